@@ -1,0 +1,111 @@
+"""The first noun: a text cut into blocks, each knowing where it came from.
+
+In: what a reader found. Out: `Document`, which every later stage only reads.
+"""
+
+from __future__ import annotations
+
+import enum
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from carelint.places import Place, Stretch, point
+
+
+class Kind(enum.Enum):
+    """What a block is in its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    """An item of a list, bulleted or numbered."""
+    CELL = "cell"
+    """A cell of a table."""
+    QUOTE = "quote"
+    """A block quotation: somebody else's words."""
+    CAPTION = "caption"
+    NOTE = "note"
+    """A footnote or endnote."""
+    HEADER = "header"
+    """A running header, the same on many pages."""
+    FOOTER = "footer"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A stretch inside a block that is not prose: markup, code, an address."""
+
+    start: int
+    end: int
+    reads: str = ""
+    """What a reader's eye sees there: nothing (inline markup), a space (a line break) or U+FFFC (code)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`Document.text[start:end]`: one heading, paragraph, list item, cell …; sentences never cross it."""
+
+    kind: Kind
+    start: int
+    end: int
+    stretches: tuple[Stretch, ...]
+    """Where each piece came from, in order, covering the block's prose."""
+    place: Place = Place()
+    """What is true of the whole block: heading path, paragraph, page, table, row, cell."""
+    level: int = 0
+    """Depth of a heading (1 is the title) or of a list item (0 is the outermost)."""
+    gaps: tuple[Gap, ...] = ()
+    """Stretches that are not prose, in order, not overlapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text and its blocks in reading order; offsets are half-open code points of `text`."""
+
+    path: str
+    """As the user gave it; `-` for standard input."""
+    format: str
+    """Key of the reader: text, markdown, html, docx, pdf."""
+    text: str
+    """For plain text and Markdown the file's own text; else the readable text, blocks parted by newlines."""
+    blocks: tuple[Block, ...]
+    title: str = ""
+    """The document's own title where it states one."""
+    warnings: tuple[str, ...] = ()
+    """What the reader had to guess or leave out: an encoding, pages without text."""
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds `offset`, or None between blocks."""
+        index = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        if index < 0 or offset >= self.blocks[index].end:
+            return None
+        return self.blocks[index]
+
+    def place_of(self, start: int, end: int) -> Place:
+        """Where a person would look for `text[start:end]`."""
+        block = self.block_at(start)
+        if block is None:
+            return Place()
+        first = point(block.stretches, start)
+        last = point(block.stretches, max(start, end - 1)).moved(1)
+        return replace(
+            block.place,
+            line=first.line,
+            column=first.column,
+            end_line=last.line,
+            end_column=last.column,
+            page=first.page or block.place.page,
+            box=first.box,
+            part=first.part or block.place.part,
+            run=first.run,
+            offset=first.offset,
+        )
+
+
+def prose(document: Document, block: Block) -> str:
+    """The block's text as a person reads it, markup left out."""
+    pieces, at = [], block.start
+    for gap in block.gaps:
+        pieces += [document.text[at : gap.start], gap.reads]
+        at = gap.end
+    return "".join([*pieces, document.text[at : block.end]])

@@ -1,0 +1,59 @@
+"""The one tree of errors; each knows where it happened and what to do next.
+
+In: what went wrong. Out: exceptions that `cli` maps to exit codes (see `EXIT`).
+"""
+
+from __future__ import annotations
+
+import enum
+
+
+class Exit(enum.IntEnum):
+    """What the process tells its caller."""
+
+    CLEAN = 0
+    """Nothing noticed at or above --fail-on."""
+    NOTICED = 1
+    """Something was noticed at or above --fail-on."""
+    USER = 2
+    """The user must change something: usage, settings, dictionary or a document that could not be read."""
+    BUG = 3
+    """Ours to mend."""
+    INTERRUPTED = 130
+    """Ctrl-C."""
+
+
+class CarelintError(Exception):
+    """Something the user can mend; `hint` says how."""
+
+    def __init__(
+        self, reason: str, *, path: str = "", line: int = 0, key: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.path = path
+        self.line = line
+        self.key = key
+        self.hint = hint
+
+    def __str__(self) -> str:
+        where = ":".join(str(part) for part in (self.path, self.line or "") if part)
+        parts = [where, self.key, self.reason]
+        text = ": ".join(part for part in parts if part)
+        return f"{text}\n  {self.hint}" if self.hint else text
+
+
+class RuleError(CarelintError):
+    """An entry, a rule or a word class that cannot be used as written."""
+
+
+class SettingsError(CarelintError):
+    """A setting or an option with a value that does not exist."""
+
+
+class UnreadableError(CarelintError):
+    """A document that a reader could not read; becomes an `Unread` entry of the report."""
+
+
+class WriteError(CarelintError):
+    """A report that could not be written; whatever stood there before is untouched."""

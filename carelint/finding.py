@@ -1,0 +1,137 @@
+"""The third noun, and the report that gathers what one run produced.
+
+In: what checks noticed. Out: `Finding`, `Care`, `Tone`, `Checked`, `Unread`, `Report`, which writers only read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carelint.document import Document
+from carelint.places import Place
+from carelint.rule import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A phrase that was noticed, why, and what might be said instead."""
+
+    rule: str
+    """family/what-is-wrong."""
+    family: str
+    pathology: str
+    """hurry, blur, cruelty or burden."""
+    answer: str
+    """elegance, high definition, responsiveness or minimally disruptive care."""
+    level: Level
+    start: int
+    end: int
+    text: str
+    """`Document.text[start:end]`, always."""
+    place: Place
+    context: str
+    """The sentence as a person reads it."""
+    context_start: int
+    """Where the phrase begins in `context`, in code points."""
+    context_end: int
+    message: str
+    """One line: what the words do to the person."""
+    why: str
+    instead: tuple[str, ...]
+    """Words of care that fit this sentence, or words to use where grammar could not be repaired."""
+    becomes: str
+    """The replacement for `text` where it is safe to put one in, else empty."""
+    sources: tuple[str, ...]
+    """Keys of wordlists/sources.yaml."""
+    fingerprint: str
+    """Hash of rule, sentence and occurrence: stays when lines move; holds no text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """A phrase in which care already speaks."""
+
+    start: int
+    end: int
+    text: str
+    expresses: str
+    """elegance, high definition, responsiveness, minimally disruptive care or kinship."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The tone of the text under one heading."""
+
+    heading: str
+    start: int
+    end: int
+    words: int
+    industrial: int
+    """Count of industrial words, listed or only counted."""
+    care: int
+    """Count of words of care."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """How much industrial and how much care language a document carries."""
+
+    words: int
+    industrial: int
+    care: int
+    sections: tuple[Section, ...]
+
+    @property
+    def industrial_per_1000(self) -> float:
+        """Industrial words per 1,000 words."""
+        return round(1000 * self.industrial / self.words, 1) if self.words else 0.0
+
+    @property
+    def care_per_1000(self) -> float:
+        """Words of care per 1,000 words."""
+        return round(1000 * self.care / self.words, 1) if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One document and what was noticed in it, in reading order."""
+
+    document: Document
+    register: str
+    """board, policy or clinical."""
+    words: int
+    findings: tuple[Finding, ...]
+    """Every level; writers list `change` and `consider` and only count `notice` unless asked."""
+    care: tuple[Care, ...]
+    tone: Tone
+
+    @property
+    def path(self) -> str:
+        """The document's path as the user gave it."""
+        return self.document.path
+
+    @property
+    def listed(self) -> tuple[Finding, ...]:
+        """Findings that are shown one by one."""
+        return tuple(found for found in self.findings if found.level is not Level.NOTICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that could not be read, and what to do about it."""
+
+    path: str
+    reason: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one run produced."""
+
+    version: str
+    """carelint's own version."""
+    dictionary: str
+    """Short hash of the dictionary and rules that judged."""
+    documents: tuple[Checked, ...]
+    unread: tuple[Unread, ...] = ()

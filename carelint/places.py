@@ -1,0 +1,78 @@
+"""Where a stretch of text came from, in the terms in which a person would look for it.
+
+In: what a reader knows while it reads. Out: `Place` and `Stretch`, and the arithmetic on them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a source file; keys that make no sense for a format stay None."""
+
+    line: int | None = None
+    """1-based line of the first character in the file."""
+    column: int | None = None
+    """1-based column, in code points."""
+    end_line: int | None = None
+    """1-based line of the last character."""
+    end_column: int | None = None
+    """1-based column just past the last character (half-open)."""
+    page: int | None = None
+    """1-based page of a paged format."""
+    box: tuple[float, float, float, float] | None = None
+    """Left, bottom, right, top in PDF points from the page's lower left corner."""
+    part: str | None = None
+    """Member of a package the text stands in, e.g. word/document.xml."""
+    paragraph: int | None = None
+    """1-based number of the paragraph in its part."""
+    run: int | None = None
+    """0-based number of the text-bearing element in its paragraph."""
+    offset: int | None = None
+    """Code points before this place in the run, page or line of the source it stands in."""
+    heading: str | None = None
+    """Titles of the headings above, outermost first, joined by ' › '."""
+    table: int | None = None
+    """1-based number of the table in its part."""
+    row: int | None = None
+    """1-based row."""
+    cell: int | None = None
+    """1-based column of a table cell."""
+
+    def moved(self, count: int) -> Place:
+        """The place `count` code points further on, within one line, run or page."""
+        return replace(
+            self,
+            column=None if self.column is None else self.column + count,
+            offset=None if self.offset is None else self.offset + count,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`Document.text[start:end]` and where the reader took it from."""
+
+    start: int
+    end: int
+    place: Place
+    """Place of the first code point."""
+    exact: bool = True
+    """Whether text and source run on code point by code point (not so for an entity or a ligature)."""
+
+
+def stretch_at(stretches: Sequence[Stretch], offset: int) -> Stretch | None:
+    """The stretch that holds `offset`, or the nearest one before it."""
+    index = bisect_right(stretches, offset, key=lambda stretch: stretch.start) - 1
+    return stretches[index] if index >= 0 else None
+
+
+def point(stretches: Sequence[Stretch], offset: int) -> Place:
+    """Place of one code point."""
+    stretch = stretch_at(stretches, offset)
+    if stretch is None:
+        return Place()
+    return stretch.place.moved(offset - stretch.start) if stretch.exact else stretch.place

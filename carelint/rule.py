@@ -1,0 +1,108 @@
+"""The second noun: one entry of the dictionary or one rule, as checked and compiled.
+
+In: the YAML gate in `rulebook`. Out: `Rule`, frozen; the engine knows its kinds, never a particular rule.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+
+class Level(enum.Enum):
+    """How strongly a finding speaks."""
+
+    CHANGE = "change"
+    """A better word exists and sources agree."""
+    CONSIDER = "consider"
+    """Rewrite the thought."""
+    NOTICE = "notice"
+    """Business register, only counted towards the tone of a section."""
+
+
+ANSWERS = MappingProxyType(
+    {
+        "hurry": "elegance",
+        "blur": "high definition",
+        "cruelty": "responsiveness",
+        "burden": "minimally disruptive care",
+    }
+)
+"""Pathology of industrial care → its answer (Allwood and others, BMJ Leader 2021)."""
+
+REGISTERS = ("board", "policy", "clinical")
+FAMILIES = (
+    "industrial",
+    "objectifying",
+    "stigmatising",
+    "disempowering",
+    "blaming",
+    "burdening",
+    "exclusionary",
+    "jargon",
+)
+PACKS = ("wider", "plain")
+"""Packs that are off unless asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One way a guard can hold: every key in it must."""
+
+    keys: tuple[tuple[str, tuple[str, ...]], ...]
+    """(key, values) pairs; keys are listed in `context.CONDITIONS`, values are folded words or `<class>` names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that the rule must flag, or must leave alone."""
+
+    text: str
+    flags: tuple[str, ...]
+    """The exact phrases, in order; empty where the rule must stay silent."""
+    becomes: str = ""
+    register: str = ""
+    line: int = 0
+    """Line of the example in its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Everything one entry or rule says about itself."""
+
+    id: str
+    """family/what-is-wrong."""
+    kind: str
+    """words, pattern, grammar or quote."""
+    family: str
+    pathology: str
+    level: Level
+    registers: tuple[str, ...]
+    why: str
+    message: str
+    instead: tuple[str, ...]
+    sources: tuple[str, ...]
+    since: str
+    pack: str = ""
+    """'' is the default pack; else one of PACKS."""
+    anchors: tuple[str, ...] = ()
+    """Folded literal strings; the scan finds each of them at word borders."""
+    only: tuple[Condition, ...] = ()
+    """At least one must hold, where there are any."""
+    unless: tuple[Condition, ...] = ()
+    """None may hold."""
+    exceptions: tuple[str, ...] = ()
+    """Folded longer rightful phrases; an overlapping one silences the hit."""
+    asks: tuple[str, ...] = ("holder", "status")
+    """Which of the four questions are put to a hit."""
+    match: tuple[tuple[str, object], ...] = ()
+    """What the kind needs beyond anchors: roles of a grammar rule, tokens of a pattern."""
+    examples: tuple[Example, ...] = field(default=(), compare=False)
+    path: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
+
+    @property
+    def answer(self) -> str:
+        """What the article sets against this rule's pathology."""
+        return ANSWERS[self.pathology]
