@@ -45,6 +45,10 @@ class Finding:
     """Keys of wordlists/sources.yaml."""
     fingerprint: str
     """Hash of rule, sentence and occurrence: stays when lines move; holds no text."""
+    becomes_start: int = 0
+    """Where `becomes` goes in: `start`, or the article before it where a/an changes too."""
+    becomes_end: int = 0
+    """Half-open end of what `becomes` replaces."""
 
 
 @dataclass(frozen=True, slots=True)

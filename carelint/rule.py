@@ -51,7 +51,7 @@ class Condition:
     """One way a guard can hold: every key in it must."""
 
     keys: tuple[tuple[str, tuple[str, ...]], ...]
-    """(key, values) pairs; keys are listed in `context.CONDITIONS`, values are folded words or `<class>` names."""
+    """(key, values) pairs; keys are those of `context.conditions`, values folded words or `<class>` names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,10 @@ class Rule:
     since: str
     pack: str = ""
     """'' is the default pack; else one of PACKS."""
-    anchors: tuple[str, ...] = ()
-    """Folded literal strings; the scan finds each of them at word borders."""
+    anchors: tuple[tuple[str, str], ...] = ()
+    """(folded literal, grammatical form); the scan finds each literal at word borders."""
+    swaps: tuple[tuple[str, str], ...] = ()
+    """(grammatical form, replacement); empty where a replacement cannot be put in safely."""
     only: tuple[Condition, ...] = ()
     """At least one must hold, where there are any."""
     unless: tuple[Condition, ...] = ()
@@ -96,8 +98,10 @@ class Rule:
     """Folded longer rightful phrases; an overlapping one silences the hit."""
     asks: tuple[str, ...] = ("holder", "status")
     """Which of the four questions are put to a hit."""
-    match: tuple[tuple[str, object], ...] = ()
-    """What the kind needs beyond anchors: roles of a grammar rule, tokens of a pattern."""
+    pattern: tuple[tuple[str, ...], ...] = ()
+    """Elements of a pattern in order, each a choice of folded words or `<class>` names."""
+    covers: tuple[str, ...] = ()
+    """Roles whose noun phrase belongs to the span of a grammar rule: subject, object."""
     examples: tuple[Example, ...] = field(default=(), compare=False)
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)

@@ -1,0 +1,65 @@
+"""Kind `pattern`: words, classes and numbers in a row.
+
+In: a hit at one word of the row. Out: the hit over the whole row, or None where the words round it differ.
+Elements with `?` may be missing, with `*` may repeat up to four times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from carelint.context.passage import Hit, Word
+from carelint.context.vocabulary import Vocabulary
+
+REPEATS = 4
+Element = tuple[str, ...]
+
+
+def span(hit: Hit, vocabulary: Vocabulary) -> Hit | None:
+    """The row of words that takes in the anchor; the first place where one can begin."""
+    words = hit.passage.words
+    at = next((i for i, word in enumerate(words) if word.start >= hit.start), None)
+    if at is None:
+        return None
+    elements = hit.rule.pattern
+    for begin in range(max(0, at - 2 * len(elements)), at + 1):
+        end = _matched(words, begin, elements, vocabulary)
+        if end > at and _unbroken(hit, words[begin:end]):
+            return replace(hit, start=words[begin].start, end=words[end - 1].end)
+    return None
+
+
+def covered(hit: Hit) -> Hit:
+    """The row is complete as it is."""
+    return hit
+
+
+def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], vocabulary: Vocabulary) -> int:
+    """Index after the last word of the row that begins at `at`; 0 where there is none."""
+    if not elements:
+        return at
+    mark, choices = elements[0][0], elements[0][1:]
+    ends = [at] if mark in ("?", "*") else []
+    place = at
+    for _ in range(REPEATS if mark == "*" else 1):
+        size = _size(words[place:], choices, vocabulary)
+        if not size:
+            break
+        place += size
+        ends.append(place)
+    longest_first = reversed(ends)
+    return next((e for end in longest_first if (e := _matched(words, end, elements[1:], vocabulary))), 0)
+
+
+def _size(words: Sequence[Word], choices: Element, vocabulary: Vocabulary) -> int:
+    """How many words the element takes here; 0 for none."""
+    if "<any>" in choices:
+        return min(1, len(words))
+    return vocabulary.leads(words, choices)
+
+
+def _unbroken(hit: Hit, words: Sequence[Word]) -> bool:
+    """No full stop, colon or bracket inside the row."""
+    text = hit.passage.plain[words[0].start : words[-1].end]
+    return not any(mark in text for mark in ".;:()!?\u2022")

@@ -1,0 +1,69 @@
+"""The command line: a group of commands, and the one place where an error becomes an exit code.
+
+In: arguments. Out: an exit code (see `errors.Exit`); results on standard output, everything else on standard error.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+import carelint
+from carelint.commands import COMMANDS
+from carelint.errors import CarelintError, Exit
+
+
+@click.group(commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(carelint.__version__, prog_name="carelint")
+def group() -> None:
+    """Notice wording that turns people into goods, numbers, beds or blame, and find kinder words.
+
+    Example: carelint check paper.docx --format html --output care-report.html
+    """
+
+
+def main(args: list[str] | None = None) -> None:
+    """Run a command and leave with its exit code."""
+    sys.exit(run(args))
+
+
+def run(args: list[str] | None = None) -> int:
+    """Run a command; every error that a person can mend becomes a message and code 2."""
+    try:
+        code = group.main(args=args, prog_name="carelint", standalone_mode=False)
+        return int(code or Exit.CLEAN)
+    except click.exceptions.Exit as err:
+        return err.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return Exit.INTERRUPTED
+    except click.ClickException as err:
+        err.show()
+        return Exit.USER
+    except CarelintError as err:
+        click.echo(f"carelint: {err}", err=True)
+        return Exit.USER
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; Python would complain while it closes down
+        return Exit.CLEAN
+    except Exception as err:  # the last resort: never a traceback, never a document's text
+        place = _where(err)
+        click.echo(
+            f"carelint: something went wrong in our code ({type(err).__name__} at {place}). "
+            "Please report it; the message holds no text of your document.",
+            err=True,
+        )
+        return Exit.BUG
+
+
+def _where(err: BaseException) -> str:
+    """File and line of our own code in which the error arose."""
+    place = "an unknown place"
+    trace = err.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename.replace("\\", "/")
+        if "/carelint/" in name:
+            place = f"carelint/{name.rsplit('/carelint/', 1)[1]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

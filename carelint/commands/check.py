@@ -1,0 +1,99 @@
+"""`carelint check`: read documents and report what was noticed.
+
+In: files, folders, globs or `-`. Out: a report in the chosen form, and an exit code.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from carelint.errors import Exit
+from carelint.rule import PACKS, REGISTERS, Level
+from carelint.settings import FAIL_ON, Settings, checked, find, read
+
+if TYPE_CHECKING:
+    from carelint.finding import Report
+
+FORMATS = ("text", "json", "html")
+ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the screen.")
+@click.option("--register", type=click.Choice(REGISTERS), help="What kind of documents these are; guessed if left out.")
+@click.option("--pack", "packs", multiple=True, type=click.Choice(PACKS), help="Switch on an opt-in pack.")
+@click.option("--stdin-filename", default="", help="Name and suffix to assume for standard input.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Lowest level that makes the exit code 1.")
+@click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings file.")
+@click.option("--model", help="An installed spaCy pipeline in place of the bundled one.")
+@click.option("--notice", is_flag=True, help="List the words that are otherwise only counted.")
+@click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
+def command(paths: tuple[str, ...], form: str, output: Path | None, stdin_filename: str, **options: object) -> int:
+    """Check documents: Word, PDF, Markdown, HTML or plain text; files, folders, globs or - .
+
+    Example: carelint check paper.docx --format html --output care-report.html
+    """
+    from carelint.run import check_paths  # heavy: compiles the rules
+
+    settings = _settings(options)
+    report = check_paths(list(paths), settings, stdin_filename=stdin_filename)
+    quiet = bool(options["hook"]) and not _noticed(report, "consider") and not report.unread
+    if not quiet:
+        _write(report, form, output, notice=bool(options["notice"]))
+    if report.unread:
+        return Exit.USER
+    return Exit.NOTICED if _noticed(report, settings.fail_on) else Exit.CLEAN
+
+
+def _settings(options: dict[str, object]) -> Settings:
+    """Settings of the file, overruled by what the command line says."""
+    from carelint.run import cache_folder
+
+    config = options["config"]
+    path = config if isinstance(config, Path) else find(Path.cwd())
+    settings = read(path) if path else Settings()
+    said = {
+        key: value
+        for key in ("register", "packs", "fail_on", "model")
+        if (value := options[key])
+    }
+    return checked(replace(settings, cache=cache_folder(), **said))  # type: ignore[arg-type]
+
+
+def _noticed(report: Report, level: str) -> bool:
+    return any(found.level in ABOVE[level] for done in report.documents for found in done.findings)
+
+
+def _write(report: Report, form: str, output: Path | None, *, notice: bool) -> None:
+    from carelint.writers import WRITERS
+    from carelint.writers.options import Options
+    from carelint.writers.save import save
+
+    options = Options(color=_color(output), width=_width(), show_notice=notice)
+    written = WRITERS[form].write(report, options=options)
+    if output:
+        save(output, written)
+        click.echo(f"Written to {output}", err=True)
+    else:
+        click.echo(written, nl=False, color=options.color or None)
+
+
+def _color(output: Path | None) -> bool:
+    """Colour only on a terminal; NO_COLOR, set to anything, switches it off (no-color.org)."""
+    if output or os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def _width() -> int:
+    import shutil
+
+    return min(100, shutil.get_terminal_size((80, 24)).columns)

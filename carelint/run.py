@@ -1,0 +1,145 @@
+"""The path of the data, in the order in which it is walked.
+
+    file → Document → candidates → grammar, only where needed → findings → sift → Report
+
+In: paths or a text. Out: a `Report`; a document that cannot be read is an entry of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import carelint
+from carelint import tone
+from carelint.context.passage import Hit
+from carelint.context.register import guess
+from carelint.document import Document
+from carelint.errors import UnreadableError
+from carelint.finding import Checked, Finding, Report, Unread
+from carelint.fold import fold_document
+from carelint.notice import Reading, candidates, judged
+from carelint.rulebook import Rulebook, load
+from carelint.settings import Settings, checked
+from carelint.sift import sift
+from carelint.suggest import swap
+
+_loaded: dict[tuple[Path, ...], Rulebook] = {}
+
+
+def rulebook_for(settings: Settings) -> Rulebook:
+    """The rulebook of these settings, read once in a process."""
+    if settings.dictionary not in _loaded:
+        _loaded[settings.dictionary] = load(settings.dictionary, settings.cache)
+    return _loaded[settings.dictionary]
+
+
+def check_document(document: Document, rulebook: Rulebook, settings: Settings) -> Checked:
+    """Everything that is noticed in one document."""
+    folded = fold_document(document)
+    register = settings.register or guess(folded.text)
+    reading = Reading(document, folded, register)
+    hits = list(candidates(reading, rulebook, settings))
+    kept = sift(one.hit for one in judged(hits, rulebook, settings) if one.verdict.keep)
+    findings = tuple(_findings(reading, kept, rulebook))
+    care = tone.care_in(document, folded, rulebook)
+    mood = tone.tone_of(document, folded, findings, care)
+    return Checked(document, register, mood.words, findings, care, mood)
+
+
+def check_documents(
+    documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings
+) -> Report:
+    """The report over many documents, those that could not be read among them."""
+    done: list[Checked] = []
+    unread: list[Unread] = []
+    for one in documents:
+        if isinstance(one, Unread):
+            unread.append(one)
+        else:
+            done.append(check_document(one, rulebook, settings))
+    return Report(carelint.__version__, rulebook.digest[:12], tuple(done), tuple(unread))
+
+
+def read_all(paths: Sequence[str]) -> Iterable[Document | Unread]:
+    """Each path as a document, or as unread with its reason."""
+    from carelint import files, readers
+
+    for path in paths:
+        try:
+            yield readers.read(path, files.load(path))
+        except UnreadableError as err:
+            yield Unread(path, err.reason, err.hint)
+
+
+def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
+    """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
+    from carelint import files
+
+    documents = read_all(files.find(paths))
+    return check_documents(documents, rulebook_for(settings), settings)
+
+
+def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
+    """Check a plain text; see `carelint.check_text`."""
+    settings = checked(Settings(register=register or "", packs=tuple(packs), cache=cache_folder()))
+    from carelint.selftest import one_paragraph
+
+    document = one_paragraph(text)
+    return check_documents([document], rulebook_for(settings), settings)
+
+
+def check_file(path: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
+    """Check one file; see `carelint.check_file`."""
+    settings = checked(Settings(register=register or "", packs=tuple(packs), cache=cache_folder()))
+    return check_documents(read_all([path]), rulebook_for(settings), settings)
+
+
+def cache_folder() -> Path:
+    """Where this person's compiled rules are kept; the platform decides."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("carelint")
+
+
+def _findings(reading: Reading, hits: Sequence[Hit], rulebook: Rulebook) -> Iterable[Finding]:
+    seen: Counter[tuple[str, str]] = Counter()
+    for hit in hits:
+        finding = _finding(reading, hit, rulebook)
+        key = (finding.rule, hit.passage.text)
+        seen[key] += 1
+        print_ = hashlib.sha256(f"{key[0]}\0{key[1]}\0{seen[key]}".encode("utf-8", "replace"))
+        yield replace(finding, fingerprint=print_.hexdigest()[:20])
+
+
+def _finding(reading: Reading, hit: Hit, rulebook: Rulebook) -> Finding:
+    rule, base = hit.rule, hit.passage.start
+    start, end = reading.folded.span(base + hit.start, base + hit.end)
+    put = swap(hit, rulebook.vocabulary)
+    first = reading.folded.span(base + put.start, base + put.end) if put else (start, end)
+    instead = (put.text, *rule.instead[1:]) if put and put.start == hit.start else rule.instead
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        pathology=rule.pathology,
+        answer=rule.answer,
+        level=rule.level,
+        start=start,
+        end=end,
+        text=reading.document.text[start:end],
+        place=reading.document.place_of(start, end),
+        context=hit.passage.plain,
+        context_start=hit.start,
+        context_end=hit.end,
+        message=rule.message,
+        why=rule.why,
+        instead=instead,
+        becomes=put.text if put else "",
+        sources=rule.sources,
+        fingerprint="",
+        becomes_start=first[0],
+        becomes_end=first[1],
+    )

@@ -1,0 +1,45 @@
+"""One pass of one automaton over the folded text finds every literal anchor of every rule.
+
+In: a folded document. Out: (folded start, folded end, keys) of anchors that stand at word borders.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """An automaton and what each of its strings stands for."""
+
+    automaton: AhoCorasick
+    literals: tuple[str, ...]
+    keys: tuple[tuple[int, ...], ...]
+    """For each literal, the numbers that its owners gave it."""
+
+    def find(self, text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+        """Every literal in `text` that neither begins nor ends inside a word, in order."""
+        for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
+            if _free(text, start, end):
+                yield start, end, self.keys[index]
+
+
+def scanner(pairs: Iterable[tuple[str, int]]) -> Scanner:
+    """A scanner for (literal, key) pairs; a literal may have several keys."""
+    keys: defaultdict[str, list[int]] = defaultdict(list)
+    for literal, key in pairs:
+        keys[literal].append(key)
+    literals = tuple(keys)
+    automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
+    return Scanner(automaton, literals, tuple(tuple(dict.fromkeys(keys[text])) for text in literals))
+
+
+def _free(text: str, start: int, end: int) -> bool:
+    """Word borders on both sides; a literal that is itself a mark has none."""
+    if start and text[start - 1].isalnum() and text[start].isalnum():
+        return False
+    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())

@@ -1,0 +1,92 @@
+"""Counts the industrial words and the words of care, by section.
+
+In: findings and care passages of a document. Out: `Care`, `Tone`. No single score comes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from carelint.document import Document, Kind
+from carelint.finding import Care, Finding, Section, Tone
+from carelint.fold import Folded
+from carelint.notice import anchors
+from carelint.rulebook import Positive, Rulebook
+
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+SECTION_DEPTH = 2
+"""Headings up to this level begin a section of their own."""
+
+
+def words_in(text: str) -> int:
+    """How many words a text has."""
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def care_in(document: Document, folded: Folded, rulebook: Rulebook) -> tuple[Care, ...]:
+    """Every phrase in which care speaks, in order, the longest at a place."""
+    first = len(rulebook.rules)
+    found: list[tuple[int, int, Positive]] = []
+    for start, end, keys in anchors(rulebook).find(folded.text):
+        for key in keys:
+            if key >= first and not _other_sense(folded.text, start, end, rulebook.positives[key - first]):
+                found.append((start, end, rulebook.positives[key - first]))
+    return tuple(_care(document, folded, *one) for one in _longest(found))
+
+
+def _other_sense(text: str, start: int, end: int, positive: Positive) -> bool:
+    """Whether one of the phrases that mean something else overlaps the words."""
+    for phrase in positive.unless:
+        at = text.find(phrase, max(0, start - len(phrase)), end + len(phrase))
+        if 0 <= at < end and start < at + len(phrase):
+            return True
+    return False
+
+
+def _longest(found: Iterable[tuple[int, int, Positive]]) -> list[tuple[int, int, Positive]]:
+    kept: list[tuple[int, int, Positive]] = []
+    for one in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _care(document: Document, folded: Folded, start: int, end: int, positive: Positive) -> Care:
+    begin, stop = folded.span(start, end)
+    return Care(begin, stop, document.text[begin:stop], positive.expresses)
+
+
+def tone_of(
+    document: Document, folded: Folded, findings: Sequence[Finding], care: Sequence[Care]
+) -> Tone:
+    """Words, industrial words and words of care, for the whole and for each section."""
+    industrial = [found.start for found in findings if found.family in ("industrial", "jargon")]
+    spoken = [one.start for one in care]
+    sections = []
+    for heading, first, last in _ranges(document):
+        begin, stop = document.blocks[first].start, document.blocks[last - 1].end
+        text = folded.text[folded.blocks[first][0] : folded.blocks[last - 1][1]]
+        inside = [sum(begin <= at < stop for at in places) for places in (industrial, spoken)]
+        sections.append(Section(heading, begin, stop, words_in(text), *inside))
+    words = sum(section.words for section in sections)
+    return Tone(words, len(industrial), len(care), tuple(sections))
+
+
+def _ranges(document: Document) -> list[tuple[str, int, int]]:
+    """(heading, first block, block after the last) of every section; text before any heading is one too."""
+    starts = [
+        i
+        for i, block in enumerate(document.blocks)
+        if block.kind is Kind.HEADING and block.level <= SECTION_DEPTH
+    ]
+    edges = sorted({0, *starts}) if document.blocks else []
+    return [
+        (_title(document, first) if first in starts else "", first, last)
+        for first, last in zip(edges, [*edges[1:], len(document.blocks)], strict=True)
+    ]
+
+
+def _title(document: Document, index: int) -> str:
+    block = document.blocks[index]
+    return " ".join(document.text[block.start : block.end].split())
