@@ -15,7 +15,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from carelint.document import Document
+from carelint.document import Document, Gap
 
 HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032"
@@ -76,6 +76,15 @@ class _Folding:
     def ends_in_space(self) -> bool:
         return not self.pieces or self.pieces[-1][-1] in " \n"
 
+    def drop_hyphen(self) -> bool:
+        """Take back a hyphen that ends a word; False where the text ends otherwise."""
+        last = self.pieces[-1] if self.pieces else ""
+        if len(last) < 2 or last[-1] not in f"-{HYPHENS}" or not last[-2].isalpha():
+            return False
+        self.pieces[-1] = last[:-1]
+        self.length -= 1
+        return True
+
     def space(self, original: int) -> None:
         """One space, unless there is one already."""
         if not self.ends_in_space():
@@ -98,19 +107,22 @@ def fold_document(document: Document) -> Folded:
         start, at = folding.length, block.start
         for gap in block.gaps:
             _fold_piece(folding, document.text, at, gap.start)
-            _fold_gap(folding, gap.reads, gap.start)
+            _fold_gap(folding, gap, document.text)
             at = gap.end
         _fold_piece(folding, document.text, at, block.end)
         ranges.append((start, folding.length))
     return _finish(folding, tuple(ranges))
 
 
-def _fold_gap(folding: _Folding, reads: str, at: int) -> None:
-    if reads.isspace():
-        folding.space(at)
+def _fold_gap(folding: _Folding, gap: Gap, text: str) -> None:
+    """What a gap reads; a line break after a hyphen mends the word that was broken there."""
+    if not gap.reads.isspace():
+        for character in gap.reads:
+            folding.add(character, gap.start)
+    elif gap.end < len(text) and text[gap.end].islower() and folding.drop_hyphen():
+        return
     else:
-        for character in reads:
-            folding.add(character, at)
+        folding.space(gap.start)
 
 
 def _fold_piece(folding: _Folding, text: str, start: int, end: int) -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import carelint
-from carelint import tone
+from carelint import files, readers, tone
 from carelint.context.passage import Hit
 from carelint.context.register import guess
 from carelint.document import Document
@@ -64,31 +64,26 @@ def check_documents(
     return Report(carelint.__version__, rulebook.digest[:12], tuple(done), tuple(unread))
 
 
-def read_all(paths: Sequence[str]) -> Iterable[Document | Unread]:
+def read_all(paths: Sequence[str], stdin_filename: str = "") -> Iterable[Document | Unread]:
     """Each path as a document, or as unread with its reason."""
-    from carelint import files, readers
-
     for path in paths:
         try:
-            yield readers.read(path, files.load(path))
+            name = stdin_filename or "-" if path == "-" else path
+            yield readers.read(name, files.load(path))
         except UnreadableError as err:
             yield Unread(path, err.reason, err.hint)
 
 
 def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
     """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    from carelint import files
-
-    documents = read_all(files.find(paths))
+    documents = read_all(files.find(paths), stdin_filename)
     return check_documents(documents, rulebook_for(settings), settings)
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
     """Check a plain text; see `carelint.check_text`."""
     settings = checked(Settings(register=register or "", packs=tuple(packs), cache=cache_folder()))
-    from carelint.selftest import one_paragraph
-
-    document = one_paragraph(text)
+    document = readers.read_text(text)
     return check_documents([document], rulebook_for(settings), settings)
 
 

@@ -1,0 +1,93 @@
+"""Finds the files that a person meant, and loads their bytes.
+
+In: files, folders, globs. Out: paths, each once, in order; bytes, or UnreadableError with a way out.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from carelint.errors import UnreadableError
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".docm", ".dotx", ".pdf")
+"""What is read when a folder is named; a file that is named itself is read whatever its suffix."""
+LARGEST = 200 << 20
+"""Bytes; ten times the largest board pack we have met."""
+
+
+def find(paths: Sequence[str], suffixes: Iterable[str] = SUFFIXES) -> list[str]:
+    """Every file that `paths` mean; what does not exist stays in, so that it is reported."""
+    found: dict[str, str] = {}
+    for path in paths:
+        for one in _meant(path, tuple(suffixes)):
+            found.setdefault(os.path.realpath(one) if one != "-" else "-", one)
+    return list(found.values())
+
+
+def _meant(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
+    if path == "-":
+        yield path
+    elif os.path.isdir(path):
+        yield from _inside(Path(path), suffixes)
+    elif not os.path.lexists(path) and any(mark in path for mark in "*?["):
+        matched = sorted(glob.glob(path, recursive=True))
+        for one in matched or [path]:
+            yield from _inside(Path(one), suffixes) if os.path.isdir(one) else [one]
+    else:
+        yield path
+
+
+def _inside(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
+    """Files of a folder and the folders in it, sorted; hidden ones, Word's lock files and links out are left."""
+    root = os.path.realpath(folder)
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(place, name)
+            if name.startswith((".", "~$")) or not name.lower().endswith(suffixes):
+                continue
+            if os.path.islink(path) and not os.path.realpath(path).startswith(root + os.sep):
+                continue
+            yield path
+
+
+def load(path: str) -> bytes:
+    """The bytes of a file. Raises UnreadableError for what is no file, cannot be opened, or is empty."""
+    if path == "-":
+        return load_stdin()
+    try:
+        kind = os.stat(path)
+    except FileNotFoundError as err:
+        raise UnreadableError("there is no such file", path=path, hint="Check its name and folder.") from err
+    except OSError as err:
+        raise _closed(path, err) from err
+    if not stat.S_ISREG(kind.st_mode):
+        raise UnreadableError("it is no file", path=path, hint="Name a document.")
+    if kind.st_size > LARGEST:
+        raise UnreadableError(f"it is larger than {LARGEST >> 20} MB", path=path, hint="Split it into parts.")
+    try:
+        data = Path(path).read_bytes()
+    except OSError as err:
+        raise _closed(path, err) from err
+    return _filled(data, path)
+
+
+def load_stdin() -> bytes:
+    """Standard input. Raises UnreadableError where it is empty."""
+    return _filled(sys.stdin.buffer.read(LARGEST + 1), "-")
+
+
+def _filled(data: bytes, path: str) -> bytes:
+    if not data.strip():
+        raise UnreadableError("it is empty", path=path, hint="Is it the right file?")
+    return data
+
+
+def _closed(path: str, err: OSError) -> UnreadableError:
+    reason = "permission is denied" if isinstance(err, PermissionError) else "it cannot be opened"
+    return UnreadableError(reason, path=path, hint="Check who may read it, and whether it is open elsewhere.")

@@ -1,0 +1,165 @@
+"""HTML: the visible text, with the line and column of every stretch in the source.
+
+In: bytes. Out: a `Document`. Scripts, styles, hidden elements, code and form controls are not prose.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from carelint.document import Document, Kind
+from carelint.errors import UnreadableError
+from carelint.places import Place
+from carelint.readers.building import Builder
+from carelint.readers.decoding import decode
+
+SILENT = frozenset("script style template noscript head svg math textarea select option iframe object code pre kbd samp button".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+BREAKS = frozenset("br hr wbr img".split())
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p section summary table tbody td "
+    "tfoot th thead tr ul".split()
+)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
+"""Lines as html.parser counts them."""
+DEEPEST = 2_000
+KINDS = {"li": Kind.ITEM, "blockquote": Kind.QUOTE, "figcaption": Kind.CAPTION, "caption": Kind.CAPTION}
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read an HTML page."""
+    text, warnings = _decoded(data, path)
+    _refuse_endless(text, path)
+    parser = _Page(text)
+    parser.feed(text)
+    parser.close()
+    parser.finish()
+    return parser.builder.document(path, "html", title=" ".join(parser.title.split()), warnings=warnings)
+
+
+def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+    """By BOM and UTF-8 first; then by what the page says of itself."""
+    text, warnings = decode(data, path)
+    said = CHARSET.search(data[:4096])
+    if warnings and said:
+        try:
+            return data.decode(said.group(1).decode("ascii")), ()
+        except (LookupError, UnicodeDecodeError):
+            return text, warnings
+    return text, warnings
+
+
+def _refuse_endless(text: str, path: str) -> None:
+    """A tag or comment that never ends would take the parser hours."""
+    at = text.find("<")
+    while at >= 0:
+        close = text.find("-->" if text.startswith("<!--", at) else ">", at)
+        again = text.find("<", at + 1)
+        if close < 0 and text.count("<", at) > 100:
+            raise UnreadableError("tags that never end", path=path, hint="The page is damaged; save it anew.")
+        if close < 0:
+            return
+        at = again if again > close or again < 0 else text.find("<", close)
+
+
+class _Page(HTMLParser):
+    """Collects visible text; knows which elements are open."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.source = text
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
+        self.builder = Builder()
+        self.open: list[tuple[str, bool]] = []
+        self.silent = 0
+        self.title = ""
+        self.table = self.row = self.cell = 0
+
+    # --- what HTMLParser calls
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self.end_block()
+        self._count(tag)
+        if tag in BREAKS:
+            self._piece(" ", exact=False)
+        if tag in VOID or len(self.open) > DEEPEST:
+            return
+        hidden = tag in SILENT or _hidden(dict(attrs))
+        self.open.append((tag, hidden))
+        self.silent += hidden
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self.end_block()
+        if not any(name == tag for name, _ in self.open[-50:]):
+            return
+        while self.open:
+            name, hidden = self.open.pop()
+            self.silent -= hidden
+            if name == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1][0] == "title":
+            self.title += data
+        else:
+            self._piece(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self._entity(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._entity(f"&#{name};")
+
+    # --- what they share
+
+    def _entity(self, written: str) -> None:
+        from html import unescape
+
+        read = unescape(written)
+        if self.open and self.open[-1][0] == "title":
+            self.title += read
+        else:
+            self._piece(read if read != written else written.rstrip(";"), exact=read == written)
+
+    def _piece(self, text: str, *, exact: bool = True) -> None:
+        if self.silent or not text:
+            return
+        line, column = self.getpos()
+        offset = self.starts[line - 1] + column
+        at = 0
+        for part in LINE.findall(text):
+            place = Place(line=line, column=column + 1, offset=offset + at)
+            self.builder.add(part, place, exact=exact)
+            at, line, column = at + len(part), line + 1, 0
+
+    def _count(self, tag: str) -> None:
+        if tag == "table":
+            self.table, self.row = self.table + 1, 0
+        elif tag == "tr":
+            self.row, self.cell = self.row + 1, 0
+        elif tag in ("td", "th"):
+            self.cell += 1
+
+    def end_block(self) -> None:
+        names = [name for name, _ in self.open]
+        heading = next((n for n in reversed(names) if len(n) == 2 and n[0] == "h" and n[1].isdigit()), "")
+        if heading:
+            self.builder.end(Kind.HEADING, level=int(heading[1]))
+        elif "td" in names or "th" in names:
+            self.builder.end(Kind.CELL, Place(table=self.table, row=self.row, cell=self.cell))
+        else:
+            kind = next((KINDS[n] for n in reversed(names) if n in KINDS), Kind.PARAGRAPH)
+            self.builder.end(kind)
+
+    def finish(self) -> None:
+        self.end_block()
+
+
+def _hidden(attrs: dict[str, str | None]) -> bool:
+    return "hidden" in attrs or bool(HIDDEN.search(attrs.get("style") or ""))

@@ -1,0 +1,148 @@
+"""Makes paragraphs, headings and running headers out of the lines of a paged document.
+
+In: lines with page, box and type size, in the order in which an engine gives them. Out: a `Document`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from carelint.document import Document, Kind
+from carelint.places import Place
+from carelint.readers.building import Builder
+
+Box = tuple[float, float, float, float]
+BULLET = re.compile(r"^\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751]|[-*o](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*")
+SENTENCE_END = re.compile(r"[.!?:;][\"')\]\u201d\u2019]*\s*$")
+BROKEN = ("\ufffe", "\x02")
+"""How PDFium writes a hyphen that only a line's end made."""
+RUNNING_SHARE = 0.6
+"""Share of pages on which a first or last line stands, digits aside, to be a running header (../shared research)."""
+EDGE_LINES = 3
+"""Lines at the top and at the bottom that can belong to a running header."""
+HEADING_SIZE = 1.15
+"""Type size of a heading over that of the text; measured by eye on nine NHS policies, 2026-11-24."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page."""
+
+    page: int
+    """1-based."""
+    text: str
+    offset: int
+    """Code points before it in the page's text as the engine gives it."""
+    box: Box
+    """Left, bottom, right, top in points."""
+    size: float
+    """Height of its type in points."""
+
+
+def document(pages: Sequence[Sequence[Line]], path: str, *, title: str, warnings: Sequence[str]) -> Document:
+    """The pages as a document."""
+    running = _running(pages)
+    lines = [line for page in pages for line in page]
+    normal = median(line.size for line in lines) if lines else 0.0
+    builder = Builder()
+    for group in _groups([line for line in lines if _key(line) not in running], normal):
+        _add(builder, group, normal)
+    for line in _unique(line for line in lines if _key(line) in running):
+        builder.add(line.text, _place(line))
+        builder.end(Kind.HEADER if line.box[1] > 400 else Kind.FOOTER, Place(page=line.page))
+    return builder.document(path, "pdf", title=title, warnings=warnings)
+
+
+def _key(line: Line) -> str:
+    """A line without its digits: page numbers differ from page to page."""
+    return re.sub(r"\d+", "#", " ".join(line.text.split()))
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Keys of lines that stand at the edge of most pages."""
+    if len(pages) < 3:
+        return frozenset()
+    seen: Counter[str] = Counter()
+    for page in pages:
+        by_height = sorted(page, key=lambda line: -line.box[3])
+        seen.update({_key(line) for line in (*by_height[:EDGE_LINES], *by_height[-EDGE_LINES:])})
+    return frozenset(key for key, count in seen.items() if count >= RUNNING_SHARE * len(pages))
+
+
+def _unique(lines: Iterable[Line]) -> Iterator[Line]:
+    """A running header is read once, where it first stands."""
+    seen: set[str] = set()
+    for line in lines:
+        if _key(line) not in seen:
+            seen.add(_key(line))
+            yield line
+
+
+def _groups(lines: Sequence[Line], normal: float) -> Iterator[list[Line]]:
+    """Lines that make one paragraph, heading or item."""
+    group: list[Line] = []
+    for line in lines:
+        if group and _parts(group, line, normal):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _parts(group: Sequence[Line], line: Line, normal: float) -> bool:
+    """Whether a new block begins with `line`."""
+    last = group[-1]
+    if BULLET.match(line.text) or abs(line.size - last.size) > 0.12 * max(line.size, last.size):
+        return True
+    ended = bool(SENTENCE_END.search(last.text))
+    if line.page != last.page or line.box[3] > last.box[3] + last.size:
+        return ended or not line.text[:1].islower()
+    gap = last.box[1] - line.box[3]
+    if gap > 0.9 * max(last.size, 1.0):
+        return True
+    if gap < -1.5 * last.size:  # the same row of a table, further right
+        return True
+    return _ends_short(group, line, normal)
+
+
+def _ends_short(group: Sequence[Line], line: Line, normal: float) -> bool:
+    """A line that stops well before the right edge of its column ends its paragraph."""
+    last = group[-1]
+    right = max(other.box[2] for other in (*group, line))
+    left = min(other.box[0] for other in (*group, line))
+    short = right - last.box[2] > 0.25 * (right - left)
+    return short and (bool(SENTENCE_END.search(last.text)) or line.text[:1].isupper())
+
+
+def _add(builder: Builder, group: Sequence[Line], normal: float) -> None:
+    """One block; a bullet stays outside it."""
+    for index, line in enumerate(group):
+        place = _place(line)
+        text = line.text
+        if index == 0 and (bullet := BULLET.match(text)):
+            place, text = replace(place, offset=line.offset + bullet.end()), text[bullet.end() :]
+        broken = text.endswith(BROKEN)
+        builder.add(text[:-1] if broken else text, place)
+        if index < len(group) - 1:
+            builder.gap("\n", "" if broken else " ", place.moved(len(text)))
+    kind, level = _kind(group, normal)
+    builder.end(kind, Place(page=group[0].page), level=level)
+
+
+def _place(line: Line) -> Place:
+    return Place(page=line.page, box=line.box, offset=line.offset)
+
+
+def _kind(group: Sequence[Line], normal: float) -> tuple[Kind, int]:
+    text = " ".join(line.text for line in group)
+    if BULLET.match(group[0].text) and group[0].size < HEADING_SIZE * normal:
+        return Kind.ITEM, 0
+    large = group[0].size >= HEADING_SIZE * normal
+    if large and len(text) < 200 and re.search(r"[A-Za-z]{3}", text):
+        return Kind.HEADING, 1 if group[0].size >= 1.6 * normal else 2
+    return Kind.PARAGRAPH, 0

@@ -1,0 +1,165 @@
+"""Markdown: the file's own text, cut into blocks; markup, code and addresses are gaps, not prose.
+
+In: bytes. Out: a `Document` whose text is the file's own, code point for code point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from carelint.document import Block, Document, Kind
+from carelint.places import Place, Stretch
+from carelint.readers.building import Headings
+from carelint.readers.decoding import decode
+from carelint.readers.inline import cells, gaps
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a Markdown file."""
+    text, warnings = decode(data, path)
+    blocks = tuple(_blocks(text))
+    title = next((_words(text, b) for b in blocks if b.kind is Kind.HEADING), "")
+    return Document(path, "markdown", text, blocks, title, warnings)
+
+
+def _words(text: str, block: Block) -> str:
+    return " ".join(text[block.start : block.end].split())
+
+
+def _tokens(text: str) -> Sequence[Token]:
+    from markdown_it import MarkdownIt  # 40 ms to import, only for Markdown
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    # the footnote plugin moves notes to the end; their maps still lead back
+    parser.use(front_matter_plugin).use(footnote_plugin)
+    parser.disable("inline")  # block structure only: markdown-it gives inline tokens no columns
+    return parser.parse(text)
+
+
+class _Walk:
+    """Where the walk over the block tokens stands."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = _line_starts(text)
+        self.open: list[str] = []
+        self.headings = Headings()
+        self.table = self.row = self.cell = 0
+        self.row_line = 0
+        self.level = 0
+
+    def enter(self, token: Token) -> None:
+        """Go into, or past, a block."""
+        if token.nesting == 1:
+            self.open.append(token.type.removesuffix("_open"))
+        elif token.nesting == -1 and self.open:
+            self.open.pop()
+        if token.type == "heading_open":
+            self.level = int(token.tag[1:])
+        elif token.type == "table_open":
+            self.table, self.row = self.table + 1, 0
+        elif token.type == "tr_open":
+            self.row, self.cell = self.row + 1, 0
+            self.row_line = token.map[0] if token.map else self.row_line
+        elif token.type in ("td_open", "th_open"):
+            self.cell += 1
+
+    def kind(self) -> Kind:
+        """What the innermost block is."""
+        if self.open and self.open[-1] == "heading":
+            return Kind.HEADING
+        if self.open and self.open[-1] in ("td", "th"):
+            return Kind.CELL
+        for name, kind in (("blockquote", Kind.QUOTE), ("footnote", Kind.NOTE), ("list_item", Kind.ITEM)):
+            if name in self.open:
+                return kind
+        return Kind.PARAGRAPH
+
+
+def _line_starts(text: str) -> list[int]:
+    """Offsets at which markdown-it's lines begin; it ends lines at LF, and reads CR LF as one."""
+    starts, at = [0], 0
+    while at < len(text):
+        if text[at] == "\r" and text[at + 1 : at + 2] == "\n":
+            at += 1
+        if text[at] in "\r\n":
+            starts.append(at + 1)
+        at = _next_break(text, at + 1)
+    return starts
+
+
+def _next_break(text: str, at: int) -> int:
+    found = [i for i in (text.find("\n", at), text.find("\r", at)) if i >= 0]
+    return min(found, default=len(text))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    walk = _Walk(text)
+    for token in _tokens(text):
+        if token.type == "inline":
+            lines = _cell_lines(walk) if walk.kind() is Kind.CELL else _content_lines(walk, token)
+            block = _block(walk, lines)
+            if block is not None:
+                yield block
+        else:
+            walk.enter(token)
+
+
+Line = tuple[int, int, int]
+"""Number of the line, offset of its first word, offset after its last."""
+
+
+def _content_lines(walk: _Walk, token: Token) -> list[Line]:
+    """Where each line of a block's content stands in the source: behind its bullet, hashes or `>`."""
+    if not token.map:
+        return []
+    found, at = [], walk.starts[token.map[0]]
+    for index, content in enumerate(token.content.split("\n")):
+        number = token.map[0] + index
+        if number >= len(walk.starts):
+            break
+        at = walk.starts[number]
+        stop = walk.starts[number + 1] if number + 1 < len(walk.starts) else len(walk.text)
+        words = content.strip()
+        start = walk.text.find(words, at, stop)
+        if start >= 0 and words:
+            found.append((number + 1, start, start + len(words)))
+    return found
+
+
+def _cell_lines(walk: _Walk) -> list[Line]:
+    """The cell that the walk stands in, by counting bars in its row."""
+    line = walk.row_line
+    stop = walk.starts[line + 1] if line + 1 < len(walk.starts) else len(walk.text)
+    spans = cells(walk.text, walk.starts[line], stop)
+    if walk.cell > len(spans):
+        return []
+    start, end = spans[walk.cell - 1]
+    return [(line + 1, start, end)] if start < end else []
+
+
+def _block(walk: _Walk, lines: list[Line]) -> Block | None:
+    if not lines:
+        return None
+    text, kind = walk.text, walk.kind()
+    start, end = lines[0][1], lines[-1][2]
+    stretches = tuple(
+        Stretch(a, b, Place(line=number, column=a - walk.starts[number - 1] + 1)) for number, a, b in lines
+    )
+    breaks = [(a[2], b[1]) for a, b in zip(lines, lines[1:], strict=False)]
+    level = 0
+    if kind is Kind.HEADING:
+        level = walk.level
+        walk.headings.enter(level, text[start:end])
+    elif kind is Kind.ITEM:
+        level = walk.open.count("list_item") - 1
+    place = Place(heading=walk.headings.path())
+    if kind is Kind.CELL:
+        place = Place(heading=walk.headings.path(), table=walk.table, row=walk.row, cell=walk.cell)
+    return Block(kind, start, end, stretches, place, level, gaps(text, start, end, breaks))

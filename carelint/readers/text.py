@@ -1,0 +1,109 @@
+"""Plain text: paragraphs rebuilt from lines, list items and `key: value` lines on their own.
+
+In: bytes. Out: a `Document` whose text is the file's own, code point for code point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from carelint.document import Block, Document, Gap, Kind
+from carelint.places import Place, Stretch
+from carelint.readers.building import Headings
+from carelint.readers.decoding import decode
+
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
+KEY = re.compile(r"[ \t]*[A-Z][\w /()&-]{0,40}:(?=\s|$)")
+RULE = re.compile(r"[\s=_*~-]{3,}$")
+SENTENCE_END = re.compile(r"[.!?:;,][\"')\]]*$")
+HEADING_WORDS = 12
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a plain text file."""
+    text, warnings = decode(data, path)
+    return document(text, path, warnings)
+
+
+def document(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
+    """A text as a document."""
+    return Document(path, "text", text, tuple(_blocks(text)), warnings=warnings)
+
+
+Line = tuple[int, int, int]
+"""Number, start of its words, end of its words."""
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for number, found in enumerate(LINE.finditer(text), 1):
+        whole = found.group()
+        words = whole.strip()
+        start = found.start() + (len(whole) - len(whole.lstrip()) if words else 0)
+        yield number, start, start + len(words)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    headings = Headings()
+    for kind, lines, marker in _groups(text):
+        block = _block(text, kind, lines, marker, headings)
+        if block is not None:
+            yield block
+
+
+def _groups(text: str) -> Iterator[tuple[Kind, list[Line], int]]:
+    """Lines that belong together, what they are, and how long the list marker before them is."""
+    kind, group, marker = Kind.PARAGRAPH, [], 0
+    for line in _lines(text):
+        words = text[line[1] : line[2]]
+        item = ITEM.match(words)
+        if not words or RULE.match(words) or item or KEY.match(words):
+            if group:
+                yield kind, group, marker
+            kind, group, marker = Kind.PARAGRAPH, [], 0
+            if not words or RULE.match(words):
+                continue
+            kind, marker = (Kind.ITEM, item.end()) if item else (Kind.PARAGRAPH, 0)
+        elif group and _breaks(text, group, words):
+            yield kind, group, marker
+            kind, group, marker = Kind.PARAGRAPH, [], 0
+        group.append(line)
+    if group:
+        yield kind, group, marker
+
+
+def _breaks(text: str, group: list[Line], words: str) -> bool:
+    """A short line that is followed by a capital is no wrapped line."""
+    last = text[group[-1][1] : group[-1][2]]
+    return len(last) < 50 and words[:1].isupper() and (len(group) == 1 or bool(SENTENCE_END.search(last)))
+
+
+def _block(text: str, kind: Kind, lines: list[Line], marker: int, headings: Headings) -> Block | None:
+    start, end = lines[0][1] + marker, lines[-1][2]
+    if not text[start:end].strip():
+        return None
+    stretches, gaps = [], []
+    for index, (number, first, last) in enumerate(lines):
+        first += marker if index == 0 else 0
+        if index:
+            gaps.append(Gap(lines[index - 1][2], first, " "))
+        column = first - _line_start(text, first) + 1
+        stretches.append(Stretch(first, last, Place(line=number, column=column)))
+    if kind is Kind.PARAGRAPH and _is_heading(text[start:end], lines):
+        headings.enter(1 if text[start:end].isupper() else 2, text[start:end])
+        kind = Kind.HEADING
+    place = Place(heading=headings.path())
+    return Block(kind, start, end, tuple(stretches), place, 1 if kind is Kind.HEADING else 0, tuple(gaps))
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def _is_heading(words: str, lines: list[Line]) -> bool:
+    """One short line without a full stop, in capitals or in title case."""
+    if len(lines) > 1 or len(words.split()) > HEADING_WORDS or SENTENCE_END.search(words):
+        return False
+    long = [word for word in re.findall(r"[A-Za-z]{4,}", words)]
+    return len(long) >= 2 and (words.isupper() or all(word[0].isupper() for word in long))
