@@ -1,0 +1,56 @@
+"""Gathers findings that say the same: forty times «denies» is one thing to think about, with forty places.
+
+In: findings of a document. Out: groups in order of first appearance, and the plain-words summary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from carelint.finding import Checked, Finding
+from carelint.rule import FAMILIES
+from carelint.writers.wording import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one rule in the same words."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The one that is shown in its sentence."""
+        return self.findings[0]
+
+
+def groups(findings: Iterable[Finding]) -> list[Group]:
+    """One group for each rule and wording, in order of first appearance."""
+    gathered: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        gathered.setdefault((finding.rule, " ".join(finding.text.lower().split())), []).append(finding)
+    return [Group(tuple(some)) for some in gathered.values()]
+
+
+def by_family(findings: Sequence[Finding]) -> list[tuple[str, list[Group]]]:
+    """Groups under the families they belong to, families in their own order."""
+    found = []
+    for family in FAMILIES:
+        some = groups(one for one in findings if one.family == family)
+        if some:
+            found.append((family, sorted(some, key=lambda group: -len(group.findings))))
+    return found
+
+
+def summary(done: Checked) -> str:
+    """What was noticed, in plain words and without a score."""
+    listed = done.listed
+    words = counted(done.words, "word", "words")
+    if not listed:
+        noticed = f"In {words}, nothing was noticed."
+    else:
+        noticed = f"In {words}, {counted(len(listed), 'phrase was', 'phrases were')} noticed."
+    spoken = len(done.care)
+    care = f" Care already speaks in {counted(spoken, 'place', 'places')}." if spoken else ""
+    return noticed + care

@@ -1,0 +1,66 @@
+"""Cuts a block's prose at the places that are marked, so that marks land on the exact words.
+
+In: a document's block, findings and care in it. Out: pieces of prose, each plain, noticed or care.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from carelint.document import Block, Document
+from carelint.finding import Care, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of prose under one mark, or under none."""
+
+    text: str
+    finding: Finding | None = None
+    care: Care | None = None
+    opens: bool = False
+    """Whether the mark begins here."""
+
+
+def pieces(document: Document, block: Block, findings: Sequence[Finding], care: Sequence[Care]) -> list[Piece]:
+    """The block's prose in order, cut where marks and gaps begin and end."""
+    edges = {block.start, block.end}
+    for mark in (*findings, *care):
+        edges |= {at for at in (mark.start, mark.end) if block.start < at < block.end}
+    for gap in block.gaps:
+        edges |= {gap.start, gap.end}
+    places = sorted(edges)
+    reads = {gap.start: gap for gap in block.gaps}
+    found: list[Piece] = []
+    for start, end in zip(places, places[1:], strict=False):
+        gap = next((g for g in (reads.get(start),) if g), None)
+        inside = any(g.start <= start < g.end for g in block.gaps) if gap is None else True
+        text = gap.reads if gap else "" if inside else document.text[start:end]
+        finding = _over(findings, start)
+        spoken = None if finding else _over(care, start)
+        _append(found, Piece(text, finding, spoken))
+    return [Piece(p.text, p.finding, p.care, opens) for p, opens in _opening(found)]
+
+
+def _over(marks: Sequence[Finding | Care], at: int):  # type: ignore[no-untyped-def]
+    return next((mark for mark in marks if mark.start <= at < mark.end), None)
+
+
+def _append(found: list[Piece], piece: Piece) -> None:
+    """Pieces under the same mark become one."""
+    last = found[-1] if found else None
+    if last and last.finding is piece.finding and last.care is piece.care:
+        found[-1] = Piece(last.text + piece.text, piece.finding, piece.care)
+    elif piece.text or piece.finding or piece.care:
+        found.append(piece)
+
+
+def _opening(found: Sequence[Piece]) -> Iterator[tuple[Piece, bool]]:
+    seen: set[int] = set()
+    for piece in found:
+        mark = piece.finding or piece.care
+        opens = mark is not None and id(mark) not in seen
+        if mark is not None:
+            seen.add(id(mark))
+        yield piece, opens

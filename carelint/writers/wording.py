@@ -1,0 +1,57 @@
+"""The words in which reports speak, and the characters that they must not pass on unseen.
+
+In: codes of families, levels, places. Out: what a person reads.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from carelint.places import Place
+
+FAMILIES = MappingProxyType(
+    {
+        "industrial": "People and care as goods or machines",
+        "objectifying": "People as beds, numbers or diagnoses",
+        "stigmatising": "Labels that carry prejudice",
+        "disempowering": "Words that make people small",
+        "blaming": "Fault laid on the person",
+        "burdening": "Work pushed on to people",
+        "exclusionary": "People left outside",
+        "jargon": "Words that hide people",
+    }
+)
+LEVELS = MappingProxyType(
+    {"change": "a kinder word exists", "consider": "worth rethinking", "notice": "only counted"}
+)
+UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+"""Control characters, direction marks and lone surrogates: shown, never passed on."""
+HARMLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+
+
+def visible(text: str) -> str:
+    """The text with everything that would act on a screen shown as what it is."""
+    return UNSEEN.sub(lambda found: f"\u27e8U+{ord(found.group()):04X}\u27e9", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, safe to show."""
+    return visible(" ".join(text.split()))
+
+
+def place_words(place: Place) -> str:
+    """A place as a person would tell it to another."""
+    if place.line is not None and place.page is None:
+        return f"line {place.line}" + (f", column {place.column}" if place.column else "")
+    parts = [f"page {place.page}"] if place.page else []
+    if place.table:
+        parts.append(f"table {place.table}, row {place.row}, column {place.cell}")
+    elif place.paragraph:
+        parts.append(f"paragraph {place.paragraph}")
+    return ", ".join(parts)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """1 phrase, 2 phrases, no phrases, 2,310 words."""
+    return f"{number:,} {one if number == 1 else many}" if number else f"no {many}"
