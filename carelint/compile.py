@@ -27,6 +27,7 @@ VALUES = {
     "at": ("start", "end", "whole"),
     "voice": ("active", "passive"),
     "alone": ("yes", "no"),
+    "verb": ("singular", "plural"),
 }
 """Values of the literal guards; parts of speech are left to the pipeline."""
 

@@ -20,6 +20,7 @@ not been parsed yet.
     pos                NOUN, VERB, ADJ … as the grammar reads it
     alone              yes where no noun follows that the hit belongs to
     voice              active or passive
+    verb               singular or plural: number of the verb whose subject the hit is
     with, of, to, for, in, from, by   the noun that follows the preposition
 """
 
@@ -41,11 +42,13 @@ NARROW = 4
 
 
 def _previous(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
-    return vocabulary.trails(hit.words_before(), values) > 0
+    before = hit.words_before()
+    return bool(before) and hit.touches(before[-1]) and vocabulary.trails(before, values) > 0
 
 
 def _next(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
-    return vocabulary.leads(hit.words_after(), values) > 0
+    after = hit.words_after()
+    return bool(after) and hit.touches(after[0]) and vocabulary.leads(after, values) > 0
 
 
 def _before(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
@@ -165,7 +168,7 @@ def _object(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
 
 
 def _head(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
-    if vocabulary.leads(hit.words_after(), values):
+    if _next(hit, values, vocabulary):
         return True
     if hit.tree is None:
         return None
@@ -183,7 +186,7 @@ def _governor(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
 
 
 def _modifier(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
-    if vocabulary.trails(hit.words_before(), values):
+    if _previous(hit, values, vocabulary):
         return True
     if hit.tree is None:
         return None
@@ -206,6 +209,19 @@ def _voice(hit: Hit, values: Values, _: Vocabulary) -> bool | None:
     return verb is not None and ("passive" if hit.tree.passive(verb) else "active") in values
 
 
+def _number(hit: Hit, values: Values, _: Vocabulary) -> bool | None:
+    """Number of the verb that the hit is the subject of: the blind *is* stuck, the blind *are* invited."""
+    if hit.tree is None:
+        return None
+    top = _top(hit)
+    if top is None or not top.dep.startswith("nsubj"):
+        return False
+    governor = hit.tree.head(top)
+    verbs = (governor, *hit.tree.children(governor, "aux", "cop"))
+    singular = any(v.tag == "VBZ" or v.text.lower() in ("is", "was", "has", "does") for v in verbs)
+    return ("singular" if singular else "plural") in values
+
+
 def _alone(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
     """Phrase shape first: what follows decides, and the tags are one vote only (science: Palmer 2017)."""
     answer = _stands_alone(hit, vocabulary)
@@ -219,9 +235,9 @@ def _stands_alone(hit: Hit, vocabulary: Vocabulary) -> bool | None:
         return not (rest.startswith("-") or (rest.startswith(" ") and not after))  or not rest.strip()
     if hit.passage.plain[hit.end] == "-":
         return False
-    if vocabulary.leads(after, ("<function-words>",)):
+    if vocabulary.leads(after, ("<function-words>", "<plural-verbs>")):
         return True
-    if vocabulary.leads(after, ("<things>", "<anatomy>", "<people>", "<conditions>")):
+    if hit.form != "plural" and vocabulary.leads(after, ("<things>", "<anatomy>", "<people>", "<conditions>")):
         return False
     if hit.tree is None:
         return None
@@ -271,8 +287,9 @@ CONDITIONS: Mapping[str, Callable[[Hit, Values, Vocabulary], bool | None]] = Map
         "pos": _pos,
         "voice": _voice,
         "alone": _alone,
+        "verb": _number,
         **{preposition: _complement(preposition) for preposition in PREPOSITIONS},
     }
 )
-LITERAL = frozenset({"block", "register", "form", "case", "at", "pos", "voice", "alone"})
+LITERAL = frozenset({"block", "register", "form", "case", "at", "pos", "voice", "alone", "verb"})
 """Keys whose values are fixed words rather than vocabulary."""

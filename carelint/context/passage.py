@@ -93,6 +93,12 @@ class Hit:
         """The matched words with their case."""
         return self.passage.plain[self.start : self.end]
 
+    def touches(self, word: Word) -> bool:
+        """Whether only a space, a hyphen or a slash parts the hit from a word of its sentence."""
+        text = self.passage.text
+        between = text[self.end : word.start] if word.start >= self.end else text[word.end : self.start]
+        return between in ("", " ", "/", " (", "'s ") or between == "-"
+
     def words_before(self) -> tuple[Word, ...]:
         """Words of the sentence before the hit, nearest last."""
         return tuple(word for word in self.passage.words if word.end <= self.start)
@@ -104,7 +110,12 @@ class Hit:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a folded text."""
-    return tuple(Word(found.group(), *found.span()) for found in WORD.finditer(text))
+    return tuple(Word(bare(found.group()), *found.span()) for found in WORD.finditer(text))
+
+
+def bare(word: str) -> str:
+    """A word without its possessive ending: guards mean the airline's as they mean the airline."""
+    return word[:-2] if word.endswith("'s") else word
 
 
 def sentences(plain: str) -> list[tuple[int, int]]:

@@ -45,17 +45,11 @@ def _complement(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
 def _head(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
     """diabetic *foot*: the noun to the right is what the words are about; so is the one to the left in lung compliance."""
     after, before = hit.words_after(), hit.words_before()
-    if after and _touches(hit, after[0]) and (size := vocabulary.leads(after, ("<things>", "<anatomy>"))):
+    if after and hit.touches(after[0]) and (size := vocabulary.leads(after, ("<things>", "<anatomy>"))):
         return no("referent", f"said of {_said(after, (0, size))}")
-    if before and _touches(hit, before[-1]) and (size := vocabulary.trails(before, ("<anatomy>", "<things>"))):
+    if before and hit.touches(before[-1]) and (size := vocabulary.trails(before, ("<anatomy>", "<things>"))):
         return no("referent", f"{_said(before[-size:], (0, size))} {hit.text}")
     return None
-
-
-def _touches(hit: Hit, word: Word) -> bool:
-    """Whether only a space or a hyphen parts the hit from the word."""
-    between = hit.passage.text[hit.end : word.start] if word.start >= hit.end else hit.passage.text[word.end : hit.start]
-    return between in (" ", "-", "/")
 
 
 def _grammar(hit: Hit, vocabulary: Vocabulary) -> Answer | None:

@@ -14,6 +14,8 @@ from carelint.context.vocabulary import Vocabulary
 
 NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+(?: (?:of|for|and|the|on|in|&))*[ -]$")
 NAME_AFTER = re.compile(r"^[ -](?:(?:of|for|and|&|the) )*[A-Z][a-z]+")
+SMALL = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+JOINING = frozenset("of for and the on in at to by with or from a an".split())
 CITATION = re.compile(r"\b(?:19|20)\d\d;\s?\d|\bet al\b|\bdoi:|\b(?:19|20)\d\d\)?\. [A-Z].*\.\s*$")
 FIELD = re.compile(r"^\s*[:=]\s*(?:yes|no|y|n|n/a|none|\[|_{2,}|\u2610|\u2611|\u2612)\b", re.IGNORECASE)
 
@@ -34,23 +36,21 @@ def is_asserted(hit: Hit, vocabulary: Vocabulary) -> Answer:
 
 def _in_name(hit: Hit, vocabulary: Vocabulary) -> bool:
     """Capitals inside a sentence that is not itself all in capitals or in title case."""
-    if not hit.plain[:1].isupper() or _titled(hit):
+    plain = SMALL.sub("", hit.plain)
+    words = [word for word in plain.replace("-", " ").split() if word.lower() not in JOINING]
+    if not words or not all(word[0].isupper() for word in words) or _titled(hit):
         return False
-    words = hit.plain.replace("-", " ").split()
-    if any(word[0].islower() for word in words if len(word) > 3):
-        return False
-    if hit.start == 0 and len(words) > 1 and not all(w[0].isupper() for w in words):
-        return False
+    begins = not hit.words_before()
     after, before = hit.passage.plain[hit.end :], hit.passage.plain[: hit.start]
     if found := NAME_AFTER.match(after):
         name = found.group().strip(" -").lower()
-        return not (hit.start == 0 and name in vocabulary.classes["titles"])
+        return not (begins and (len(words) == 1 and hit.plain.isupper() or name in vocabulary.classes["titles"]))
     first = NAME_BEFORE.search(before)
-    return bool(first) and (first.start() > 0 or len(words) > 1) if first else False
+    return bool(first and first.start() > 0)
 
 
 def _titled(hit: Hit) -> bool:
     """A heading or a line in which most words begin with a capital says nothing about names."""
-    words = [word for word in re.findall(r"[A-Za-z]{4,}", hit.passage.plain)]
+    words = [w for w in re.findall(r"[A-Za-z]{3,}", hit.passage.plain) if w.lower() not in JOINING]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) >= 2 and capitals >= 0.75 * len(words)
+    return len(words) >= 2 and capitals >= 0.9 * len(words)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from carelint.context.passage import Word
+from carelint.context.passage import Word, bare
 
 LONGEST = 5
 """Words in the longest phrase of a word class; longer ones are refused when classes are read."""
@@ -28,7 +28,7 @@ class Vocabulary:
         """Folded phrases that `values` stand for; `<number>` stays as it is, it is not a list."""
         found = self._expanded.get(values)
         if found is None:
-            found = frozenset(self._all(values))
+            found = frozenset(bare(word) for word in self._all(values))
             self._expanded[values] = found
         return found
 
