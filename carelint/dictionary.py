@@ -108,7 +108,7 @@ def _inflected(phrase: str, inflect: str) -> Iterator[tuple[str, str]]:
     words = phrase.split()
     if inflect == NOUN:
         yield SINGULAR, phrase
-        yield PLURAL, " ".join([*words[:-1], noun_plural(words[-1])])
+        yield PLURAL, plural(phrase)
     elif inflect == VERB:
         for name in VERB_FORMS:
             for form in _verb_all(words[0], name):

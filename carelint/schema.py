@@ -50,7 +50,7 @@ class Entry(BaseModel):
     holder: Literal["writer", "anyone"] = "writer"
     names: Literal["", "too"] = ""
     instead: Words
-    why: str = Field(min_length=20)
+    why: str = Field(min_length=12)
     message: str = ""
     sources: list[str] = Field(min_length=1)
     since: str = "0.1"

@@ -122,7 +122,7 @@ def named(hit: Hit, token: Token, values: Values, vocabulary: Vocabulary) -> boo
         return False
     if "<person>" in values and kind_of(tree, token, vocabulary) == "person":
         return True
-    rest = tuple(value for value in values if value != "<person>")
+    rest = _lists(values)
     phrase = tree.noun_phrase(token)
     texts = {token.text.lower(), token.lemma.lower()}
     texts.add(" ".join(t.text.lower() for t in phrase if t.pos not in ("DET", "NUM")))
@@ -144,12 +144,21 @@ def _subject_window(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool:
     before = hit.words_before()
     if not before:
         return "<person>" in values and hit.passage.register == "clinical"
-    near = before[-NARROW:]
-    return _person_in(near, values, vocabulary)
+    for size in range(1, min(NARROW, len(before)) + 1):  # the nearest noun that is known decides
+        tail = before[-size:]
+        if _person_in(tail[:1], values, vocabulary) or vocabulary.leads(tail, _lists(values)):
+            return True
+        if vocabulary.leads(tail, ("<people>", "<pronouns>", "<things>", "<organisations>")):
+            return False
+    return False
+
+
+def _lists(values: Values) -> Values:
+    return tuple(value for value in values if value != "<person>")
 
 
 def _person_in(words: tuple[Word, ...], values: Values, vocabulary: Vocabulary) -> bool:
-    wanted = tuple(v for v in values if v != "<person>")
+    wanted = _lists(values)
     if "<person>" in values:
         wanted += ("<people>", "<pronouns>")
     return vocabulary.first(words, wanted) is not None or any(

@@ -20,7 +20,7 @@ WINDOW = 8
 def about_person(hit: Hit, vocabulary: Vocabulary) -> Answer:
     """Whether the hit is about a person or people."""
     lexical = (_complement, _head)
-    for ask in (*lexical, _grammar, _nearest) if hit.tree else lexical:
+    for ask in (*lexical, _fragment, _grammar, _nearest) if hit.tree else (*lexical, _fragment):
         answer = ask(hit, vocabulary)
         if answer is not None:
             return answer
@@ -52,6 +52,13 @@ def _head(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
     return None
 
 
+def _fragment(hit: Hit, _: Vocabulary) -> Answer | None:
+    """A note that begins with the word leaves out the patient, whom everybody knows it is about."""
+    if hit.passage.register == "clinical" and not hit.words_before():
+        return yes("referent", "a note that names nobody is about the patient")
+    return None
+
+
 def _grammar(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
     if hit.tree is None:
         return None
@@ -76,13 +83,16 @@ def bearer_of(tree: Tree, hit: Hit) -> Token | None:
         return subjects[0]
     if top.dep in ("amod", "compound", "nmod:poss"):
         return tree.head(top)
-    owners = tree.children(top, "nmod:poss") or tree.complements(top, "of") or tree.complements(top, "in")
-    if owners:
-        return owners[0]
     governor = tree.head(top)
     if top.dep in ("obj", "xcomp", "obl", "advcl", "conj") and governor.index != top.index:
         found = tree.subjects(governor)
-        return found[0] if found else None
+        if found:
+            return found[0]
+    if top.pos not in ("NOUN", "PROPN"):
+        return None
+    owners = tree.children(top, "nmod:poss") or tree.complements(top, "of") or tree.complements(top, "in")
+    if owners:
+        return owners[0]
     return None
 
 
@@ -90,7 +100,7 @@ def kind_of(tree: Tree, token: Token, vocabulary: Vocabulary) -> str:
     """person, thing, or empty where the word is in no class."""
     phrase = " ".join(t.text.lower() for t in tree.noun_phrase(token) if t.pos != "DET")
     names = {token.text.lower(), token.lemma.lower(), phrase}
-    if any(vocabulary.holds(name, PERSON) for name in names):
+    if AGE.match(phrase) or any(vocabulary.holds(name, PERSON) for name in names):
         return "person"
     if any(t.text.lower().rstrip(".") in vocabulary.classes["titles"] for t in _name_parts(tree, token)):
         return "person"

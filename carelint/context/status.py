@@ -13,6 +13,8 @@ from carelint.context.passage import Hit, words_of
 from carelint.context.vocabulary import Vocabulary
 
 NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+(?: (?:of|for|and|the|on|in|&))*[ -]$")
+PART_OF = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)? $")
+"""«Medicine for the …»: a department or a job, even where every word has a capital."""
 NAME_AFTER = re.compile(r"^[ -](?:(?:of|for|and|&|the) )*[A-Z][a-z]+")
 SMALL = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 JOINING = frozenset("of for and the on in at to by with or from a an".split())
@@ -38,13 +40,17 @@ def _in_name(hit: Hit, vocabulary: Vocabulary) -> bool:
     """Capitals inside a sentence that is not itself all in capitals or in title case."""
     plain = SMALL.sub("", hit.plain)
     words = [word for word in plain.replace("-", " ").split() if word.lower() not in JOINING]
-    if not words or not all(word[0].isupper() for word in words) or _titled(hit):
+    if not words or not all(word[0].isupper() for word in words):
         return False
+    if _titled(hit):
+        return bool(PART_OF.search(hit.passage.plain[: hit.start]))
     begins = not hit.words_before()
     after, before = hit.passage.plain[hit.end :], hit.passage.plain[: hit.start]
     if found := NAME_AFTER.match(after):
         name = found.group().strip(" -").lower()
         return not (begins and (len(words) == 1 and hit.plain.isupper() or name in vocabulary.classes["titles"]))
+    if len(words) > 1 and not begins:
+        return True
     first = NAME_BEFORE.search(before)
     return bool(first and first.start() > 0)
 

@@ -102,9 +102,13 @@ class Tree:
         found = self._with_conjuncts(self.children(verb, "obj", "iobj"))
         if self.passive(verb):
             found += self.subjects(verb)
-        elif verb.dep == "acl:relcl" and not found:
+        elif verb.dep == "acl:relcl" and not found and not self._relative_subject(verb):
             found += (self.head(verb),)
         return found
+
+    def _relative_subject(self, verb: Token) -> bool:
+        own = self.children(verb, "nsubj")
+        return bool(own) and own[0].lemma.lower() in ("who", "which", "that")
 
     def complements(self, token: Token, preposition: str) -> tuple[Token, ...]:
         """Nouns joined to `token` by `preposition`: compliant *with insulin*, burden *of patients*."""
