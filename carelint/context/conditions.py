@@ -10,6 +10,7 @@ not been parsed yet.
     heading            in the headings above
     block              heading, paragraph, item, cell, quote, caption, note
     register           board, policy, clinical
+    phrase             in the hit itself: of an entry's phrases, only these
     form               singular, plural, base, third, past, participle, gerund
     case               upper, title, lower
     at                 start, end, whole: where in the sentence the hit stands
@@ -83,6 +84,10 @@ def _register(hit: Hit, values: Values, _: Vocabulary) -> bool | None:
     return hit.passage.register in values
 
 
+def _phrase(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool | None:
+    return vocabulary.holds(hit.text, values) or bool(vocabulary.first(words_of(hit.text), values))
+
+
 def _form(hit: Hit, values: Values, _: Vocabulary) -> bool | None:
     return hit.form in values
 
@@ -146,6 +151,8 @@ def _subject_window(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool:
         return "<person>" in values and hit.passage.register == "clinical"
     for size in range(1, min(NARROW, len(before)) + 1):  # the nearest noun that is known decides
         tail = before[-size:]
+        if "," in hit.passage.text[tail[0].end : hit.start]:
+            return False
         if _person_in(tail[:1], values, vocabulary) or vocabulary.leads(tail, _lists(values)):
             return True
         if vocabulary.leads(tail, ("<people>", "<pronouns>", "<things>", "<organisations>")):
@@ -285,6 +292,7 @@ CONDITIONS: Mapping[str, Callable[[Hit, Values, Vocabulary], bool | None]] = Map
         "heading": _heading,
         "block": _block,
         "register": _register,
+        "phrase": _phrase,
         "form": _form,
         "case": _case,
         "at": _at,

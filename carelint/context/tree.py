@@ -73,6 +73,8 @@ class Tree:
             return ()
         if verb.dep.startswith("acl"):
             return (governor,)
+        if verb.dep == "parataxis" and governor.pos in NOMINAL:
+            return (governor,)
         if verb.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
             return self.subjects(governor, depth + 1)
         return ()
@@ -92,7 +94,8 @@ class Tree:
             return True
         if verb.dep == "conj" and self.head(verb).pos == "VERB" and not self._own_subject(verb):
             return verb.tag == "VBN" and self.passive(self.head(verb))
-        return verb.dep == "acl" and verb.tag == "VBN"
+        bare = not self._own_subject(verb) and not self.children(verb, "aux")
+        return verb.dep == "acl" and verb.tag == "VBN" and bare
 
     def _own_subject(self, verb: Token) -> bool:
         return any(t.dep in SUBJECTS | PASSIVE_SUBJECTS for t in self.children(verb))
