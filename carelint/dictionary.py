@@ -20,7 +20,27 @@ VERB_FORMS = {"base": "VB", "third": "VBZ", "past": "VBD", "participle": "VBN", 
 """Our names → Penn Treebank tags, which lemminflect takes."""
 
 HEAD_ENDS = frozenset(
-    "who that with without whose in of for from to on at by waiting living using kept being under".split()
+    [
+        "who",
+        "that",
+        "with",
+        "without",
+        "whose",
+        "in",
+        "of",
+        "for",
+        "from",
+        "to",
+        "on",
+        "at",
+        "by",
+        "waiting",
+        "living",
+        "using",
+        "kept",
+        "being",
+        "under",
+    ]
 )
 """Words that follow the head noun of a phrase: «person | who …», «place | for …»."""
 AGREES = {"is": "are", "was": "were", "has": "have", "does": "do"}
@@ -76,7 +96,7 @@ def _agree(word: str) -> str:
     """The verb of «who …» after a plural: needs → need, is → are."""
     if word in AGREES:
         return AGREES[word]
-    from lemminflect import getLemma  # type: ignore[import-untyped]  # a second to load, compile time only
+    from lemminflect import getLemma  # a second to load, compile time only
 
     tagged = word.endswith("s") and getLemma(word, upos="VERB")
     return str(tagged[0]) if tagged else word

@@ -26,9 +26,7 @@ class Exit(enum.IntEnum):
 class CarelintError(Exception):
     """Something the user can mend; `hint` says how."""
 
-    def __init__(
-        self, reason: str, *, path: str = "", line: int = 0, key: str = "", hint: str = ""
-    ) -> None:
+    def __init__(self, reason: str, *, path: str = "", line: int = 0, key: str = "", hint: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.path = path

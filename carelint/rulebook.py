@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -110,11 +110,6 @@ def _keep(cache: Path | None, digest: str, compiled: dict[str, Any]) -> None:
         part.replace(name)
     except OSError:
         part.unlink(missing_ok=True)
-
-
-def frozen(rules: Sequence[Rule]) -> list[dict[str, Any]]:
-    """Rules as JSON takes them."""
-    return [{**asdict(rule), "level": rule.level.value} for rule in rules]
 
 
 def _thawed(kept: dict[str, Any], digest: str) -> Rulebook:

@@ -50,9 +50,7 @@ def check_document(document: Document, rulebook: Rulebook, settings: Settings) -
     return Checked(document, register, mood.words, findings, care, mood)
 
 
-def check_documents(
-    documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings
-) -> Report:
+def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings) -> Report:
     """The report over many documents, those that could not be read among them."""
     done: list[Checked] = []
     unread: list[Unread] = []

@@ -12,7 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from carelint.errors import RuleError
-
+from carelint.plainyaml import nodes, plain
 
 Words = list[str]
 Guard = dict[str, Words | str]
@@ -78,52 +78,6 @@ class Entry(BaseModel):
         return self
 
 
-class _Strict(yaml.SafeLoader):
-    """Plain strings only: no `no` → False, no 012 → 10, no aliases, no tags, no key twice."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
-            raise yaml.composer.ComposerError(None, None, "aliases are not allowed", event.start_mark)
-        return super().compose_node(parent, index)
-
-
-def nodes(path: Path) -> yaml.Node | None:
-    """The YAML node tree of a file. Raises RuleError with the line where it is not YAML."""
-    try:
-        return yaml.compose(path.read_text(encoding="utf-8"), Loader=_Strict)
-    except yaml.MarkedYAMLError as err:
-        mark = err.problem_mark or err.context_mark
-        raise RuleError(
-            err.problem or "not YAML", path=str(path), line=mark.line + 1 if mark else 0,
-            hint="Check indentation, and put quotation marks round text with a colon.",
-        ) from err
-    except UnicodeDecodeError as err:
-        raise RuleError("not UTF-8", path=str(path), hint="Save the file as UTF-8.") from err
-
-
-def plain(node: yaml.Node, path: Path) -> Any:
-    """A node as dicts, lists and strings; true and false are the only words that are not strings."""
-    if isinstance(node, yaml.MappingNode):
-        found: dict[str, Any] = {}
-        for key, value in node.value:
-            if key.value in found:
-                raise _refused(path, key, key.value, "this key stands twice")
-            found[key.value] = plain(value, path)
-        return found
-    if isinstance(node, yaml.SequenceNode):
-        return [plain(value, path) for value in node.value]
-    if not node.tag.startswith("tag:yaml.org,2002:"):
-        raise _refused(path, node, "", "tags are not allowed")
-    if node.style is None and node.value in ("true", "false"):
-        return node.value == "true"
-    return node.value
-
-
-def _refused(path: Path, node: yaml.Node, key: str, reason: str) -> RuleError:
-    return RuleError(reason, path=str(path), line=node.start_mark.line + 1, key=key)
-
-
 def entries(path: Path) -> list[tuple[Entry, int, list[int]]]:
     """(entry, line, lines of its examples) of a dictionary file (a list) or a rule file (one mapping)."""
     root = nodes(path)
@@ -181,5 +135,3 @@ def _example_lines(node: yaml.Node) -> list[int]:
         return []
     found = next((v for k, v in node.value if k.value == "examples"), None)
     return [item.start_mark.line + 1 for item in found.value] if found is not None else []
-
-

@@ -117,7 +117,12 @@ def _still_flagged(trials: Sequence[Trial], rulebook: Rulebook, settings: Settin
     ]
     kept = _kept(again, rulebook, settings)
     return [
-        Broken(trial.rule, trial.example, "nothing noticed in the rewritten text", _listed([h.plain for h in hits]))
+        Broken(
+            trial.rule,
+            trial.example,
+            "nothing noticed in the rewritten text",
+            _listed([h.plain for h in hits]),
+        )
         for trial, hits in zip(again, kept, strict=True)
         if hits
     ]

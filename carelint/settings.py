@@ -50,16 +50,18 @@ def find(start: Path) -> Path | None:
 
 def read(path: Path) -> Settings:
     """The settings in a file. Raises SettingsError with line and key."""
-    from carelint import schema  # YAML: only where there is a file
+    from carelint import plainyaml  # only where there is a file
 
-    root = schema.nodes(path)
-    data = schema.plain(root, path) if root else {}
+    root = plainyaml.nodes(path)
+    data = plainyaml.plain(root, path) if root else {}
     if not isinstance(data, dict):
         raise SettingsError("a settings file is a list of `key: value` lines", path=str(path), line=1)
     known = [field.name for field in fields(Settings) if field.name != "cache"]
     for key in data:
         if key not in known:
-            raise SettingsError("no such setting", path=str(path), key=key, hint=f"Known: {', '.join(known)}.")
+            raise SettingsError(
+                "no such setting", path=str(path), key=key, hint=f"Known: {', '.join(known)}."
+            )
     return checked(replace(Settings(), **_typed(data, path.parent)), where=str(path))
 
 

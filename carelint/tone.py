@@ -57,9 +57,7 @@ def _care(document: Document, folded: Folded, start: int, end: int, positive: Po
     return Care(begin, stop, document.text[begin:stop], positive.expresses)
 
 
-def tone_of(
-    document: Document, folded: Folded, findings: Sequence[Finding], care: Sequence[Care]
-) -> Tone:
+def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], care: Sequence[Care]) -> Tone:
     """Words, industrial words and words of care, for the whole and for each section."""
     industrial = [found.start for found in findings if found.family in ("industrial", "jargon")]
     spoken = [one.start for one in care]

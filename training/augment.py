@@ -32,9 +32,19 @@ SHORT = {
 }
 """Words → shorthand common in notes."""
 PEOPLE = {
-    "man": ("patient", "gentleman"), "woman": ("patient", "lady"), "guy": ("patient",), "people": ("patients",),
-    "customers": ("patients",), "customer": ("patient",), "men": ("patients",), "students": ("patients",),
-    "student": ("patient",), "company": ("Trust",), "store": ("ward",), "restaurant": ("ward",), "kids": ("children",),
+    "man": ("patient", "gentleman"),
+    "woman": ("patient", "lady"),
+    "guy": ("patient",),
+    "people": ("patients",),
+    "customers": ("patients",),
+    "customer": ("patient",),
+    "men": ("patients",),
+    "students": ("patients",),
+    "student": ("patient",),
+    "company": ("Trust",),
+    "store": ("ward",),
+    "restaurant": ("ward",),
+    "kids": ("children",),
 }
 """Words of the treebank's world → words of ours with the same part of speech and number."""
 SUBJECTS = frozenset({"i", "he", "she", "they", "we", "it"})
@@ -126,7 +136,9 @@ def dropped_subject(sentence: Sentence, rng: random.Random) -> Sentence:
 
 def bullet(sentence: Sentence, rng: random.Random) -> Sentence:
     """The root's first noun phrase or object alone, as an item of a list."""
-    heads = [w for w in sentence if w.deprel in ("obj", "nsubj", "obl", "xcomp") and w.upos in ("NOUN", "VERB")]
+    heads = [
+        w for w in sentence if w.deprel in ("obj", "nsubj", "obl", "xcomp") and w.upos in ("NOUN", "VERB")
+    ]
     rng.shuffle(heads)
     for head in heads:
         inside = _subtree(sentence, head.id)

@@ -28,8 +28,16 @@ META = {
     "url": "",
     "license": "CC BY-SA 4.0",
     "sources": [
-        {"name": "UD English EWT", "license": "CC BY-SA 4.0", "author": "Silveira and others, Universal Dependencies"},
-        {"name": "all-MiniLM-L6-v2 (word vectors distilled from it)", "license": "Apache-2.0", "author": "sentence-transformers"},
+        {
+            "name": "UD English EWT",
+            "license": "CC BY-SA 4.0",
+            "author": "Silveira and others, Universal Dependencies",
+        },
+        {
+            "name": "all-MiniLM-L6-v2 (word vectors distilled from it)",
+            "license": "Apache-2.0",
+            "author": "sentence-transformers",
+        },
     ],
 }
 
@@ -67,7 +75,10 @@ def main() -> None:
     meta.update(META)
     (out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
     config = (out / "config.cfg").read_text(encoding="utf-8").splitlines()
-    scrubbed = [f"{line.split(' = ')[0]} = null" if line.startswith(("train = ", "dev = ", "vectors = \"")) else line for line in config]
+    scrubbed = [
+        f"{line.split(' = ')[0]} = null" if line.startswith(("train = ", "dev = ", 'vectors = "')) else line
+        for line in config
+    ]
     (out / "config.cfg").write_text("\n".join(scrubbed) + "\n", encoding="utf-8")
     for name in ("LICENSE.txt", "CARD.md"):
         if (HERE / "card" / name).exists():

@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
+from augment import Sentence, Word, variants
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
-
-from augment import Sentence, Word, variants
 
 SEED = 20261124
 LONGEST_DOC = 4
@@ -64,7 +63,17 @@ def document(vocab: Vocab, group: Iterable[Sentence]) -> Doc:
             morphs.append("" if word.feats == "_" else word.feats)
             heads.append(base + (word.head - 1 if word.head else index))
             deps.append("ROOT" if word.head == 0 else word.deprel)
-    return Doc(vocab, words=words, spaces=spaces, lemmas=lemmas, pos=pos, tags=tags, morphs=morphs, heads=heads, deps=deps)
+    return Doc(
+        vocab,
+        words=words,
+        spaces=spaces,
+        lemmas=lemmas,
+        pos=pos,
+        tags=tags,
+        morphs=morphs,
+        heads=heads,
+        deps=deps,
+    )
 
 
 def grouped(found: list[Sentence], rng: random.Random) -> Iterator[list[Sentence]]:
@@ -77,7 +86,9 @@ def grouped(found: list[Sentence], rng: random.Random) -> Iterator[list[Sentence
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("treebank", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("--plain", action="store_true", help="no variants: to measure what they are worth")

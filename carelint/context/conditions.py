@@ -248,12 +248,14 @@ def _stands_alone(hit: Hit, vocabulary: Vocabulary) -> bool | None:
     after = hit.words_after()
     rest = hit.passage.text[hit.end :]
     if not after or not rest.startswith(" ") or after[0].start != hit.end + 1:
-        return not (rest.startswith("-") or (rest.startswith(" ") and not after))  or not rest.strip()
+        return not (rest.startswith("-") or (rest.startswith(" ") and not after)) or not rest.strip()
     if hit.passage.plain[hit.end] == "-":
         return False
     if vocabulary.leads(after, ("<function-words>", "<plural-verbs>")):
         return True
-    if hit.form != "plural" and vocabulary.leads(after, ("<things>", "<anatomy>", "<people>", "<conditions>")):
+    if hit.form != "plural" and vocabulary.leads(
+        after, ("<things>", "<anatomy>", "<people>", "<conditions>")
+    ):
         return False
     if hit.tree is None:
         return None

@@ -14,8 +14,10 @@ from carelint.context.vocabulary import Vocabulary
 
 DOUBLE = re.compile(r'"[^"]{1,600}"')
 SINGLE = re.compile(r"(?<!\w)'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}?(?<=[^\s])'(?!\w)")
-SELF = re.compile(r"\b(?:i am|i'm|i was|i've been|myself|(?:calls?|called|describes?|described|sees?) "
-                  r"(?:him|her|them)(?:self|selves))\b")
+SELF = re.compile(
+    r"\b(?:i am|i'm|i was|i've been|myself|(?:calls?|called|describes?|described|sees?) "
+    r"(?:him|her|them)(?:self|selves))\b"
+)
 
 
 def is_writers(hit: Hit, vocabulary: Vocabulary) -> Answer:

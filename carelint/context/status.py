@@ -17,7 +17,9 @@ PART_OF = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)? $")
 """«Medicine for the …»: a department or a job, even where every word has a capital."""
 NAME_AFTER = re.compile(r"^[ -](?:(?:of|for|and|&|the) )*[A-Z][a-z]+")
 SMALL = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
-JOINING = frozenset("of for and the on in at to by with or from a an".split())
+JOINING = frozenset(
+    ["of", "for", "and", "the", "on", "in", "at", "to", "by", "with", "or", "from", "a", "an"]
+)
 CITATION = re.compile(r"\b(?:19|20)\d\d;\s?\d|\bet al\b|\bdoi:|\b(?:19|20)\d\d\)?\. [A-Z].*\.\s*$")
 FIELD = re.compile(r"^\s*[:=]\s*(?:yes|no|y|n|n/a|none|\[|_{2,}|\u2610|\u2611|\u2612)\b", re.IGNORECASE)
 
@@ -48,7 +50,9 @@ def _in_name(hit: Hit, vocabulary: Vocabulary) -> bool:
     after, before = hit.passage.plain[hit.end :], hit.passage.plain[: hit.start]
     if found := NAME_AFTER.match(after):
         name = found.group().strip(" -").lower()
-        return not (begins and (len(words) == 1 and hit.plain.isupper() or name in vocabulary.classes["titles"]))
+        return not (
+            begins and (len(words) == 1 and hit.plain.isupper() or name in vocabulary.classes["titles"])
+        )
     if len(words) > 1 and not begins:
         return True
     first = NAME_BEFORE.search(before)

@@ -58,7 +58,8 @@ def read(path: str, data: bytes) -> Document:
     chosen = by_content or by_suffix or "text"
     if not by_content and by_suffix in ("docx", "pdf"):
         raise UnreadableError(
-            f"it is no {by_suffix.upper()} file, or it is damaged", path=path,
+            f"it is no {by_suffix.upper()} file, or it is damaged",
+            path=path,
             hint="Open it and save it anew, or give it the right suffix.",
         )
     if not by_suffix and suffix in OTHERS:

@@ -16,7 +16,9 @@ from carelint.places import Place
 from carelint.readers.building import Builder
 
 Box = tuple[float, float, float, float]
-BULLET = re.compile(r"^\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751]|[-*o](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*")
+BULLET = re.compile(
+    r"^\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751]|[-*o](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
+)
 SENTENCE_END = re.compile(r"[.!?:;][\"')\]\u201d\u2019]*\s*$")
 BROKEN = ("\ufffe", "\x02")
 """How PDFium writes a hyphen that only a line's end made."""

@@ -14,7 +14,9 @@ from carelint.readers.building import Headings
 from carelint.readers.decoding import decode
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
+ITEM = re.compile(
+    r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)"
+)
 KEY = re.compile(r"[ \t]*[A-Z][\w /()&-]{0,40}:(?=\s|$)")
 RULE = re.compile(r"[\s=_*~-]{3,}$")
 SENTENCE_END = re.compile(r"[.!?:;,][\"')\]]*$")
@@ -54,7 +56,8 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _groups(text: str) -> Iterator[tuple[Kind, list[Line], int]]:
     """Lines that belong together, what they are, and how long the list marker before them is."""
-    kind, group, marker = Kind.PARAGRAPH, [], 0
+    kind, marker = Kind.PARAGRAPH, 0
+    group: list[Line] = []
     for line in _lines(text):
         words = text[line[1] : line[2]]
         item = ITEM.match(words)

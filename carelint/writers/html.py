@@ -60,7 +60,7 @@ class Page:
 def write(report: Report, *, options: Options) -> str:
     """The report as an HTML page."""
     pages = [_page(i, done, options) for i, done in enumerate(report.documents, 1)]
-    style, script = _read("report.css"), _read("report.js")
+    style, script = _data("report.css"), _data("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return _template().render(
         report=report,
@@ -72,7 +72,7 @@ def write(report: Report, *, options: Options) -> str:
     )
 
 
-def _read(name: str) -> str:
+def _data(name: str) -> str:
     return (folder("reports") / name).read_text(encoding="utf-8")
 
 
@@ -162,4 +162,14 @@ def _passage(document: Document, care: Care) -> str:
         space = document.text.rfind(" ", care.end, right)
         right = space if space > 0 else care.end
     lead, tail = "… " if left > block.start else "", " …" if right < block.end else ""
-    return f"{lead}{' '.join(document.text[left:right].split())}{tail}"
+    return f"{lead}{' '.join(_read(document, block, left, right).split())}{tail}"
+
+
+def _read(document: Document, block: Block, start: int, end: int) -> str:
+    """The prose of a stretch, markup left out."""
+    words, at = "", start
+    for gap in block.gaps:
+        if start <= gap.start and gap.end <= end:
+            words += document.text[at : gap.start] + gap.reads
+            at = gap.end
+    return words + document.text[at:end]

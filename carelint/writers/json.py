@@ -14,7 +14,18 @@ from carelint.places import Place
 from carelint.writers.options import Options
 
 SCHEMA = "carelint/report/1"
-PLACE_KEYS = ("line", "column", "end_line", "end_column", "page", "paragraph", "heading", "table", "row", "cell")
+PLACE_KEYS = (
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "page",
+    "paragraph",
+    "heading",
+    "table",
+    "row",
+    "cell",
+)
 
 
 def write(report: Report, *, options: Options) -> str:

@@ -5,8 +5,9 @@ In: a document's block, findings and care in it. Out: pieces of prose, each plai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from carelint.document import Block, Document
 from carelint.finding import Care, Finding
@@ -23,27 +24,37 @@ class Piece:
     """Whether the mark begins here."""
 
 
-def pieces(document: Document, block: Block, findings: Sequence[Finding], care: Sequence[Care]) -> list[Piece]:
+def pieces(
+    document: Document, block: Block, findings: Sequence[Finding], care: Sequence[Care]
+) -> list[Piece]:
     """The block's prose in order, cut where marks and gaps begin and end."""
     edges = {block.start, block.end}
-    for mark in (*findings, *care):
-        edges |= {at for at in (mark.start, mark.end) if block.start < at < block.end}
+    for start, end in [(m.start, m.end) for m in findings] + [(m.start, m.end) for m in care]:
+        edges |= {at for at in (start, end) if block.start < at < block.end}
     for gap in block.gaps:
         edges |= {gap.start, gap.end}
     places = sorted(edges)
-    reads = {gap.start: gap for gap in block.gaps}
+    reads = {gap.start: gap.reads for gap in block.gaps}
     found: list[Piece] = []
     for start, end in zip(places, places[1:], strict=False):
-        gap = next((g for g in (reads.get(start),) if g), None)
-        inside = any(g.start <= start < g.end for g in block.gaps) if gap is None else True
-        text = gap.reads if gap else "" if inside else document.text[start:end]
+        text = _prose(document, block, reads, start, end)
         finding = _over(findings, start)
         spoken = None if finding else _over(care, start)
         _append(found, Piece(text, finding, spoken))
     return [Piece(p.text, p.finding, p.care, opens) for p, opens in _opening(found)]
 
 
-def _over(marks: Sequence[Finding | Care], at: int):  # type: ignore[no-untyped-def]
+def _prose(document: Document, block: Block, reads: Mapping[int, str], start: int, end: int) -> str:
+    """What the stretch reads: a gap reads once, where it begins."""
+    if any(gap.start <= start < gap.end for gap in block.gaps):
+        return reads.get(start, "")
+    return document.text[start:end]
+
+
+Mark = TypeVar("Mark", Finding, Care)
+
+
+def _over(marks: Sequence[Mark], at: int) -> Mark | None:
     return next((mark for mark in marks if mark.start <= at < mark.end), None)
 
 

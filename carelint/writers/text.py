@@ -71,7 +71,9 @@ def _more(group: Group, options: Options) -> Iterator[str]:
     if rest:
         places = "; ".join(place_words(found.place) for found in rest[:MORE_PLACES])
         more = f" and {len(rest) - MORE_PLACES} more" if len(rest) > MORE_PLACES else ""
-        yield from _wrapped(f"Again in {counted(len(rest), 'place', 'places')}: {places}{more}", options, "    ")
+        yield from _wrapped(
+            f"Again in {counted(len(rest), 'place', 'places')}: {places}{more}", options, "    "
+        )
 
 
 def _context(found: Finding, options: Options) -> str:
