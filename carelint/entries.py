@@ -136,9 +136,9 @@ class EntryCompiler:
 
     def anchor_element(self) -> frozenset[str]:
         """The words of the pattern's anchor: the element marked `!`, else the smallest that is not optional."""
-        elements = [self.element(i, text) for i, text in enumerate(self.entry.pattern)]
+        elements = [self.element(text) for text in self.entry.pattern]
         marked = [e for e in elements if e[0] == "!"]
-        sizes = [self.words_in(e[1:]) for e in (marked or elements) if e[0] in ("", "!")]
+        sizes = [self.words_in(e[1]) for e in (marked or elements) if e[0] in ("", "!")]
         sizes = [words for words in sizes if words]
         if not sizes:
             raise self.refuse("pattern", "no element of the pattern is a word to look for")
@@ -153,20 +153,20 @@ class EntryCompiler:
             found |= self.known(choice[1:-1]) if choice.startswith("<") else {choice}
         return frozenset(found)
 
-    def element(self, index: int, text: str) -> tuple[str, ...]:
+    def element(self, text: str) -> tuple[str, tuple[str, ...]]:
         """`is|are`, `<people>`, `<number>?`, `<any>*`, `!bed`: (mark, choice, choice …)."""
         mark = text[-1] if text[-1] in "?*" else "!" if text.startswith("!") else ""
         choices = text.strip("!?*").split("|")
         for choice in choices:
             if choice.startswith("<") and choice not in ("<number>", "<any>"):
                 self.known(choice[1:-1])
-        return (mark, *(c if c.startswith("<") else fold(c).text for c in choices))
+        return mark, tuple(c if c.startswith("<") else fold(c).text for c in choices)
 
-    def pattern(self) -> tuple[tuple[str, ...], ...]:
+    def pattern(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The elements of a pattern; for a quote rule, one element: what may stand between the marks."""
         if self.entry.kind == "quote":
-            return (self.element(0, "|".join(self.entry.words)),) if self.entry.words else ()
-        return tuple(self.element(i, text) for i, text in enumerate(self.entry.pattern))
+            return (self.element("|".join(self.entry.words)),) if self.entry.words else ()
+        return tuple(self.element(text) for text in self.entry.pattern)
 
     def exception(self, text: str) -> list[str]:
         return [s for written in self.spread(text) for s in spellings(fold(written).text)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from carelint.checks import CHECKS
+from carelint.context.holder import quotations
 from carelint.context.judge import Verdict, judge
 from carelint.context.passage import Hit, Passage, sentences, words_of
 from carelint.context.tree import Tree
@@ -49,6 +50,7 @@ class Reading:
         self.document, self.folded, self.register = document, folded, register
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._passages: dict[tuple[int, int], Passage] = {}
+        self._quotations: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def passage(self, start: int, end: int) -> Passage:
         """The sentence that holds the folded span."""
@@ -73,6 +75,12 @@ class Reading:
         space = text.find(" ", right, stop)
         return left, stop if space < 0 else space
 
+    def _quoted(self, index: int) -> tuple[tuple[int, int], ...]:
+        if index not in self._quotations:
+            begin, stop = self.folded.blocks[index]
+            self._quotations[index] = quotations(self.folded.plain[begin:stop])
+        return self._quotations[index]
+
     def _made(self, index: int, begin: int, stop: int) -> Passage:
         key = (begin, stop)
         if key not in self._passages:
@@ -86,6 +94,7 @@ class Reading:
                 heading=fold(block.place.heading or "").text,
                 register=self.register,
                 words=words_of(self.folded.text[begin:stop]),
+                quotations=self._quoted(index),
             )
         return self._passages[key]
 

@@ -98,8 +98,8 @@ class Rule:
     """Folded longer rightful phrases; an overlapping one silences the hit."""
     asks: tuple[str, ...] = ("holder", "status")
     """Which of the four questions are put to a hit."""
-    pattern: tuple[tuple[str, ...], ...] = ()
-    """Elements of a pattern in order, each a choice of folded words or `<class>` names."""
+    pattern: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Elements of a pattern in order: (mark, choices); `?` may be missing, `*` may repeat, `!` is looked for first."""
     covers: tuple[str, ...] = ()
     """Roles whose noun phrase belongs to the span of a grammar rule: subject, object."""
     examples: tuple[Example, ...] = field(default=(), compare=False)

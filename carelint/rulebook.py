@@ -17,7 +17,7 @@ from carelint.context.vocabulary import Vocabulary
 from carelint.resources import folder
 from carelint.rule import Condition, Example, Level, Rule
 
-FORMAT = 1
+FORMAT = 2
 """Changed whenever the compiled form changes, so that an old cache is not read."""
 
 
@@ -137,7 +137,7 @@ def _rule(data: dict[str, Any]) -> Rule:
             **guards,
             **{key: tuple(data[key]) for key in lists},
             "level": Level(data["level"]),
-            "pattern": tuple(tuple(element) for element in data["pattern"]),
+            "pattern": tuple((mark, tuple(choices)) for mark, choices in data["pattern"]),
             "examples": tuple(
                 Example(**{**example, "flags": tuple(example["flags"])}) for example in data["examples"]
             ),

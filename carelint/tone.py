@@ -6,6 +6,7 @@ In: findings and care passages of a document. Out: `Care`, `Tone`. No single sco
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from carelint.document import Document, Kind
@@ -65,7 +66,7 @@ def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], car
     for heading, first, last in _ranges(document):
         begin, stop = document.blocks[first].start, document.blocks[last - 1].end
         text = folded.text[folded.blocks[first][0] : folded.blocks[last - 1][1]]
-        inside = [sum(begin <= at < stop for at in places) for places in (industrial, spoken)]
+        inside = [bisect_left(places, stop) - bisect_left(places, begin) for places in (industrial, spoken)]
         sections.append(Section(heading, begin, stop, words_in(text), *inside))
     words = sum(section.words for section in sections)
     return Tone(words, len(industrial), len(care), tuple(sections))

@@ -13,7 +13,7 @@ from carelint.context.passage import Hit, Word
 from carelint.context.vocabulary import Vocabulary
 
 REPEATS = 4
-Element = tuple[str, ...]
+Element = tuple[str, tuple[str, ...]]
 
 
 def span(hit: Hit, vocabulary: Vocabulary) -> Hit | None:
@@ -39,7 +39,7 @@ def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], vocabu
     """Index after the last word of the row that begins at `at`; 0 where there is none."""
     if not elements:
         return at
-    mark, choices = elements[0][0], elements[0][1:]
+    mark, choices = elements[0]
     ends = [at] if mark in ("?", "*") else []
     place = at
     for _ in range(REPEATS if mark == "*" else 1):
@@ -52,7 +52,7 @@ def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], vocabu
     return next((e for end in longest_first if (e := _matched(words, end, elements[1:], vocabulary))), 0)
 
 
-def _size(words: Sequence[Word], choices: Element, vocabulary: Vocabulary) -> int:
+def _size(words: Sequence[Word], choices: tuple[str, ...], vocabulary: Vocabulary) -> int:
     """How many words the element takes here; 0 for none."""
     if "<any>" in choices:
         return min(1, len(words))

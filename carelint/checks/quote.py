@@ -25,7 +25,7 @@ def span(hit: Hit, vocabulary: Vocabulary) -> Hit | None:
     words = words_of(inside)
     if not 0 < len(words) <= LONGEST or inside[-1] in ".,!?":
         return None
-    if hit.rule.pattern and vocabulary.leads(words, hit.rule.pattern[0][1:]) != len(words):
+    if hit.rule.pattern and vocabulary.leads(words, hit.rule.pattern[0][1]) != len(words):
         return None
     return replace(hit, start=found.start(), end=found.end())
 

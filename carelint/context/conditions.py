@@ -27,6 +27,7 @@ not been parsed yet.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -155,20 +156,30 @@ def _subject_window(hit: Hit, values: Values, vocabulary: Vocabulary) -> bool:
             return False
         if _person_in(tail[:1], values, vocabulary) or vocabulary.leads(tail, _lists(values)):
             return True
-        if vocabulary.leads(tail, ("<people>", "<pronouns>", "<things>", "<organisations>")):
+        if vocabulary.leads(tail, KNOWN):
             return False
     return False
 
 
+@functools.cache
 def _lists(values: Values) -> Values:
     return tuple(value for value in values if value != "<person>")
 
 
+@functools.cache
+def _wanted(values: Values) -> Values:
+    """Lists to look in; `<person>` is the people and the pronouns."""
+    more = ("<people>", "<pronouns>") if "<person>" in values else ()
+    return _lists(values) + more
+
+
+KNOWN: Values = ("<people>", "<pronouns>", "<things>", "<organisations>")
+COMPLETE: Values = ("<function-words>", "<plural-verbs>")
+NOUNS: Values = ("<things>", "<anatomy>", "<people>", "<conditions>")
+
+
 def _person_in(words: tuple[Word, ...], values: Values, vocabulary: Vocabulary) -> bool:
-    wanted = _lists(values)
-    if "<person>" in values:
-        wanted += ("<people>", "<pronouns>")
-    return vocabulary.first(words, wanted) is not None or any(
+    return vocabulary.first(words, _wanted(values)) is not None or any(
         AGE.match(word.text) and "<person>" in values for word in words
     )
 
@@ -251,7 +262,7 @@ def _stands_alone(hit: Hit, vocabulary: Vocabulary) -> bool | None:
         return not (rest.startswith("-") or (rest.startswith(" ") and not after)) or not rest.strip()
     if hit.passage.plain[hit.end] == "-":
         return False
-    if vocabulary.leads(after, ("<function-words>", "<plural-verbs>")):
+    if vocabulary.leads(after, COMPLETE):
         return True
     if hit.form != "plural" and vocabulary.leads(
         after, ("<things>", "<anatomy>", "<people>", "<conditions>")

@@ -47,6 +47,8 @@ class Passage:
     """Folded headings above it."""
     register: str
     words: tuple[Word, ...]
+    quotations: tuple[tuple[int, int], ...] = ()
+    """Half-open ranges of quotations in the block, in code points from the block's beginning."""
 
     @property
     def text(self) -> str:

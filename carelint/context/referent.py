@@ -13,6 +13,12 @@ from carelint.context.vocabulary import AGE, Vocabulary
 
 PERSON = ("<people>", "<pronouns>")
 THING = ("<things>", "<organisations>")
+BODY = ("<anatomy>",)
+RIGHT = ("<things>", "<anatomy>")
+LEFT = ("<anatomy>", "<things>")
+RULES = ("<regulations>",)
+TREATMENTS = ("<treatments>",)
+PEOPLE = ("<people>",)
 WINDOW = 8
 """Words to the left in which a person is looked for; our own count on notes, 2026-11-24: 95 % of subjects."""
 
@@ -33,8 +39,8 @@ def _complement(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
     if not after or after[0].text not in ("with", "to", "of", "in", "for", "on"):
         return None
     window = after[1:7]
-    thing = vocabulary.first(window, ("<regulations>",))
-    person = vocabulary.first(window, ("<treatments>",))
+    thing = vocabulary.first(window, RULES)
+    person = vocabulary.first(window, TREATMENTS)
     if thing and (not person or thing[0] < person[0]):
         return no("referent", f"{after[0].text} {_said(window, thing)}: a rule or a standard")
     if person:
@@ -45,9 +51,9 @@ def _complement(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
 def _head(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
     """diabetic *foot*: the noun to the right is what the words are about; so is the one to the left in lung compliance."""
     after, before = hit.words_after(), hit.words_before()
-    if after and hit.touches(after[0]) and (size := vocabulary.leads(after, ("<things>", "<anatomy>"))):
+    if after and hit.touches(after[0]) and (size := vocabulary.leads(after, RIGHT)):
         return no("referent", f"said of {_said(after, (0, size))}")
-    if before and hit.touches(before[-1]) and (size := vocabulary.trails(before, ("<anatomy>", "<things>"))):
+    if before and hit.touches(before[-1]) and (size := vocabulary.trails(before, LEFT)):
         return no("referent", f"{_said(before[-size:], (0, size))} {hit.text}")
     return None
 
@@ -104,7 +110,7 @@ def kind_of(tree: Tree, token: Token, vocabulary: Vocabulary) -> str:
         return "person"
     if any(t.text.lower().rstrip(".") in vocabulary.classes["titles"] for t in _name_parts(tree, token)):
         return "person"
-    if any(vocabulary.holds(name, THING) or vocabulary.holds(name, ("<anatomy>",)) for name in names):
+    if any(vocabulary.holds(name, THING) or vocabulary.holds(name, BODY) for name in names):
         return "thing"
     return ""
 
@@ -123,7 +129,7 @@ def _nearest(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
         if vocabulary.leads(tail, THING):
             return no("referent", f"{tail[0].text} stands before it")
     after = hit.words_after()[:3]
-    if found := vocabulary.first(after, ("<people>",)):
+    if found := vocabulary.first(after, PEOPLE):
         return yes("referent", f"{_said(after, found)} stands after it")
     if hit.passage.register == "clinical" and len(before) <= 3:
         return yes("referent", "a note that names nobody is about the patient")

@@ -22,6 +22,7 @@ JOINING = frozenset(
 )
 CITATION = re.compile(r"\b(?:19|20)\d\d;\s?\d|\bet al\b|\bdoi:|\b(?:19|20)\d\d\)?\. [A-Z].*\.\s*$")
 FIELD = re.compile(r"^\s*[:=]\s*(?:yes|no|y|n|n/a|none|\[|_{2,}|\u2610|\u2611|\u2612)\b", re.IGNORECASE)
+REFERENCES = ("<references>",)
 
 
 def is_asserted(hit: Hit, vocabulary: Vocabulary) -> Answer:
@@ -29,7 +30,7 @@ def is_asserted(hit: Hit, vocabulary: Vocabulary) -> Answer:
     after = hit.passage.plain[hit.end :]
     if FIELD.match(after):
         return no("status", "a field of a form")
-    if vocabulary.first(words_of(hit.passage.heading), ("<references>",)):
+    if vocabulary.first(words_of(hit.passage.heading), REFERENCES):
         return no("status", "in a list of references")
     if CITATION.search(hit.passage.plain):
         return no("status", "a reference to a publication")

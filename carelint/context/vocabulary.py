@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from carelint.context.passage import Word, bare
 
+Values = tuple[str, ...]
 LONGEST = 5
 """Words in the longest phrase of a word class; longer ones are refused when classes are read."""
 NUMBER = re.compile(r"^\d[\d,.]*(?:st|nd|rd|th|f|m|yo|y|yr)?$")
@@ -18,19 +19,34 @@ AGE = re.compile(r"^\d{1,3} ?(?:f|m|yo|y|yr|yrs)$")
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases ready to be matched, with their first words, so that most places are passed over at once."""
+
+    all: frozenset[str]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    numbers: bool
+    """Whether any number is meant too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Word classes by name."""
 
     classes: Mapping[str, frozenset[str]]
-    _expanded: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, compare=False)
+    _expanded: dict[int, tuple[Values, Phrases]] = field(default_factory=dict, compare=False)
+    """By identity of the tuple, which is kept beside the answer: hashing a long list costs more than the look-up."""
 
-    def expand(self, values: tuple[str, ...]) -> frozenset[str]:
-        """Folded phrases that `values` stand for; `<number>` stays as it is, it is not a list."""
-        found = self._expanded.get(values)
+    def expand(self, values: Values) -> Phrases:
+        """Folded phrases that `values` stand for. `values` must be a tuple that lives on, not one made for the call."""
+        found = self._expanded.get(id(values))
         if found is None:
-            found = frozenset(bare(word) for word in self._all(values))
-            self._expanded[values] = found
-        return found
+            phrases = frozenset(bare(phrase) for phrase in self._all(values))
+            firsts = frozenset(phrase.partition(" ")[0] for phrase in phrases)
+            lasts = frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+            found = (values, Phrases(phrases, firsts, lasts, "<number>" in phrases))
+            self._expanded[id(values)] = found
+        return found[1]
 
     def _all(self, values: Iterable[str]) -> Iterable[str]:
         for value in values:
@@ -39,39 +55,46 @@ class Vocabulary:
             else:
                 yield value
 
-    def holds(self, text: str, values: tuple[str, ...]) -> bool:
+    def holds(self, text: str, values: Values) -> bool:
         """Whether one word or phrase is among `values`."""
         chosen = self.expand(values)
-        return text in chosen or ("<number>" in chosen and is_number(text, self))
+        return text in chosen.all or (chosen.numbers and is_number(text, self))
 
-    def first(self, words: Sequence[Word], values: tuple[str, ...]) -> tuple[int, int] | None:
+    def first(self, words: Sequence[Word], values: Values) -> tuple[int, int] | None:
         """Half-open range, in words, of the first phrase of `values` among `words`; the longest there."""
         chosen = self.expand(values)
-        numbers = "<number>" in chosen
-        texts = [word.text for word in words]
-        for start in range(len(texts)):
-            if numbers and is_number(texts[start], self):
-                return start, start + 1
-            for end in range(min(len(texts), start + LONGEST), start, -1):
-                if " ".join(texts[start:end]) in chosen:
-                    return start, end
+        for start, word in enumerate(words):
+            if word.text in chosen.firsts or chosen.numbers:
+                size = self._leads(words[start : start + LONGEST], chosen)
+                if size:
+                    return start, start + size
         return None
 
-    def leads(self, words: Sequence[Word], values: tuple[str, ...]) -> int:
+    def leads(self, words: Sequence[Word], values: Values) -> int:
         """How many words of `words` make a phrase of `values` at their beginning; 0 for none."""
-        chosen = self.expand(values)
-        texts = [word.text for word in words[:LONGEST]]
-        if texts and "<number>" in chosen and is_number(texts[0], self):
-            return 1
-        return next((n for n in range(len(texts), 0, -1) if " ".join(texts[:n]) in chosen), 0)
+        return self._leads(words[:LONGEST], self.expand(values))
 
-    def trails(self, words: Sequence[Word], values: tuple[str, ...]) -> int:
+    def _leads(self, words: Sequence[Word], chosen: Phrases) -> int:
+        if not words:
+            return 0
+        if words[0].text in chosen.firsts:
+            texts = [word.text for word in words]
+            for size in range(len(texts), 0, -1):
+                if " ".join(texts[:size]) in chosen.all:
+                    return size
+        return int(chosen.numbers and is_number(words[0].text, self))
+
+    def trails(self, words: Sequence[Word], values: Values) -> int:
         """How many words make a phrase of `values` at the end of `words`; 0 for none."""
         chosen = self.expand(values)
-        texts = [word.text for word in words[-LONGEST:]]
-        if texts and "<number>" in chosen and is_number(texts[-1], self):
-            return 1
-        return next((n for n in range(len(texts), 0, -1) if " ".join(texts[-n:]) in chosen), 0)
+        if not words:
+            return 0
+        if words[-1].text in chosen.lasts:
+            texts = [word.text for word in words[-LONGEST:]]
+            for size in range(len(texts), 0, -1):
+                if " ".join(texts[-size:]) in chosen.all:
+                    return size
+        return int(chosen.numbers and is_number(words[-1].text, self))
 
 
 def is_number(text: str, vocabulary: Vocabulary) -> bool:

@@ -34,8 +34,8 @@ def document(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
     return Document(path, "text", text, tuple(_blocks(text)), warnings=warnings)
 
 
-Line = tuple[int, int, int]
-"""Number, start of its words, end of its words."""
+Line = tuple[int, int, int, int]
+"""Number, start of its words, end of its words, start of the line itself."""
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -43,7 +43,7 @@ def _lines(text: str) -> Iterator[Line]:
         whole = found.group()
         words = whole.strip()
         start = found.start() + (len(whole) - len(whole.lstrip()) if words else 0)
-        yield number, start, start + len(words)
+        yield number, start, start + len(words), found.start()
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -87,21 +87,17 @@ def _block(text: str, kind: Kind, lines: list[Line], marker: int, headings: Head
     if not text[start:end].strip():
         return None
     stretches, gaps = [], []
-    for index, (number, first, last) in enumerate(lines):
+    for index, (number, first, last, begin) in enumerate(lines):
         first += marker if index == 0 else 0
         if index:
             gaps.append(Gap(lines[index - 1][2], first, " "))
-        column = first - _line_start(text, first) + 1
+        column = first - begin + 1
         stretches.append(Stretch(first, last, Place(line=number, column=column)))
     if kind is Kind.PARAGRAPH and _is_heading(text[start:end], lines):
         headings.enter(1 if text[start:end].isupper() else 2, text[start:end])
         kind = Kind.HEADING
     place = Place(heading=headings.path())
     return Block(kind, start, end, tuple(stretches), place, 1 if kind is Kind.HEADING else 0, tuple(gaps))
-
-
-def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def _is_heading(words: str, lines: list[Line]) -> bool:
