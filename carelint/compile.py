@@ -35,13 +35,7 @@ def compile_rulebook(files: Files) -> dict[str, Any]:
         parts = Path(name).parts
         if path.suffix != ".yaml" or parts[-1] in ("sources.yaml", "language-of-care.yaml"):
             continue
-        family = (
-            parts[-1].removesuffix(".yaml")
-            if parts[0] == "dictionary"
-            else parts[-2]
-            if len(parts) > 1
-            else ""
-        )
+        family = parts[-1].removesuffix(".yaml") if parts[0] == "dictionary" else parts[-2] if len(parts) > 1 else ""
         for entry, line, lines in schema.entries(path):
             rule = EntryCompiler(entry, family, path, line, classes, sources).rule(lines)
             _refuse_twice(compiled, rule)
@@ -64,9 +58,7 @@ def _refuse_twice(compiled: dict[str, Rule], rule: Rule) -> None:
     """An organisation's own entry may stand in for one of ours; within one file an id stands once."""
     other = compiled.get(rule.id)
     if other and other.path == rule.path:
-        raise RuleError(
-            f"the id stands twice, first in line {other.line}", path=rule.path, line=rule.line, key=rule.id
-        )
+        raise RuleError(f"the id stands twice, first in line {other.line}", path=rule.path, line=rule.line, key=rule.id)
 
 
 def _class(path: Path) -> frozenset[str]:

@@ -48,9 +48,7 @@ class EntryCompiler:
         self.classes, self.sources = classes, sources
 
     def refuse(self, key: str, reason: str, hint: str = "") -> RuleError:
-        return RuleError(
-            reason, path=str(self.path), line=self.line, key=f"{self.entry.id}: {key}", hint=hint
-        )
+        return RuleError(reason, path=str(self.path), line=self.line, key=f"{self.entry.id}: {key}", hint=hint)
 
     def rule(self, lines: Sequence[int]) -> Rule:
         """The compiled rule."""
@@ -186,9 +184,7 @@ class EntryCompiler:
         pairs = []
         for name, values in sorted(written.items()):
             if name not in CONDITIONS:
-                raise self.refuse(
-                    f"{key}.{name}", f"no guard is called {name!r}", f"Known: {', '.join(CONDITIONS)}."
-                )
+                raise self.refuse(f"{key}.{name}", f"no guard is called {name!r}", f"Known: {', '.join(CONDITIONS)}.")
             given = [values] if isinstance(values, str) else values
             pairs.append((name, tuple(v for value in given for v in self.value(key, name, value))))
         return Condition(tuple(pairs))

@@ -20,7 +20,9 @@ from carelint.document import Document, Gap
 HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032"
 DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"
-DROPPED = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\x02"
+DROPPED = (
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\x02"
+)
 """Characters that a reader's eye does not see: soft hyphen, zero-width, direction marks, PDFium's line-end hyphen."""
 LOOKALIKES = dict(zip("аеорсухіѕјԁһν", "aeopcyxisjdhv", strict=True))
 """Cyrillic and Greek letters drawn like Latin ones (Unicode confusables, lower case)."""

@@ -58,9 +58,7 @@ class Reading:
         begin, stop = self.folded.blocks[index]
         if index not in self._sentences:
             self._sentences[index] = sentences(self.folded.plain[begin:stop])
-        found = next(
-            ((a, b) for a, b in self._sentences[index] if begin + a <= start < begin + b), (0, stop - begin)
-        )
+        found = next(((a, b) for a, b in self._sentences[index] if begin + a <= start < begin + b), (0, stop - begin))
         return self._made(index, *self._cut(begin + found[0], max(begin + found[1], end), start, end))
 
     def _cut(self, begin: int, stop: int, start: int, end: int) -> tuple[int, int]:
@@ -101,10 +99,7 @@ class Reading:
 
 def candidates(reading: Reading, rulebook: Rulebook, settings: Settings) -> Iterator[Hit]:
     """Every anchor in the text whose rule judges this register, with the span that its kind gives it."""
-    rules = [
-        rule if applies(rule, reading.register, settings.packs, settings.off) else None
-        for rule in rulebook.rules
-    ]
+    rules = [rule if applies(rule, reading.register, settings.packs, settings.off) else None for rule in rulebook.rules]
     forms = _forms(rulebook)
     seen: set[tuple[int, int, int]] = set()
     for start, end, keys in anchors(rulebook).find(reading.folded.text):

@@ -12,6 +12,9 @@ import yaml
 
 from carelint.errors import RuleError
 
+PLAIN_TAGS = frozenset(["str", "int", "float", "bool", "null", "timestamp", "value", "merge"])
+"""Tags that YAML gives to plain words by itself; all of them are read as strings."""
+
 
 class _Strict(yaml.SafeLoader):
     """Plain strings only: no `no` → False, no 012 → 10, no aliases, no tags, no key twice."""
@@ -50,7 +53,7 @@ def plain(node: yaml.Node, path: Path) -> Any:
         return found
     if isinstance(node, yaml.SequenceNode):
         return [plain(value, path) for value in node.value]
-    if not node.tag.startswith("tag:yaml.org,2002:"):
+    if node.tag.rpartition(":")[2] not in PLAIN_TAGS:
         raise _refused(path, node, "", "tags are not allowed")
     if getattr(node, "style", None) is None and node.value in ("true", "false"):
         return node.value == "true"

@@ -19,6 +19,4 @@ def folder(name: str) -> Path:
     for place in (here / name, here.parent / name):
         if place.is_dir():
             return place
-    raise CarelintError(
-        f"the folder {name} is missing from this installation", hint="Install carelint again."
-    )
+    raise CarelintError(f"the folder {name} is missing from this installation", hint="Install carelint again.")

@@ -118,8 +118,7 @@ def _thawed(kept: dict[str, Any], digest: str) -> Rulebook:
         rules=tuple(_rule(data) for data in kept["rules"]),
         vocabulary=Vocabulary(classes),
         positives=tuple(
-            Positive(p["id"], p["expresses"], tuple(p["anchors"]), tuple(p["unless"]))
-            for p in kept["positives"]
+            Positive(p["id"], p["expresses"], tuple(p["anchors"]), tuple(p["unless"])) for p in kept["positives"]
         ),
         sources=kept["sources"],
         digest=digest,
@@ -138,9 +137,7 @@ def _rule(data: dict[str, Any]) -> Rule:
             **{key: tuple(data[key]) for key in lists},
             "level": Level(data["level"]),
             "pattern": tuple((mark, tuple(choices)) for mark, choices in data["pattern"]),
-            "examples": tuple(
-                Example(**{**example, "flags": tuple(example["flags"])}) for example in data["examples"]
-            ),
+            "examples": tuple(Example(**{**example, "flags": tuple(example["flags"])}) for example in data["examples"]),
         }
     )
 

@@ -92,7 +92,7 @@ def _entry(node: yaml.Node, path: Path) -> Entry:
     try:
         return Entry.model_validate(data)
     except ValidationError as err:
-        first = err.errors()[0]
+        first = min(err.errors(), key=lambda one: one["type"] != "extra_forbidden")
         keys = [part for part in first["loc"] if part not in ("list[dict[str,union[list[str],str]]]",)]
         name = data.get("id", "?") if isinstance(data, dict) else "?"
         raise RuleError(

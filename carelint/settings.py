@@ -59,9 +59,7 @@ def read(path: Path) -> Settings:
     known = [field.name for field in fields(Settings) if field.name != "cache"]
     for key in data:
         if key not in known:
-            raise SettingsError(
-                "no such setting", path=str(path), key=key, hint=f"Known: {', '.join(known)}."
-            )
+            raise SettingsError("no such setting", path=str(path), key=key, hint=f"Known: {', '.join(known)}.")
     return checked(replace(Settings(), **_typed(data, path.parent)), where=str(path))
 
 

@@ -24,9 +24,7 @@ def applies(rule: Rule, register: str, packs: Sequence[str], off: Sequence[str])
 
 def sift(hits: Iterable[Hit]) -> list[Hit]:
     """One hit for each place: of two that overlap the longer wins, then the stronger level, then the id."""
-    ranked = sorted(
-        hits, key=lambda hit: (-_listed(hit), -(hit.end - hit.start), -WEIGHT[hit.rule.level], hit.rule.id)
-    )
+    ranked = sorted(hits, key=lambda hit: (-_listed(hit), -(hit.end - hit.start), -WEIGHT[hit.rule.level], hit.rule.id))
     kept: list[Hit] = []
     taken: dict[int, list[tuple[int, int]]] = {}
     for hit in ranked:

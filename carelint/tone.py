@@ -75,9 +75,7 @@ def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], car
 def _ranges(document: Document) -> list[tuple[str, int, int]]:
     """(heading, first block, block after the last) of every section; text before any heading is one too."""
     starts = [
-        i
-        for i, block in enumerate(document.blocks)
-        if block.kind is Kind.HEADING and block.level <= SECTION_DEPTH
+        i for i, block in enumerate(document.blocks) if block.kind is Kind.HEADING and block.level <= SECTION_DEPTH
     ]
     edges = sorted({0, *starts}) if document.blocks else []
     return [

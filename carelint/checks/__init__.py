@@ -24,6 +24,4 @@ class Check(Protocol):
         """The hit, widened by what the grammar shows to belong to it."""
 
 
-CHECKS: Mapping[str, Check] = MappingProxyType(
-    {"words": words, "pattern": pattern, "grammar": grammar, "quote": quote}
-)
+CHECKS: Mapping[str, Check] = MappingProxyType({"words": words, "pattern": pattern, "grammar": grammar, "quote": quote})

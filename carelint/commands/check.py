@@ -27,12 +27,8 @@ ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the screen."
-)
-@click.option(
-    "--register", type=click.Choice(REGISTERS), help="What kind of documents these are; guessed if left out."
-)
+@click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the screen.")
+@click.option("--register", type=click.Choice(REGISTERS), help="What kind of documents these are; guessed if left out.")
 @click.option("--pack", "packs", multiple=True, type=click.Choice(PACKS), help="Switch on an opt-in pack.")
 @click.option("--stdin-filename", default="", help="Name and suffix to assume for standard input.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Lowest level that makes the exit code 1.")
@@ -40,9 +36,7 @@ ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "
 @click.option("--model", help="An installed spaCy pipeline in place of the bundled one.")
 @click.option("--notice", is_flag=True, help="List the words that are otherwise only counted.")
 @click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
-def command(
-    paths: tuple[str, ...], form: str, output: Path | None, stdin_filename: str, **options: object
-) -> int:
+def command(paths: tuple[str, ...], form: str, output: Path | None, stdin_filename: str, **options: object) -> int:
     """Check documents: Word, PDF, Markdown, HTML or plain text; files, folders, globs or - .
 
     Example: carelint check paper.docx --format html --output care-report.html

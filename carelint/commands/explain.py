@@ -37,9 +37,7 @@ def command(rule_id: str | None, text: str | None, register: str | None, model: 
         rule = rulebook.rule(rule_id or "")
         if rule is None:
             near = [r.id for r in rulebook.rules if (rule_id or "").rpartition("/")[2] in r.id][:5]
-            raise CarelintError(
-                f"no rule is called {rule_id!r}", hint=f"Near: {', '.join(near) or 'nothing'}."
-            )
+            raise CarelintError(f"no rule is called {rule_id!r}", hint=f"Near: {', '.join(near) or 'nothing'}.")
         lines = rule_lines(rule, rulebook)
     click.echo("\n".join(lines))
     return Exit.CLEAN

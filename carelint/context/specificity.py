@@ -9,6 +9,7 @@ from __future__ import annotations
 from carelint.context.answer import Answer, no, yes
 from carelint.context.passage import Hit
 from carelint.context.vocabulary import Vocabulary
+
 REASONS = ("<reasons>",)
 
 

@@ -16,10 +16,10 @@ NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+(?: (?:of|for|and|the|on|in|&))*[ -]$")
 PART_OF = re.compile(r"\b[A-Z][a-z]+ (?:of|for)(?: the)? $")
 """«Medicine for the …»: a department or a job, even where every word has a capital."""
 NAME_AFTER = re.compile(r"^[ -](?:(?:of|for|and|&|the) )*[A-Z][a-z]+")
+MIDDLE = re.compile(r"[a-z],? $")
+"""In the middle of a sentence, where a capital is given to names and defined terms."""
 SMALL = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
-JOINING = frozenset(
-    ["of", "for", "and", "the", "on", "in", "at", "to", "by", "with", "or", "from", "a", "an"]
-)
+JOINING = frozenset(["of", "for", "and", "the", "on", "in", "at", "to", "by", "with", "or", "from", "a", "an"])
 CITATION = re.compile(r"\b(?:19|20)\d\d;\s?\d|\bet al\b|\bdoi:|\b(?:19|20)\d\d\)?\. [A-Z].*\.\s*$")
 FIELD = re.compile(r"^\s*[:=]\s*(?:yes|no|y|n|n/a|none|\[|_{2,}|\u2610|\u2611|\u2612)\b", re.IGNORECASE)
 REFERENCES = ("<references>",)
@@ -51,10 +51,10 @@ def _in_name(hit: Hit, vocabulary: Vocabulary) -> bool:
     after, before = hit.passage.plain[hit.end :], hit.passage.plain[: hit.start]
     if found := NAME_AFTER.match(after):
         name = found.group().strip(" -").lower()
-        return not (
-            begins and (len(words) == 1 and hit.plain.isupper() or name in vocabulary.classes["titles"])
-        )
+        return not (begins and (len(words) == 1 and hit.plain.isupper() or name in vocabulary.classes["titles"]))
     if len(words) > 1 and not begins:
+        return True
+    if len(words) == 1 and hit.plain[1:].islower() and MIDDLE.search(before):
         return True
     first = NAME_BEFORE.search(before)
     return bool(first and first.start() > 0)

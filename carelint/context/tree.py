@@ -116,9 +116,7 @@ class Tree:
     def complements(self, token: Token, preposition: str) -> tuple[Token, ...]:
         """Nouns joined to `token` by `preposition`: compliant *with insulin*, burden *of patients*."""
         found = self.children(token, "obl", "nmod")
-        return tuple(
-            t for t in found if any(c.lemma.lower() == preposition for c in self.children(t, "case"))
-        )
+        return tuple(t for t in found if any(c.lemma.lower() == preposition for c in self.children(t, "case")))
 
     def noun_phrase(self, token: Token) -> tuple[Token, ...]:
         """The words of the noun phrase that `token` heads, in order."""

@@ -72,9 +72,7 @@ class Builder:
         if kind is Kind.HEADING:
             self.headings.enter(level, text)
         placed = replace(place, heading=self.headings.path())
-        block = Block(
-            kind, self._start, self.length, tuple(self._stretches), placed, level, tuple(self._gaps)
-        )
+        block = Block(kind, self._start, self.length, tuple(self._stretches), placed, level, tuple(self._gaps))
         self.blocks.append(block)
         self._open_next()
         return block

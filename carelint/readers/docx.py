@@ -20,10 +20,7 @@ from carelint.readers.styles import Styles, W, styles_of
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 SKIPPED = frozenset(
-    {
-        f"{W}{name}"
-        for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "sectPr")
-    }
+    {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "sectPr")}
     | {f"{MC}Fallback"}
 )
 """Elements whose content no reader of the page sees (Fallback repeats its Choice)."""
@@ -46,9 +43,7 @@ def read(data: bytes, path: str) -> Document:
     main = _main_part(package)
     root = package.xml(main)
     if root is None:
-        raise UnreadableError(
-            "there is no Word document in it", path=path, hint="Is it another kind of file?"
-        )
+        raise UnreadableError("there is no Word document in it", path=path, hint="Is it another kind of file?")
     walk = _Walk(Builder(), styles_of(package, main), main)
     walk.part(root, Kind.PARAGRAPH)
     for name, kind in _other_parts(package, main):

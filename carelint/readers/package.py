@@ -63,9 +63,7 @@ class Package:
         return data
 
     def _refused(self, reason: str) -> UnreadableError:
-        return UnreadableError(
-            reason, path=self.path, hint="Open it in Word or LibreOffice and save it anew."
-        )
+        return UnreadableError(reason, path=self.path, hint="Open it in Word or LibreOffice and save it anew.")
 
 
 def open_package(data: bytes, path: str) -> Package:

@@ -132,9 +132,7 @@ def _pdfminer_lines(page: Any, number: int) -> Iterator[Line]:
 
 def _refused(path: str, locked: bool) -> UnreadableError:
     if locked:
-        return UnreadableError(
-            "it is protected with a password", path=path, hint="Save a copy without the password."
-        )
+        return UnreadableError("it is protected with a password", path=path, hint="Save a copy without the password.")
     return UnreadableError(
         "the PDF is damaged or cut short", path=path, hint="Ask for it to be sent or exported again."
     )

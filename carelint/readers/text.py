@@ -14,9 +14,7 @@ from carelint.readers.building import Headings
 from carelint.readers.decoding import decode
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-ITEM = re.compile(
-    r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)"
-)
+ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
 KEY = re.compile(r"[ \t]*[A-Z][\w /()&-]{0,40}:(?=\s|$)")
 RULE = re.compile(r"[\s=_*~-]{3,}$")
 SENTENCE_END = re.compile(r"[.!?:;,][\"')\]]*$")

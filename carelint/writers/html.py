@@ -122,9 +122,7 @@ def _page(index: int, done: Checked, options: Options) -> Page:
     )
 
 
-def _rows(
-    document: Document, findings: Sequence[Finding], care: Sequence[Care], numbers: dict[int, int]
-) -> list[Row]:
+def _rows(document: Document, findings: Sequence[Finding], care: Sequence[Care], numbers: dict[int, int]) -> list[Row]:
     """Every block in reading order with its marks; both run through the document once."""
     rows, f, c = [], 0, 0
     for block in document.blocks:

@@ -52,9 +52,7 @@ def _document(done: Checked) -> dict[str, Any]:
         "words": done.words,
         "warnings": list(done.document.warnings),
         "findings": [_finding(found) for found in done.findings],
-        "care": [
-            {"text": c.text, "start": c.start, "end": c.end, "expresses": c.expresses} for c in done.care
-        ],
+        "care": [{"text": c.text, "start": c.start, "end": c.end, "expresses": c.expresses} for c in done.care],
         "tone": {
             "industrial_per_1000": done.tone.industrial_per_1000,
             "care_per_1000": done.tone.care_per_1000,

@@ -24,9 +24,7 @@ class Piece:
     """Whether the mark begins here."""
 
 
-def pieces(
-    document: Document, block: Block, findings: Sequence[Finding], care: Sequence[Care]
-) -> list[Piece]:
+def pieces(document: Document, block: Block, findings: Sequence[Finding], care: Sequence[Care]) -> list[Piece]:
     """The block's prose in order, cut where marks and gaps begin and end."""
     edges = {block.start, block.end}
     for start, end in [(m.start, m.end) for m in findings] + [(m.start, m.end) for m in care]:

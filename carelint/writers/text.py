@@ -71,9 +71,7 @@ def _more(group: Group, options: Options) -> Iterator[str]:
     if rest:
         places = "; ".join(place_words(found.place) for found in rest[:MORE_PLACES])
         more = f" and {len(rest) - MORE_PLACES} more" if len(rest) > MORE_PLACES else ""
-        yield from _wrapped(
-            f"Again in {counted(len(rest), 'place', 'places')}: {places}{more}", options, "    "
-        )
+        yield from _wrapped(f"Again in {counted(len(rest), 'place', 'places')}: {places}{more}", options, "    ")
 
 
 def _context(found: Finding, options: Options) -> str:
@@ -109,7 +107,5 @@ def _together(report: Report) -> list[str]:
 
 def _wrapped(text: str, options: Options, indent: str) -> list[str]:
     width = options.width + (len(UNDER) + len(END) if "\x1b" in text else 0)
-    lines = textwrap.wrap(
-        text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
-    )
+    lines = textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
     return lines or [indent]

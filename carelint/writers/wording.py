@@ -22,9 +22,7 @@ FAMILIES = MappingProxyType(
         "jargon": "Words that hide people",
     }
 )
-LEVELS = MappingProxyType(
-    {"change": "a kinder word exists", "consider": "worth rethinking", "notice": "only counted"}
-)
+LEVELS = MappingProxyType({"change": "a kinder word exists", "consider": "worth rethinking", "notice": "only counted"})
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )

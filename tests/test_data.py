@@ -1,0 +1,142 @@
+"""The dictionary, the rules and the word classes, tested as data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from carelint import compile as compiling
+from carelint.context.vocabulary import LONGEST
+from carelint.errors import RuleError
+from carelint.resources import folder
+from carelint.rulebook import Rulebook, load
+from carelint.selftest import one_paragraph
+from carelint.settings import Settings
+
+CLASSES = sorted((folder("wordlists") / "classes").glob("*.txt"))
+
+
+def _words(path: Path) -> list[str]:
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("path", CLASSES, ids=[path.stem for path in CLASSES])
+def test_a_class_is_sorted_and_unique(path: Path) -> None:
+    """One word a line, in order, lower case, with its comment and inflection on top."""
+    words = _words(path)
+
+    assert path.read_text(encoding="utf-8").startswith("# ")
+    assert words == sorted(set(words))
+    assert all(word == word.lower() and len(word.split()) <= LONGEST for word in words)
+
+
+def test_every_rule_offers_words_and_reasons(rulebook: Rulebook) -> None:
+    """Words of care, a reason that ends as a sentence, sources that exist, both kinds of examples."""
+    for rule in rulebook.rules:
+        flagged = [example for example in rule.examples if example.flags]
+        silent = [example for example in rule.examples if not example.flags]
+
+        assert rule.instead, rule.id
+        assert rule.why.endswith((".", "!", "?")), rule.id
+        assert set(rule.sources) <= set(rulebook.sources), rule.id
+        assert len(flagged) >= 1, rule.id
+        assert len(silent) >= 2, rule.id
+
+
+def test_a_rule_file_is_named_for_its_rule(rulebook: Rulebook) -> None:
+    """rules/<family>/<name>.yaml holds the rule <family>/<name>."""
+    for path in folder("rules").rglob("*.yaml"):
+        assert rulebook.rule(f"{path.parent.name}/{path.stem}"), path
+
+
+def test_no_word_of_care_is_itself_noticed(rulebook: Rulebook) -> None:
+    """What is offered in place of a phrase is not noticed in its turn."""
+    from carelint.run import check_document
+
+    for rule in rulebook.rules:
+        if rule.pack:
+            continue
+        for words in rule.instead:
+            for register in ("board", "clinical"):
+                done = check_document(one_paragraph(f"They were {words}."), rulebook, Settings(register=register))
+                assert not done.listed, (rule.id, words, [found.rule for found in done.listed])
+
+
+def test_anchors_of_two_listed_rules_do_not_collide_by_chance(rulebook: Rulebook) -> None:
+    """A literal that several rules look for is guarded in all of them but one."""
+    owners: dict[str, list[str]] = {}
+    for rule in rulebook.rules:
+        bare = rule.kind == "words" and not rule.only and "referent" not in rule.asks
+        if bare and rule.level.value != "notice":
+            for text, _ in rule.anchors:
+                owners.setdefault(text, []).append(rule.id)
+    twice = {text: ids for text, ids in owners.items() if len(ids) > 1 and len({i.split("/")[1] for i in ids}) > 1}
+
+    assert not {text: ids for text, ids in twice.items() if len(ids) > 3}
+
+
+ENTRY = """- id: example
+  phrase: example phrase
+  pathology: blur
+  level: change
+  instead: [other words]
+  why: The words leave the person out.
+  sources: [own-judgement]
+  examples:
+    - text: An example phrase.
+      flags: [example phrase]
+    - text: A silence.
+      flags: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "said"),
+    [
+        ("level: change", "levle: change", 4, "levle"),
+        ("level: change", "level: loud", 4, "'change', 'consider' or 'notice'"),
+        ("sources: [own-judgement]", "sources: [nobody]", 1, "no source is called 'nobody'"),
+        ("pathology: blur", "pathology: blur\n  only: {nearby: [x]}", 1, "no guard is called 'nearby'"),
+        ("pathology: blur", "pathology: blur\n  only: {near: [<nothing>]}", 1, "no word class is called 'nothing'"),
+        ("pathology: blur", "pathology: blur\n  pathology: blur", 4, "stands twice"),
+        ("pathology: blur", "pathology: *blur", 3, "aliases"),
+        ("pathology: blur", "pathology: !!python/name:os.system blur", 3, "tags are not allowed"),
+        ("flags: []", "flags: [silence]", 1, "stays silent"),
+        ("instead: [other words]", "instead: [other words]\n  swap: true", 1, "what the text becomes"),
+    ],
+)
+def test_a_wrong_entry_is_refused_with_its_line(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
+    """File, line and key, and the way out."""
+    home = tmp_path / "dictionary"
+    home.mkdir()
+    (home / "blaming.yaml").write_text(ENTRY.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(RuleError) as caught:
+        load([tmp_path])
+
+    assert caught.value.line == line
+    assert said in str(caught.value)
+    assert "blaming.yaml" in str(caught.value)
+
+
+def test_an_organisations_own_entry_is_used(tmp_path: Path) -> None:
+    """A folder laid out like ours adds entries, and may stand in for one of ours."""
+    home = tmp_path / "dictionary"
+    home.mkdir()
+    (home / "blaming.yaml").write_text(ENTRY, encoding="utf-8")
+
+    assert load([tmp_path]).rule("blaming/example") is not None
+
+
+def test_the_compiled_form_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second load reads the cache, and a damaged cache is made anew."""
+    first = load(cache=tmp_path)
+    kept = next(tmp_path.glob("*.json"))
+
+    with monkeypatch.context() as patch:
+        patch.delattr(compiling, "compile_rulebook")
+        assert load(cache=tmp_path).rules == first.rules
+
+    kept.write_text("{", encoding="utf-8")
+    assert load(cache=tmp_path).digest == first.digest
