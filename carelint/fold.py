@@ -29,6 +29,8 @@ LOOKALIKES = dict(zip("аеорсухіѕјԁһν", "aeopcyxisjdhv", strict=True
 
 ODD = re.compile(r"[^\x00-\x7f]|[\x02\t\n\r\x0b\x0c]| {2,}|-(?=\s*\n)")
 BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*(?=[a-z])")
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Halves of a pair that stand alone: no encoder takes them, so they are read as unknown characters."""
 SPACES = re.compile(r"\s+")
 JOINT = re.compile(r"(?<=\w)-(?=\w)")
 
@@ -167,7 +169,7 @@ def _plain(character: str) -> str:
 
 
 def _finish(folding: _Folding, ranges: tuple[tuple[int, int], ...]) -> Folded:
-    plain = "".join(folding.pieces)
+    plain = SURROGATE.sub("\ufffd", "".join(folding.pieces))
     lowered = plain.lower()
     if len(lowered) != len(plain):  # 'İ' grows when lowered
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)

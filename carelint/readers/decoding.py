@@ -28,7 +28,10 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
             return _strict(data[len(bom) :], name, path), ()
     if b"\0" in data[:SAMPLE]:
         name = _utf16(data)
-        return _strict(data, name, path), (f"read as {name.upper()}, which is a guess",)
+        text = _strict(data, name, path)
+        if sum(ord(c) in BINARY for c in text[:SAMPLE]) > len(text[:SAMPLE]) // 200:
+            raise _binary(path)
+        return text, (f"read as {name.upper()}, which is a guess",)
     if sum(byte in BINARY for byte in data[:SAMPLE]) > len(data[:SAMPLE]) // 200:
         raise _binary(path)
     try:

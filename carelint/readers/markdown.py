@@ -5,6 +5,7 @@ In: bytes. Out: a `Document` whose text is the file's own, code point for code p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -36,9 +37,9 @@ def _tokens(text: str) -> Sequence[Token]:
     from mdit_py_plugins.front_matter import front_matter_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    # the footnote plugin moves notes to the end; their maps still lead back
     parser.use(front_matter_plugin).use(footnote_plugin)
-    parser.disable("inline")  # block structure only: markdown-it gives inline tokens no columns
+    # block structure only: markdown-it gives inline tokens no columns; and notes stay where they stand
+    parser.disable(["inline", "footnote_tail"])
     return parser.parse(text)
 
 
@@ -76,7 +77,7 @@ class _Walk:
             return Kind.HEADING
         if self.open and self.open[-1] in ("td", "th"):
             return Kind.CELL
-        for name, kind in (("blockquote", Kind.QUOTE), ("footnote", Kind.NOTE), ("list_item", Kind.ITEM)):
+        for name, kind in (("blockquote", Kind.QUOTE), ("footnote_reference", Kind.NOTE), ("list_item", Kind.ITEM)):
             if name in self.open:
                 return kind
         return Kind.PARAGRAPH
@@ -107,8 +108,16 @@ def _blocks(text: str) -> Iterator[Block]:
             block = _block(walk, lines)
             if block is not None:
                 yield block
+        elif token.type == "html_block":
+            block = None if SILENT.match(token.content) else _block(walk, _source_lines(walk, token))
+            if block is not None:
+                yield block
         else:
             walk.enter(token)
+
+
+SILENT = re.compile(r"\s*<(?:script|style|pre|textarea|template|!--|!|\?)", re.IGNORECASE)
+"""HTML blocks that show no words."""
 
 
 Line = tuple[int, int, int]
@@ -129,6 +138,19 @@ def _content_lines(walk: _Walk, token: Token) -> list[Line]:
         words = content.strip()
         start = walk.text.find(words, at, stop)
         if start >= 0 and words:
+            found.append((number + 1, start, start + len(words)))
+    return found
+
+
+def _source_lines(walk: _Walk, token: Token) -> list[Line]:
+    """The lines of a block as they stand."""
+    found = []
+    for number in range(*(token.map or (0, 0))):
+        start = walk.starts[number]
+        stop = walk.starts[number + 1] if number + 1 < len(walk.starts) else len(walk.text)
+        words = walk.text[start:stop].strip()
+        if words:
+            start = walk.text.index(words, start)
             found.append((number + 1, start, start + len(words)))
     return found
 

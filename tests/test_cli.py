@@ -1,0 +1,209 @@
+"""The command line as people and hooks use it: what is printed, what is written, and the exit code."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from carelint.cli import run
+from tests.specimens import docx, pdf
+
+ROOT = Path(__file__).parents[1]
+NOTICED = "Two bed blockers were moved.\n"
+CLEAN = "The garden was open and many people came.\n"
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+
+def _write(name: str, content: str | bytes) -> str:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return name
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "code"),
+    [
+        (CLEAN, [], 0),
+        (NOTICED, [], 1),
+        (NOTICED, ["--fail-on", "never"], 0),
+        (NOTICED, ["--register", "letter"], 2),
+        (NOTICED, ["--no-such-option"], 2),
+    ],
+)
+def test_exit_codes(content: str, options: list[str], code: int) -> None:
+    """0 nothing, 1 something, 2 the user must change something."""
+    assert run(["check", _write("paper.md", content), *options]) == code
+
+
+BAD = {
+    "missing.docx": None,
+    "empty.txt": b"  \n",
+    "binary.txt": bytes(range(256)) * 40,
+    "broken.docx": docx("<w:p/>")[:100],
+    "locked.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
+    "pictures.pdf": pdf([[]]),
+    "cut.pdf": pdf([["words"]])[:150],
+    "wrong.pdf": b"only words",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_named_and_the_others_are_still_checked(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An unread document has a reason and a hint, exit 2, no traceback."""
+    content = BAD[name]
+    if content is not None:
+        _write(name, content)
+    code = run(["check", name, _write("paper.md", NOTICED), "--format", "json"])
+    said = json.loads(capsys.readouterr().out)
+
+    assert code == 2
+    assert [one["path"] for one in said["unread"]] == [name]
+    assert said["unread"][0]["reason"]
+    assert said["unread"][0]["hint"]
+    assert said["documents"][0]["findings"][0]["text"] == "bed blockers"
+
+
+def test_a_folder_that_may_not_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no file is named, not waited for."""
+    os.mkfifo("pipe.txt")
+
+    assert run(["check", "pipe.txt"]) == 2
+    assert "it is no file" in capsys.readouterr().out
+
+
+def test_folders_and_globs(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each file once, in order; hidden files and Word's lock files are left."""
+    for name in ("a/one.md", "a/b/two.txt", "a/.hidden.md", "a/~$one.docx", "a/three.bin"):
+        _write(name, NOTICED)
+    run(["check", "a", "a/*.md", "--format", "json"])
+    found = [one["path"] for one in json.loads(capsys.readouterr().out)["documents"]]
+
+    assert found == ["a/one.md", "a/b/two.txt"]
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`-` reads standard input, with the suffix that is told."""
+    stdin = io.TextIOWrapper(io.BytesIO(b"# Plan\n\nSee `bed blockers` and bed blockers.\n"))
+    monkeypatch.setattr(sys, "stdin", stdin)
+
+    assert run(["check", "-", "--stdin-filename", "draft.md", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["documents"][0]
+    assert (found["format"], len(found["findings"])) == ("markdown", 1)
+
+
+def test_a_report_is_written(capsys: pytest.CaptureFixture[str]) -> None:
+    """--output puts the page into a file, and only a line goes to standard error."""
+    code = run(["check", _write("paper.docx", docx("<w:p><w:r><w:t>Bed blockers.</w:t></w:r></w:p>")),
+                "--format", "html", "--output", "report.html"])
+
+    assert code == 1
+    assert "Bed blockers" in Path("report.html").read_text(encoding="utf-8")
+    assert capsys.readouterr() == ("", "Written to report.html\n")
+
+
+def test_settings_of_the_repository_are_used() -> None:
+    """.carelint.yaml decides; an unknown key or value is named with the valid ones."""
+    paper = _write("paper.md", NOTICED)
+    _write(".carelint.yaml", "off: [objectifying/bed-blocker]\nregister: board\n")
+    assert run(["check", paper]) == 0
+
+    _write(".carelint.yaml", "fail_on: never\n")
+    assert run(["check", paper]) == 0
+
+    _write(".carelint.yaml", "colour: red\n")
+    assert run(["check", paper]) == 2
+
+
+def test_an_organisations_own_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """A dictionary folder in the settings adds the organisation's own entries."""
+    _write("words/dictionary/blaming.yaml", """- id: serial-bleeper
+  phrase: serial bleeper
+  pathology: cruelty
+  level: change
+  instead: [person who rings for help]
+  why: Someone asking for help is made a nuisance.
+  sources: [own-judgement]
+  examples:
+    - {text: Our serial bleeper again., flags: [serial bleeper]}
+    - {text: The bleeper is charged., flags: []}
+""")
+    _write(".carelint.yaml", "dictionary: words\n")
+
+    assert run(["check", _write("paper.md", "A serial bleeper on ward 4.")]) == 1
+    assert "person who rings for help" in capsys.readouterr().out
+    assert run(["rules", "check", "words", "--only", "blaming/serial-bleeper"]) == 0
+
+
+def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule says what, why and who says so; a sentence says what kept or silenced each candidate."""
+    assert run(["explain", "objectifying/bed-blocker"]) == 0
+    assert "Sources:" in capsys.readouterr().out
+
+    run(["explain", "--register", "clinical", "--text", "The diabetic foot clinic is full."])
+    assert "silent" in capsys.readouterr().out
+    assert run(["explain", "no/such-rule"]) == 2
+
+
+def test_the_hook_is_quiet_when_nothing_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
+    """pre-commit shows what a hook prints; silence is the good news."""
+    assert run(["check", "--hook", _write("paper.md", CLEAN)]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_the_hooks_are_declared_as_pre_commit_reads_them() -> None:
+    """Two hooks, because identify knows no docx; both call commands that exist."""
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+    assert [hook["id"] for hook in hooks] == ["carelint", "carelint-documents"]
+    assert all(hook["entry"].startswith("carelint check --hook") for hook in hooks)
+    assert all(hook["require_serial"] and hook["language"] == "python" for hook in hooks)
+
+
+def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "carelint", *arguments], capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+    )
+
+
+def test_no_text_of_a_document_reaches_an_error() -> None:
+    """A fault of ours names its place in our code, and nothing of the paper."""
+    code = "import carelint.run as r, sys; r.check_paths = lambda *a, **k: 1 / 0; " \
+           "from carelint.cli import run; sys.exit(run(['check', 'secret 943 476 5919.md']))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+    assert done.returncode == 3
+    assert "943" not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_output_is_the_same_whatever_the_hash_seed() -> None:
+    """Two processes with other seeds print the same bytes."""
+    paper = _write("paper.md", "High utilizers and the diabetic in bed four were processed. The elderly wait.\n")
+    outputs = {_process("check", paper, "--format", "json", PYTHONHASHSEED=seed).stdout for seed in ("1", "2")}
+
+    assert len(outputs) == 1
+
+
+def test_starting_imports_nothing_heavy() -> None:
+    """`import carelint` and --version load no spaCy, no PDF, no Word."""
+    code = "import sys, carelint, carelint.cli; print([m for m in ('spacy', 'pypdfium2', 'docx', 'jinja2', 'lxml', " \
+           "'pydantic') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+
+    assert done.stdout.strip() == "[]"
