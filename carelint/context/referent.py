@@ -60,7 +60,7 @@ def _head(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
 
 def _fragment(hit: Hit, _: Vocabulary) -> Answer | None:
     """A note that begins with the word leaves out the patient, whom everybody knows it is about."""
-    if hit.passage.register == "clinical" and not hit.words_before():
+    if hit.passage.kind != "heading" and hit.passage.register == "clinical" and not hit.words_before():
         return yes("referent", "a note that names nobody is about the patient")
     return None
 

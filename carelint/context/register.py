@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 
 CLINICAL = re.compile(
-    r"\b(?:pt|pts|hx|pmh|o/e|c/o|rx|dx|bd|tds|prn|nkda|nad|sob|bp|ecg|ct|mri|iv|mg|mmhg|spo2|history of|"
-    r"denies|presents with|on examination|chief complaint|assessment|lungs|abdomen|afebrile|bilateral|the patient)\b"
+    r"\b(?:pt|pts|hx|pmh|o/e|c/o|rx|bd|tds|prn|nkda|nad|sob|bp|ecg|ekg|mri|iv|mg|ml|mmhg|spo2|obs|r/o|x ray|"
+    r"history of|denies|presents with|on examination|chief complaint|lungs?|abdomen|afebrile|bilateral|pulses|"
+    r"year old (?:wo)?man|year old (?:fe)?male|preoperative|postoperative|diagnosis|anesthesia|anaesthesia|incision|"
+    r"\d{1,3} ?[mf]|\w+(?:mide|pril|olol|statin|cillin|azole|mycin|formin|zepam|sartan|codone)|the patient was)\b"
 )
 BOARD = re.compile(
-    r"\b(?:board|committee|quarter|q[1-4]|chief executive|trust|performance|finance|agenda|minutes|chair|"
-    r"integrated care|strategy|non executive|assurance|dashboard)\b"
+    r"\b(?:board|committee|quarter|q[1-4]|chief executive|trust|performance|finance|agenda|minutes|chair|directors?|"
+    r"integrated care|strategy|non executive|assurance|dashboard|icb|scheme|schemes|outreach|workforce|programme|"
+    r"september|october|november|per cent|report|reported|survey|winter|plan|partners|priorities|delivery)\b"
 )
 POLICY = re.compile(
-    r"\b(?:policy|policies|procedure|must|should|shall|responsible|scope|purpose|compliance|guidance|staff will|"
-    r"standard operating|section|requirement|requirements)\b"
+    r"\b(?:this policy|policy|policies|must|should|shall|responsible|responsibilities|scope|purpose|compliance|"
+    r"guidance|staff will|staff must|standard operating|requirements|employees?|users?|organisation|you|your)\b"
 )
 SAMPLE = 20_000
 """Code points that are looked at; enough for a guess, and short for a long paper."""
