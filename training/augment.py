@@ -105,15 +105,18 @@ def shorthand(sentence: Sentence, rng: random.Random) -> Sentence:
     return without_stop(tuple(words), rng)
 
 
+LEMMAS = {"patients": "patient", "children": "child"}
+
+
 def people(sentence: Sentence, rng: random.Random) -> Sentence:
     """Our people and places in place of the treebank's."""
     words = []
     for word in sentence:
         choices = PEOPLE.get(word.form.lower())
-        form = rng.choice(choices) if choices else word.form
-        lemma = form.rstrip("s") if form.startswith("patient") else word.lemma
-        lemma = "child" if form == "children" else lemma
-        words.append(replace(word, form=form, lemma=lemma if choices else word.lemma))
+        if choices:
+            form = rng.choice(choices)
+            word = replace(word, form=form, lemma=LEMMAS.get(form, form.lower()))
+        words.append(word)
     return tuple(words)
 
 

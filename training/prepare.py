@@ -59,7 +59,7 @@ def document(vocab: Vocab, group: Iterable[Sentence]) -> Doc:
             spaces.append(word.space or index == len(sentence) - 1)
             lemmas.append(word.lemma)
             pos.append(word.upos if word.upos != "_" else "X")
-            tags.append(word.xpos)
+            tags.append("" if word.xpos == "_" else word.xpos)
             morphs.append("" if word.feats == "_" else word.feats)
             heads.append(base + (word.head - 1 if word.head else index))
             deps.append("ROOT" if word.head == 0 else word.deprel)
