@@ -63,7 +63,9 @@ class Tally:
         self.right = self.wrong = self.hit = self.total = 0
 
     def line(self, name: str) -> str:
-        """One row of the table."""
+        """One row of the table; a family has no precision, because a false alarm belongs to none."""
+        if name.startswith("family"):
+            return f"  {name:24} R {self.hit / self.total:.3f}  ({self.hit} of {self.total})"
         precision = self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
         recall = self.hit / self.total if self.total else 0.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0

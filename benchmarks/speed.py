@@ -39,7 +39,7 @@ def long_paper() -> str:
     for n in range(2_900):
         parts.append(SENTENCE.format(n=n))
         if n % 25 == 0:
-            parts.append("Two bed blockers were discussed, and patients are processed within four hours. ")
+            parts.append(f"Then {n} bed blockers were discussed, and {n} patients are processed within four hours. ")
         if n % 4 == 3:
             parts.append("\n\n")
     return "".join(parts)[:1_000_000]
