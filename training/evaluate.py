@@ -40,7 +40,7 @@ def main() -> None:
             made = examples(nlp, Path(name), gold_tokens=gold_tokens)
             read = nlp.pipe([one.predicted for one in made])
             scores = Scorer(nlp).score([Example(doc, one.reference) for doc, one in zip(read, made, strict=True)])
-            said = "  ".join(f"{key} {100 * scores[key]:.1f}" for key in MEASURES)
+            said = "  ".join(f"{key} {100 * scores[key]:.1f}" for key in MEASURES if scores[key] is not None)
             print(f"{Path(name).name:20} {'its own tokens' if gold_tokens else 'raw text':15} {said}")
 
 
