@@ -15,7 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 USE = (
-    "import carelint; from carelint.rulebook import load; r = carelint.check_text('The diabetic left.', register='board');"
+    "import carelint; from carelint.rulebook import load;"
+    "r = carelint.check_text('The diabetic left.', register='board');"
     "assert r.documents[0].findings, 'nothing noticed'; assert len(load().rules) > 300;"
     "from carelint.cli import run; assert run(['check', 'p.md', '-f', 'html', '-o', 'p.html']) == 1"
 )
@@ -35,7 +36,9 @@ def data_files() -> set[str]:
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         out = Path(name)
-        subprocess.run([sys.executable, "-m", "build", "--outdir", name, str(ROOT)], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, "-m", "build", "--outdir", name, str(ROOT)], check=True, stdout=subprocess.DEVNULL
+        )
         wheel = next(out.glob("*.whl"))
         assert tarfile.is_tarfile(next(out.glob("*.tar.gz")))
         missing = data_files() - set(zipfile.ZipFile(wheel).namelist())

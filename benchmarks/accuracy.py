@@ -69,7 +69,8 @@ class Tally:
         precision = self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
         recall = self.hit / self.total if self.total else 0.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return f"  {name:24} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({self.hit} of {self.total}, {self.wrong} wrong)"
+        counts = f"({self.hit} of {self.total}, {self.wrong} wrong)"
+        return f"  {name:24} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  {counts}"
 
 
 def judge(rows: Iterable[dict[str, Any]], rulebook: Rulebook, find: Any, *, show: bool) -> dict[str, Tally]:

@@ -70,7 +70,9 @@ def warm(text: str) -> None:
     parsed = {hit.passage.plain for hit in hits if judge(hit, rulebook.vocabulary).keep is None}
     share = 100 * sum(map(len, parsed)) / len(text)
     best = statistics.median(taken[1:])
-    print(f"warm   {words:,} words in {best:.2f} s: {words / best:,.0f} words a second; {share:.1f} % of the text parsed")
+    print(
+        f"warm   {words:,} words in {best:.2f} s: {words / best:,.0f} words a second; {share:.1f} % of the text parsed"
+    )
 
 
 def main() -> None:

@@ -106,8 +106,16 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
 
 def test_a_report_is_written(capsys: pytest.CaptureFixture[str]) -> None:
     """--output puts the page into a file, and only a line goes to standard error."""
-    code = run(["check", _write("paper.docx", docx("<w:p><w:r><w:t>Bed blockers.</w:t></w:r></w:p>")),
-                "--format", "html", "--output", "report.html"])
+    code = run(
+        [
+            "check",
+            _write("paper.docx", docx("<w:p><w:r><w:t>Bed blockers.</w:t></w:r></w:p>")),
+            "--format",
+            "html",
+            "--output",
+            "report.html",
+        ]
+    )
 
     assert code == 1
     assert "Bed blockers" in Path("report.html").read_text(encoding="utf-8")
@@ -129,7 +137,9 @@ def test_settings_of_the_repository_are_used() -> None:
 
 def test_an_organisations_own_words(capsys: pytest.CaptureFixture[str]) -> None:
     """A dictionary folder in the settings adds the organisation's own entries."""
-    _write("words/dictionary/blaming.yaml", """- id: serial-bleeper
+    _write(
+        "words/dictionary/blaming.yaml",
+        """- id: serial-bleeper
   phrase: serial bleeper
   pathology: cruelty
   level: change
@@ -139,7 +149,8 @@ def test_an_organisations_own_words(capsys: pytest.CaptureFixture[str]) -> None:
   examples:
     - {text: Our serial bleeper again., flags: [serial bleeper]}
     - {text: The bleeper is charged., flags: []}
-""")
+""",
+    )
     _write(".carelint.yaml", "dictionary: words\n")
 
     assert run(["check", _write("paper.md", "A serial bleeper on ward 4.")]) == 1
@@ -174,17 +185,27 @@ def test_the_hooks_are_declared_as_pre_commit_reads_them() -> None:
 
 def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "carelint", *arguments], capture_output=True, text=True, check=False,
+        [sys.executable, "-m", "carelint", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
     )
 
 
 def test_no_text_of_a_document_reaches_an_error() -> None:
     """A fault of ours names its place in our code, and nothing of the paper."""
-    code = "import carelint.run as r, sys; r.check_paths = lambda *a, **k: 1 / 0; " \
-           "from carelint.cli import run; sys.exit(run(['check', 'secret 943 476 5919.md']))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False,
-                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+    code = (
+        "import carelint.run as r, sys; r.check_paths = lambda *a, **k: 1 / 0; "
+        "from carelint.cli import run; sys.exit(run(['check', 'secret 943 476 5919.md']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
 
     assert done.returncode == 3
     assert "943" not in done.stderr + done.stdout
@@ -201,9 +222,16 @@ def test_output_is_the_same_whatever_the_hash_seed() -> None:
 
 def test_starting_imports_nothing_heavy() -> None:
     """`import carelint` and --version load no spaCy, no PDF, no Word."""
-    code = "import sys, carelint, carelint.cli; print([m for m in ('spacy', 'pypdfium2', 'docx', 'jinja2', 'lxml', " \
-           "'pydantic') if m in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
-                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+    code = (
+        "import sys, carelint, carelint.cli; print([m for m in ('spacy', 'pypdfium2', 'docx', 'jinja2', 'lxml', "
+        "'pydantic') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
 
     assert done.stdout.strip() == "[]"

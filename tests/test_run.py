@@ -72,7 +72,9 @@ AROUND = ["The garden was open.", "Tea was at four.", "We met on Tuesday.", ""]
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(name=st.sampled_from(NAMES), age=st.integers(18, 99), before=st.sampled_from(AROUND), after=st.sampled_from(AROUND))
+@given(
+    name=st.sampled_from(NAMES), age=st.integers(18, 99), before=st.sampled_from(AROUND), after=st.sampled_from(AROUND)
+)
 def test_who_it_is_about_changes_nothing(
     name: str, age: int, before: str, after: str, checked: Callable[..., Checked]
 ) -> None:

@@ -82,8 +82,7 @@ def capitals(sentence: Sentence, _: random.Random) -> Sentence:
 def title(sentence: Sentence, _: random.Random) -> Sentence:
     """Each longer word with a capital, as a heading."""
     return tuple(
-        replace(word, form=word.form[:1].upper() + word.form[1:]) if len(word.form) > 3 else word
-        for word in sentence
+        replace(word, form=word.form[:1].upper() + word.form[1:]) if len(word.form) > 3 else word for word in sentence
     )
 
 
@@ -139,9 +138,7 @@ def dropped_subject(sentence: Sentence, rng: random.Random) -> Sentence:
 
 def bullet(sentence: Sentence, rng: random.Random) -> Sentence:
     """The root's first noun phrase or object alone, as an item of a list."""
-    heads = [
-        w for w in sentence if w.deprel in ("obj", "nsubj", "obl", "xcomp") and w.upos in ("NOUN", "VERB")
-    ]
+    heads = [w for w in sentence if w.deprel in ("obj", "nsubj", "obl", "xcomp") and w.upos in ("NOUN", "VERB")]
     rng.shuffle(heads)
     for head in heads:
         inside = _subtree(sentence, head.id)

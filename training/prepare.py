@@ -86,9 +86,7 @@ def grouped(found: list[Sentence], rng: random.Random) -> Iterator[list[Sentence
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("treebank", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("--plain", action="store_true", help="no variants: to measure what they are worth")

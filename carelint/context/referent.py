@@ -49,7 +49,7 @@ def _complement(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
 
 
 def _head(hit: Hit, vocabulary: Vocabulary) -> Answer | None:
-    """diabetic *foot*: the noun to the right is what the words are about; so is the one to the left, *lung* compliance."""
+    """diabetic *foot*: the noun to the right is what the words are about; so is one to the left, *lung* compliance."""
     after, before = hit.words_after(), hit.words_before()
     if after and hit.touches(after[0]) and (size := vocabulary.leads(after, RIGHT)):
         return no("referent", f"said of {_said(after, (0, size))}")

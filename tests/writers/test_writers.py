@@ -25,7 +25,7 @@ from carelint.writers.save import save
 
 SCHEMA = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
 ATTACKS = [
-    '<script>alert(1)</script>',
+    "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
     "</style></script><svg onload=alert(1)>",
     "{{ 7 * 7 }} {% raw %}",
@@ -83,7 +83,11 @@ def test_json_keeps_its_schema_and_its_offsets(report: Callable[..., Report]) ->
     assert [PAPER[f["start"] : f["end"]] for f in found] == [f["text"] for f in found]
     assert found[0]["text"] == "High **utilizers"
     assert found[0]["place"] == {
-        "line": 5, "column": 1, "end_line": 5, "end_column": 17, "heading": "Winter plan › Where we are",
+        "line": 5,
+        "column": 1,
+        "end_line": 5,
+        "end_column": 17,
+        "heading": "Winter plan › Where we are",
     }
 
 
@@ -143,7 +147,9 @@ def test_marks_land_on_the_noticed_words(report: Callable[..., Report]) -> None:
 def test_nothing_in_a_document_acts_on_the_page(attack: str, report: Callable[..., Report]) -> None:
     """Text, title, heading and path are escaped; nothing is fetched; control characters are shown."""
     unread = Unread(f"x{attack}.docx", "it is empty", "Is it the right file?")
-    written = WRITERS["html"].write(report(f"# {attack}\n\n{attack} bed blockers {attack}", unread=(unread,)), options=Options())
+    written = WRITERS["html"].write(
+        report(f"# {attack}\n\n{attack} bed blockers {attack}", unread=(unread,)), options=Options()
+    )
     page = _page(written)
 
     assert [tag for tag, _ in page.tags].count("script") == 1
@@ -184,7 +190,9 @@ def test_saving_is_whole_or_not_at_all(tmp_path: Path) -> None:
 
 def test_a_long_paper_makes_a_light_page(checked: Callable[..., Checked], rulebook: Rulebook) -> None:
     """300 pages, two thousand phrases: below 4 MB."""
-    text = "\n\n".join(f"Paragraph {i} tells of bed blockers and of much else besides, in many words." * 3 for i in range(2000))
+    text = "\n\n".join(
+        f"Paragraph {i} tells of bed blockers and of much else besides, in many words." * 3 for i in range(2000)
+    )
     made = check_documents([readers.read("x.md", text.encode())], rulebook, Settings(register="board"))
 
     assert len(WRITERS["html"].write(made, options=Options())) < 4_000_000
