@@ -84,6 +84,10 @@ class Tone:
     industrial: int
     care: int
     sections: tuple[Section, ...]
+    story: bool = False
+    """Whether anyone's own story is told: a named person who says or does something."""
+    asks_what_matters: bool = False
+    """Whether «what matters to you?» is asked of anybody."""
 
     @property
     def industrial_per_1000(self) -> float:

@@ -11,11 +11,17 @@ from collections.abc import Iterable, Sequence
 
 from carelint.document import Document, Kind
 from carelint.finding import Care, Finding, Section, Tone
-from carelint.fold import Folded
+from carelint.fold import Folded, fold
 from carelint.notice import anchors
 from carelint.rulebook import Positive, Rulebook
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+STORY = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][a-z]*(?: [A-Z][a-z]+)?(?:,[^.,]{0,60},)? "
+    r"(?:told|said|says|wrote|described|asked|wanted|chose|felt|remembers)\b"
+)
+"""A person with a name who speaks or acts; a title before a name is how papers introduce people."""
+MATTERS = re.compile(r"what matters (?:most )?to|what is important to")
 SECTION_DEPTH = 2
 """Headings up to this level begin a section of their own."""
 
@@ -69,7 +75,9 @@ def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], car
         inside = [bisect_left(places, stop) - bisect_left(places, begin) for places in (industrial, spoken)]
         sections.append(Section(heading, begin, stop, words_in(text), *inside))
     words = sum(section.words for section in sections)
-    return Tone(words, len(industrial), len(care), tuple(sections))
+    asked = any(MATTERS.search(fold(one.text).text) for one in care)
+    story = bool(STORY.search(folded.plain)) or any("story" in one.text.lower() for one in care)
+    return Tone(words, len(industrial), len(care), tuple(sections), story, asked)
 
 
 def _ranges(document: Document) -> list[tuple[str, int, int]]:

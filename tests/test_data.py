@@ -140,3 +140,37 @@ def test_the_compiled_form_is_kept_by_content(tmp_path: Path, monkeypatch: pytes
 
     kept.write_text("{", encoding="utf-8")
     assert load(cache=tmp_path).digest == first.digest
+
+
+def test_every_form_is_reached(rulebook: Rulebook) -> None:
+    """A generated sentence for each literal of each rule leads the scan to that rule."""
+    from carelint.notice import anchors
+
+    scanner = anchors(rulebook)
+    for number, rule in enumerate(rulebook.rules):
+        for literal, _ in rule.anchors:
+            keys = {key for _, _, found in scanner.find(f"then {literal} came") for key in found}
+            assert number in keys, (rule.id, literal)
+
+
+def test_every_class_is_named_somewhere(rulebook: Rulebook) -> None:
+    """A word class that no guard, rule or question names is dead weight."""
+    homes = [folder("wordlists") / "dictionary", folder("rules"), Path(compiling.__file__).parent / "context"]
+    text = "".join(
+        path.read_text(encoding="utf-8")
+        for home in homes
+        for path in home.rglob("*")
+        if path.suffix in (".yaml", ".py")
+    )
+
+    assert [path.stem for path in CLASSES if f"<{path.stem}>" not in text and f'["{path.stem}"]' not in text] == [
+        "numbers"
+    ]
+
+
+@pytest.mark.parametrize(("uk", "us"), [("utiliser", "utilizer"), ("behaviour", "behavior"), ("flyer", "flier")])
+def test_both_spellings_are_found(uk: str, us: str, rulebook: Rulebook) -> None:
+    """Every entry that knows one spelling knows the other."""
+    for rule in rulebook.rules:
+        literals = {text for text, _ in rule.anchors}
+        assert {text.replace(uk, us) for text in literals if uk in text} <= literals, rule.id

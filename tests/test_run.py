@@ -121,3 +121,50 @@ def test_care_is_found_and_counted(checked: Callable[..., Checked]) -> None:
 
     assert "unhurried" in " ".join(care.text for care in done.care)
     assert done.tone.care >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "story", "asked"),
+    [
+        ("Activity rose by 4% and the plan is on track.", False, False),
+        ("Mrs Grant told us that the wait was long.", True, False),
+        ("We ask everyone what matters to you.", False, True),
+    ],
+)
+def test_whose_story_is_told(text: str, story: bool, asked: bool, checked: Callable[..., Checked]) -> None:
+    """Whether a paper carries anyone's story, or the question what matters to them."""
+    tone = checked(text, "board").tone
+
+    assert (tone.story, tone.asks_what_matters) == (story, asked)
+
+
+def test_sections_are_counted_apart(checked: Callable[..., Checked]) -> None:
+    """Industrial words and words of care under each heading."""
+    from carelint import readers
+
+    document = readers.read("x.md", b"# A\n\nCapacity, demand and productivity.\n\n# B\n\nUnhurried kindness.\n")
+    counts = [(s.heading, s.industrial, s.care) for s in checked(document, "board").tone.sections]
+
+    assert counts == [("A", 3, 0), ("B", 0, 2)]
+
+
+def test_the_longest_match_wins(checked: Callable[..., Checked]) -> None:
+    """One finding a place, and the longer one."""
+    listed = checked("Patients with no criteria to reside and drug addicts came.", packs=("wider",)).listed
+
+    assert [found.text for found in listed] == ["no criteria to reside", "drug addicts"]
+
+
+SWAPS = ["Polish", "Nigerian", "Sikh", "Muslim", "white", "Black British"]
+DRUGS = ["furosemide", "metformin", "sertraline", "warfarin"]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(who=st.sampled_from(SWAPS), drug=st.sampled_from(DRUGS), sex=st.sampled_from(["woman", "man"]))
+def test_origin_faith_and_medicine_change_nothing(
+    who: str, drug: str, sex: str, checked: Callable[..., Checked]
+) -> None:
+    """Swapping origin, faith, gender or medicine leaves the findings as they are."""
+    text = f"A {who} {sex}, known diabetic, non-compliant with {drug}. Denies chest pain."
+
+    assert [found.text for found in checked(text).listed] == ["diabetic", "non-compliant", "Denies"]

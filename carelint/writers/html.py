@@ -16,7 +16,7 @@ from carelint.document import Block, Document
 from carelint.finding import Care, Checked, Finding, Report, Section
 from carelint.resources import folder
 from carelint.writers import wording
-from carelint.writers.grouping import Group, by_family, groups, summary
+from carelint.writers.grouping import Group, balance, by_family, groups, summary
 from carelint.writers.marking import Piece, pieces
 from carelint.writers.options import Options
 
@@ -46,6 +46,7 @@ class Page:
     """Prefix of ids: d1, d2 …"""
     done: Checked
     summary: str
+    balance: str
     families: list[tuple[str, list[Group]]]
     numbers: dict[int, int]
     """id of a finding → its number on the page."""
@@ -108,6 +109,7 @@ def _page(index: int, done: Checked, options: Options) -> Page:
         key=f"d{index}",
         done=done,
         summary=summary(done),
+        balance=balance(done),
         families=by_family(shown),
         numbers=numbers,
         first={

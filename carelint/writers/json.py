@@ -56,6 +56,8 @@ def _document(done: Checked) -> dict[str, Any]:
         "tone": {
             "industrial_per_1000": done.tone.industrial_per_1000,
             "care_per_1000": done.tone.care_per_1000,
+            "story": done.tone.story,
+            "asks_what_matters": done.tone.asks_what_matters,
             "sections": [
                 {field.name: getattr(section, field.name) for field in fields(section)}
                 for section in done.tone.sections

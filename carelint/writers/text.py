@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from carelint.finding import Checked, Finding, Report, Unread
 from carelint.rule import Level
-from carelint.writers.grouping import Group, groups, summary
+from carelint.writers.grouping import Group, balance, groups, summary
 from carelint.writers.options import Options
 from carelint.writers.wording import counted, one_line, place_words, visible
 
@@ -48,6 +48,8 @@ def _document(done: Checked, options: Options) -> Iterator[str]:
     yield ""
     yield from _wrapped(summary(done), options, "  ")
     yield from _care(done, options)
+    if said := one_line(balance(done)):
+        yield from _wrapped(said, options, "  ")
 
 
 def _group(group: Group, options: Options) -> Iterator[str]:
