@@ -23,7 +23,7 @@ VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "register": ("board", "policy", "clinical"),
         "form": ("singular", "plural", "base", "third", "past", "participle", "gerund"),
         "case": ("upper", "title", "lower"),
-        "at": ("start", "end", "whole"),
+        "at": ("start", "middle", "end", "whole"),
         "voice": ("active", "passive"),
         "alone": ("yes", "no"),
         "verb": ("singular", "plural"),

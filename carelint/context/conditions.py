@@ -13,7 +13,7 @@ not been parsed yet.
     phrase             in the hit itself: of an entry's phrases, only these
     form               singular, plural, base, third, past, participle, gerund
     case               upper, title, lower
-    at                 start, end, whole: where in the sentence the hit stands
+    at                 start, middle, end, whole: where in the sentence the hit stands
     subject, object    who does it, to whom it is done (grammar, else the nearest words)
     head               the noun that the hit modifies
     governor           the word that the hit depends on

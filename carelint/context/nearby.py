@@ -84,6 +84,6 @@ def case(hit: Hit, values: Values, _: Vocabulary) -> bool:
 
 
 def at(hit: Hit, values: Values, _: Vocabulary) -> bool:
-    """Start, end or whole of the sentence."""
+    """Start, middle (anywhere but the start), end or whole of the sentence."""
     starts, ends = not hit.words_before(), not hit.words_after()
     return ("start" in values and starts) or ("end" in values and ends) or ("whole" in values and starts and ends)
