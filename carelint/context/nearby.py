@@ -86,4 +86,5 @@ def case(hit: Hit, values: Values, _: Vocabulary) -> bool:
 def at(hit: Hit, values: Values, _: Vocabulary) -> bool:
     """Start, middle (anywhere but the start), end or whole of the sentence."""
     starts, ends = not hit.words_before(), not hit.words_after()
-    return ("start" in values and starts) or ("end" in values and ends) or ("whole" in values and starts and ends)
+    held = {"start": starts, "middle": not starts, "end": ends, "whole": starts and ends}
+    return any(held[value] for value in values)
