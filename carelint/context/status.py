@@ -21,6 +21,8 @@ MIDDLE = re.compile(r"[a-z],? $")
 SMALL = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 JOINING = frozenset(["of", "for", "and", "the", "on", "in", "at", "to", "by", "with", "or", "from", "a", "an"])
 CITATION = re.compile(r"\b(?:19|20)\d\d;\s?\d|\bet al\b|\bdoi:|\b(?:19|20)\d\d\)?\. [A-Z].*\.\s*$")
+SLUG = 4
+"""Hyphens in one run; prose joins three or four words at most (a well-thought-out plan)."""
 ENTRY = 400
 """Code points; a reference is rarely longer."""
 FIELD = re.compile(r"^\s*[:=]\s*(?:yes|no|y|n|n/a|none|\[|_{2,}|\u2610|\u2611|\u2612)\b", re.IGNORECASE)
@@ -36,6 +38,8 @@ def is_asserted(hit: Hit, vocabulary: Vocabulary) -> Answer:
         return no("status", "in a list of references")
     if CITATION.search(_entry(hit)):
         return no("status", "a reference to a publication")
+    if _in_address(hit):
+        return no("status", "part of an address")
     if _in_name(hit, vocabulary):
         return no("status", "part of a name")
     return yes("status", "asserted")
@@ -45,6 +49,15 @@ def _entry(hit: Hit) -> str:
     """The block where it is short, as an entry of a reference list is; else the sentence."""
     begin, end = hit.passage.block
     return hit.passage.folded.plain[begin:end] if end - begin <= ENTRY else hit.passage.plain
+
+
+def _in_address(hit: Hit) -> bool:
+    """Inside a run of characters without a space that is joined as only addresses and file names are."""
+    plain = hit.passage.plain
+    start = plain.rfind(" ", 0, hit.start) + 1
+    end = plain.find(" ", hit.end)
+    run = plain[start : end if end >= 0 else len(plain)]
+    return run.count("-") >= SLUG or "//" in run or run.startswith("www.")
 
 
 def _in_name(hit: Hit, vocabulary: Vocabulary) -> bool:
