@@ -174,3 +174,14 @@ def test_both_spellings_are_found(uk: str, us: str, rulebook: Rulebook) -> None:
     for rule in rulebook.rules:
         literals = {text for text, _ in rule.anchors}
         assert {text.replace(uk, us) for text in literals if uk in text} <= literals, rule.id
+
+
+def test_every_class_word_is_reached(rulebook: Rulebook) -> None:
+    """A generated sentence with each word of each class is recognised as holding one of the class."""
+    from carelint.context.passage import words_of
+
+    vocabulary = rulebook.vocabulary
+    for name, words in vocabulary.classes.items():
+        values = (f"<{name}>",)
+        for word in words:
+            assert vocabulary.first(words_of(f"zz {word} zz"), values), (name, word)
