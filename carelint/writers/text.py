@@ -65,7 +65,8 @@ def _group(group: Group, options: Options) -> Iterator[str]:
     source = f"{found.rule}  [{', '.join(found.sources)}]"
     if found.level is Level.NOTICE:
         source += "  only counted"
-    yield f"    {_style(source, FAINT, options)}"
+    for line in _wrapped(source, options, "    "):
+        yield _style(line, FAINT, options)
 
 
 def _more(group: Group, options: Options) -> Iterator[str]:
