@@ -11,7 +11,7 @@ import click
 
 import carelint
 from carelint.commands import COMMANDS
-from carelint.errors import CarelintError, Exit
+from carelint.errors import CarelintError, Exit, origin
 
 
 @click.group(commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,22 +48,10 @@ def run(args: list[str] | None = None) -> int:
         sys.stderr.close()  # the reader has gone; Python would complain while it closes down
         return Exit.CLEAN
     except Exception as err:  # the last resort: never a traceback, never a document's text
-        place = _where(err)
+        place = origin(err)
         click.echo(
             f"carelint: something went wrong in our code ({type(err).__name__} at {place}). "
             "Please report it; the message holds no text of your document.",
             err=True,
         )
         return Exit.BUG
-
-
-def _where(err: BaseException) -> str:
-    """File and line of our own code in which the error arose."""
-    place = "an unknown place"
-    trace = err.__traceback__
-    while trace:
-        name = trace.tb_frame.f_code.co_filename.replace("\\", "/")
-        if "/carelint/" in name:
-            place = f"carelint/{name.rsplit('/carelint/', 1)[1]}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

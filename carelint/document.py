@@ -29,6 +29,8 @@ class Kind(enum.Enum):
     HEADER = "header"
     """A running header, the same on many pages."""
     FOOTER = "footer"
+    COMMENT = "comment"
+    """A comment in the margin; read only if asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Block:
     """Depth of a heading (1 is the title) or of a list item (0 is the outermost)."""
     gaps: tuple[Gap, ...] = ()
     """Stretches that are not prose, in order, not overlapping."""
+    label: str = ""
+    """The number or bullet that stands before it and is no text of its own: `2.1`, `(a)`, `•`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Document:
     path: str
     """As the user gave it; `-` for standard input."""
     format: str
-    """Key of the reader: text, markdown, html, docx, pdf."""
+    """Key of the reader: text, markdown, html, docx, pdf …"""
     text: str
     """For plain text and Markdown the file's own text; else the readable text, blocks parted by newlines."""
     blocks: tuple[Block, ...]
@@ -97,6 +101,7 @@ class Document:
             page=first.page or block.place.page,
             box=first.box,
             part=first.part or block.place.part,
+            paragraph=first.paragraph or block.place.paragraph,
             run=first.run,
             offset=first.offset,
         )

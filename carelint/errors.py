@@ -55,3 +55,14 @@ class UnreadableError(CarelintError):
 
 class WriteError(CarelintError):
     """A report that could not be written; whatever stood there before is untouched."""
+
+
+def origin(err: BaseException) -> str:
+    """Module and line of our own code in which an error arose; holds nothing of a document."""
+    place, trace = "an unknown place", err.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename.replace("\\", "/")
+        if "/carelint/" in name:
+            place = f"carelint/{name.rsplit('/carelint/', 1)[1]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

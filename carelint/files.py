@@ -14,10 +14,37 @@ from pathlib import Path
 
 from carelint.errors import UnreadableError
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".docm", ".dotx", ".pdf")
+SUFFIXES = tuple(
+    f".{name}"
+    for name in [
+        "txt",
+        "text",
+        "md",
+        "markdown",
+        "rst",
+        "html",
+        "htm",
+        "xhtml",
+        "docx",
+        "docm",
+        "dotx",
+        "dotm",
+        "odt",
+        "ott",
+        "pptx",
+        "pptm",
+        "potx",
+        "xlsx",
+        "xlsm",
+        "pdf",
+        "eml",
+        "rtf",
+        "doc",
+    ]  # fmt: skip
+)
 """What is read when a folder is named; a file that is named itself is read whatever its suffix."""
-LARGEST = 200 << 20
-"""Bytes; ten times the largest board pack we have met."""
+LARGEST = 200
+"""Megabytes, unless settings say otherwise; ten times the largest board pack we have met."""
 
 
 def find(paths: Sequence[str], suffixes: Iterable[str] = SUFFIXES) -> list[str]:
@@ -56,10 +83,10 @@ def _inside(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
             yield path
 
 
-def load(path: str) -> bytes:
+def load(path: str, largest: int = LARGEST) -> bytes:
     """The bytes of a file. Raises UnreadableError for what is no file, cannot be opened, or is empty."""
     if path == "-":
-        return load_stdin()
+        return load_stdin(largest)
     try:
         kind = os.stat(path)
     except FileNotFoundError as err:
@@ -68,24 +95,36 @@ def load(path: str) -> bytes:
         raise _closed(path, err) from err
     if not stat.S_ISREG(kind.st_mode):
         raise UnreadableError("it is no file", path=path, hint="Name a document.")
-    if kind.st_size > LARGEST:
-        raise UnreadableError(f"it is larger than {LARGEST >> 20} MB", path=path, hint="Split it into parts.")
+    if kind.st_size > largest << 20:
+        raise _large(path, largest)
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb") as file:
+            data = file.read((largest << 20) + 1)  # it may grow while it is read
     except OSError as err:
         raise _closed(path, err) from err
+    if len(data) > largest << 20:
+        raise _large(path, largest)
     return _filled(data, path)
 
 
-def load_stdin() -> bytes:
-    """Standard input. Raises UnreadableError where it is empty."""
-    return _filled(sys.stdin.buffer.read(LARGEST + 1), "-")
+def load_stdin(largest: int = LARGEST) -> bytes:
+    """Standard input. Raises UnreadableError where it is empty or too long."""
+    data = sys.stdin.buffer.read((largest << 20) + 1)
+    if len(data) > largest << 20:
+        raise _large("-", largest)
+    return _filled(data, "-")
 
 
 def _filled(data: bytes, path: str) -> bytes:
     if not data.strip():
         raise UnreadableError("it is empty", path=path, hint="Is it the right file?")
     return data
+
+
+def _large(path: str, largest: int) -> UnreadableError:
+    return UnreadableError(
+        f"it is larger than {largest} MB", path=path, hint="Split it, or allow more with limits: {file_mb: …}."
+    )
 
 
 def _closed(path: str, err: OSError) -> UnreadableError:

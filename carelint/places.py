@@ -42,6 +42,10 @@ class Place:
     """1-based row."""
     cell: int | None = None
     """1-based column of a table cell."""
+    slide: int | None = None
+    """1-based slide of a presentation."""
+    sheet: str | None = None
+    """Name of a sheet of a workbook."""
 
     def moved(self, count: int) -> Place:
         """The place `count` code points further on, within one line, run or page."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,10 +22,12 @@ from carelint.errors import UnreadableError
 from carelint.finding import Checked, Finding, Report, Unread
 from carelint.fold import fold_document
 from carelint.notice import Reading, candidates, judged
+from carelint.readers.options import Options
 from carelint.rulebook import Rulebook, load
 from carelint.settings import Settings, checked
 from carelint.sift import sift
 from carelint.suggest import swap
+from carelint.worker import Worker
 
 _loaded: dict[tuple[Path, ...], Rulebook] = {}
 
@@ -62,19 +64,38 @@ def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, 
     return Report(carelint.__version__, rulebook.digest[:12], tuple(done), tuple(unread))
 
 
-def read_all(paths: Sequence[str], stdin_filename: str = "") -> Iterable[Document | Unread]:
-    """Each path as a document, or as unread with its reason."""
-    for path in paths:
-        try:
-            name = stdin_filename or "-" if path == "-" else path
-            yield readers.read(name, files.load(path))
-        except UnreadableError as err:
-            yield Unread(path, err.reason, err.hint)
+def read_all(paths: Sequence[str], settings: Settings, stdin_filename: str = "") -> Iterator[Document | Unread]:
+    """Every document of each path, or why it was not read; a reader that fails or hangs costs only its own file."""
+    with Worker(_reading(settings)) as worker:
+        for path in paths:
+            if path != "-":
+                yield from worker.read(path)
+                continue
+            try:
+                data = files.load_stdin(settings.limits.file_mb)
+            except UnreadableError as err:
+                yield Unread(path, err.reason, err.hint)
+            else:
+                yield from worker.read(path, name=stdin_filename or path, data=data)
+
+
+def _reading(settings: Settings) -> Options:
+    """What readers are asked for."""
+    return Options(
+        engine=settings.pdf_engine,
+        comments="comments" in settings.also,
+        hidden="hidden" in settings.also,
+        attachments="attachments" in settings.also,
+        password=settings.password,
+        column=settings.column,
+        id_column=settings.id_column,
+        limits=settings.limits,
+    )
 
 
 def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
     """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    documents = read_all(files.find(paths), stdin_filename)
+    documents = read_all(files.find(paths), settings, stdin_filename)
     return check_documents(documents, rulebook_for(settings), settings)
 
 
@@ -88,7 +109,7 @@ def check_text(text: str, *, register: str | None = None, packs: Sequence[str] =
 def check_file(path: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
     """Check one file; see `carelint.check_file`."""
     settings = checked(Settings(register=register or "", packs=tuple(packs), cache=cache_folder()))
-    return check_documents(read_all([path]), rulebook_for(settings), settings)
+    return check_documents(read_all([path], settings), rulebook_for(settings), settings)
 
 
 def cache_folder() -> Path:

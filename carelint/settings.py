@@ -6,15 +6,19 @@ In: a settings file, options. Out: `Settings`, checked.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from carelint.errors import SettingsError
+from carelint.limits import Limits
 from carelint.rule import PACKS, REGISTERS
 
 NAMES = (".carelint.yaml", "carelint.yaml")
 FAIL_ON = ("change", "consider", "never")
+ALSO = ("comments", "hidden", "attachments")
+"""What documents hold beside their text."""
+ENGINES = ("pdfium", "pdfminer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,18 @@ class Settings:
     """The organisation's own folders, laid out like wordlists/ and rules/."""
     model: str = ""
     """An installed spaCy pipeline in place of the bundled one."""
+    also: tuple[str, ...] = ()
+    """What else is read: comments, hidden (text, slides and sheets), attachments (of e-mail)."""
+    pdf_engine: str = "pdfium"
+    """pdfium, or pdfminer: slower, and the one that is tried where PDFium cannot open a file."""
+    column: str = ""
+    """Column of a table that holds the texts; each row is then a document."""
+    id_column: str = ""
+    """Column that names the rows."""
+    limits: Limits = field(default_factory=Limits)
+    """How much one document may ask of the machine."""
+    password: str = field(default="", repr=False)
+    """For protected PDFs; never in a settings file, never on the command line."""
     cache: Path | None = None
     """Where compiled rules are kept; None keeps none."""
 
@@ -56,22 +72,37 @@ def read(path: Path) -> Settings:
     data = plainyaml.plain(root, path) if root else {}
     if not isinstance(data, dict):
         raise SettingsError("a settings file is a list of `key: value` lines", path=str(path), line=1)
-    known = [field.name for field in fields(Settings) if field.name != "cache"]
+    known = [one.name for one in fields(Settings) if one.name not in ("cache", "password")]
     for key in data:
         if key not in known:
             raise SettingsError("no such setting", path=str(path), key=key, hint=f"Known: {', '.join(known)}.")
-    return checked(replace(Settings(), **_typed(data, path.parent)), where=str(path))
+    return checked(replace(Settings(), **_typed(data, path)), where=str(path))
 
 
-def _typed(data: dict[str, Any], home: Path) -> dict[str, Any]:
+def _typed(data: dict[str, Any], path: Path) -> dict[str, Any]:
     typed = dict(data)
-    for key in ("packs", "off", "dictionary"):
+    for key in ("packs", "off", "dictionary", "also"):
         if key in typed:
             value = typed[key]
             typed[key] = tuple(value if isinstance(value, list) else [value])
     if "dictionary" in typed:
-        typed["dictionary"] = tuple(home / folder for folder in typed["dictionary"])
+        typed["dictionary"] = tuple(path.parent / folder for folder in typed["dictionary"])
+    if "limits" in typed:
+        typed["limits"] = _limits(typed["limits"], str(path))
     return typed
+
+
+def _limits(data: Any, where: str) -> Limits:
+    """Whole numbers above nought, under names that exist."""
+    known = [one.name for one in fields(Limits)]
+    found = {}
+    for key, value in data.items() if isinstance(data, dict) else [("", data)]:
+        if key not in known:
+            raise SettingsError("no such limit", path=where, key=f"limits.{key}", hint=f"Known: {', '.join(known)}.")
+        if not str(value).isdigit() or int(value) < 1:
+            raise SettingsError("a limit is a whole number", path=where, key=f"limits.{key}", hint="For example: 60.")
+        found[key] = int(value)
+    return Limits(**found)
 
 
 def checked(settings: Settings, where: str = "") -> Settings:
@@ -80,6 +111,9 @@ def checked(settings: Settings, where: str = "") -> Settings:
     _one_of(settings.fail_on, FAIL_ON, "fail_on", where)
     for pack in settings.packs:
         _one_of(pack, PACKS, "packs", where)
+    _one_of(settings.pdf_engine, ENGINES, "pdf_engine", where)
+    for kind in settings.also:
+        _one_of(kind, ALSO, "also", where)
     for folder in settings.dictionary:
         if not folder.is_dir():
             raise SettingsError(f"no folder {folder}", path=where, key="dictionary")

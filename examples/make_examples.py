@@ -1,6 +1,6 @@
 """Makes the Word document that README uses; written for this project, about a hospital that does not exist.
 
-    python examples/make_examples.py
+python examples/make_examples.py
 """
 
 from __future__ import annotations

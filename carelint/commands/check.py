@@ -5,6 +5,7 @@ In: files, folders, globs or `-`. Out: a report in the chosen form, and an exit 
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from dataclasses import replace
@@ -15,12 +16,13 @@ import click
 
 from carelint.errors import Exit
 from carelint.rule import PACKS, REGISTERS, Level
-from carelint.settings import FAIL_ON, Settings, checked, find, read
+from carelint.settings import ALSO, FAIL_ON, Settings, checked, find, read
 
 if TYPE_CHECKING:
     from carelint.finding import Report
 
 FORMATS = ("text", "json", "html")
+SETTABLE = ("register", "packs", "fail_on", "model", "column", "id_column", "also")
 ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
@@ -34,6 +36,11 @@ ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Lowest level that makes the exit code 1.")
 @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings file.")
 @click.option("--model", help="An installed spaCy pipeline in place of the bundled one.")
+@click.option("--column", help="In a table, the column that holds the texts: each row is then a document.")
+@click.option("--id-column", help="In a table, the column that names the rows.")
+@click.option("--also", multiple=True, type=click.Choice(ALSO), help="Read these too.")
+@click.option("--password-file", type=click.File("r", encoding="utf-8"), help="Holds the password of a protected PDF.")
+@click.option("--ask-password", is_flag=True, help="Ask for the password of a protected PDF.")
 @click.option("--notice", is_flag=True, help="List the words that are otherwise only counted.")
 @click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
 def command(paths: tuple[str, ...], form: str, output: Path | None, stdin_filename: str, **options: object) -> int:
@@ -60,8 +67,16 @@ def _settings(options: dict[str, object]) -> Settings:
     config = options["config"]
     path = config if isinstance(config, Path) else find(Path.cwd())
     settings = read(path) if path else Settings()
-    said = {key: value for key in ("register", "packs", "fail_on", "model") if (value := options[key])}
-    return checked(replace(settings, cache=cache_folder(), **said))  # type: ignore[arg-type]
+    said = {key: value for key in SETTABLE if (value := options[key])}
+    return checked(replace(settings, cache=cache_folder(), password=_password(options), **said))  # type: ignore[arg-type]
+
+
+def _password(options: dict[str, object]) -> str:
+    """From a file or the keyboard: what stands on a command line can be read by others."""
+    file = options["password_file"]
+    if isinstance(file, io.TextIOBase):
+        return file.read().rstrip("\r\n")
+    return str(click.prompt("Password", hide_input=True, err=True)) if options["ask_password"] else ""
 
 
 def _noticed(report: Report, level: str) -> bool:

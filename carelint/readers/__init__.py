@@ -1,11 +1,11 @@
 """The formats that can be read, each a module; the content says which, and the suffix only where it cannot.
 
-In: a path and bytes. Out: a `Document`, or UnreadableError with a reason and a way out.
+In: a path and bytes. Out: `Document`s, or UnreadableError with a reason and a way out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
@@ -13,64 +13,94 @@ from typing import Protocol
 
 from carelint.document import Document
 from carelint.errors import UnreadableError
-from carelint.readers import docx, html, markdown, pdf, text
+from carelint.finding import Unread
+from carelint.readers import docx, html, markdown, odt, pdf, pptx, rst, text, xlsx
+from carelint.readers.content import format_of
+from carelint.readers.options import PLAIN, Options
 
 
 class Reader(Protocol):
     """A module of this folder."""
 
-    def read(self, data: bytes, path: str) -> Document:
+    def read(self, data: bytes, path: str, options: Options = PLAIN) -> Document:
         """Read a file's bytes. Raises UnreadableError, and nothing else."""
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"text": text, "markdown": markdown, "html": html, "docx": docx, "pdf": pdf}
+    {
+        "text": text,
+        "markdown": markdown,
+        "rst": rst,
+        "html": html,
+        "docx": docx,
+        "odt": odt,
+        "odp": odt,
+        "pptx": pptx,
+        "xlsx": xlsx,
+        "pdf": pdf,
+    }
 )
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
-        ".txt": "text",
-        ".text": "text",
-        ".md": "markdown",
-        ".markdown": "markdown",
-        ".html": "html",
-        ".htm": "html",
-        ".xhtml": "html",
-        ".docx": "docx",
-        ".docm": "docx",
-        ".dotx": "docx",
+        **dict.fromkeys((".txt", ".text"), "text"),
+        **dict.fromkeys((".md", ".markdown"), "markdown"),
+        **dict.fromkeys((".rst", ".rest"), "rst"),
+        **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+        **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
+        **dict.fromkeys((".odt", ".ott"), "odt"),
+        ".odp": "odp",
+        **dict.fromkeys((".pptx", ".pptm", ".potx"), "pptx"),
+        **dict.fromkeys((".xlsx", ".xlsm"), "xlsx"),
         ".pdf": "pdf",
+        ".eml": "eml",
+        ".doc": "doc",
+        ".rtf": "rtf",
     }
 )
-OTHERS = {
-    ".doc": "Save it as .docx.",
-    ".rtf": "Save it as .docx.",
-    ".odt": "Save it as .docx.",
-    ".pptx": "Save it as PDF.",
-    ".xlsx": "Save the column of texts as a text file.",
-}
+BINARY = frozenset({"docx", "odt", "odp", "pptx", "xlsx", "pdf", "doc", "rtf"})
+"""Formats that a text cannot be."""
+CONVERTED = {"doc": ".doc", "rtf": ".rtf"}
+REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "locked": ("it is protected with a password", "Save a copy without the password."),
+        "zip": ("it is an archive", "Unpack it and name the documents in it."),
+        "picture": ("it is a picture", "Make a PDF of it and its text readable, for example with ocrmypdf."),
+        "xls": ("it is an old Excel file", "Save it as .xlsx."),
+        "ods": ("it is an OpenDocument spreadsheet", "Save it as .xlsx."),
+        "ppt": ("it is an old PowerPoint file", "Save it as .pptx."),
+        "msg": ("it is an Outlook message", "Save it as .eml."),
+        "ole": ("it is an old Office file of a kind we cannot read", "Save it as .docx."),
+        "parquet": ("it is a table", "Name its column of texts: --column NAME."),
+    }
+)
 """Formats that people will try, and the way round."""
+TABLES = frozenset({".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xlsm"})
+"""Suffixes of tables of texts; `--column` says which column holds them."""
 
 
-def read(path: str, data: bytes) -> Document:
+def read_all(path: str, data: bytes, options: Options = PLAIN) -> Iterator[Document | Unread]:
+    """The documents of a file: one, or for an e-mail its body and what is attached to it. Raises UnreadableError."""
+    if _chosen(path, data) == "eml":
+        yield from _mail(path, data, options)
+    else:
+        yield read(path, data, options)
+
+
+def read(path: str, data: bytes, options: Options = PLAIN) -> Document:
     """Read a document with the reader that its content asks for."""
-    suffix = PurePath(path).suffix.lower()
-    by_content, by_suffix = _format_of(data), SUFFIXES.get(suffix)
-    chosen = by_content or by_suffix or "text"
-    if not by_content and by_suffix in ("docx", "pdf"):
-        raise UnreadableError(
-            f"it is no {by_suffix.upper()} file, or it is damaged",
-            path=path,
-            hint="Open it and save it anew, or give it the right suffix.",
-        )
-    if not by_suffix and suffix in OTHERS:
-        raise UnreadableError(f"{suffix} files cannot be read yet", path=path, hint=OTHERS[suffix])
-    document = READERS[chosen].read(data, path)
-    if by_suffix and by_suffix != chosen:
-        warning = f"the suffix says {by_suffix}, the content is {chosen}; it was read as {chosen}"
-        document = replace(document, warnings=(*document.warnings, warning))
-    if not document.blocks:
-        raise UnreadableError("there are no words in it", path=path, hint="Is it the right file?")
-    return document
+    chosen, said = _chosen(path, data), SUFFIXES.get(_suffix(path))
+    if chosen in REFUSED:
+        raise UnreadableError(REFUSED[chosen][0], path=path, hint=REFUSED[chosen][1])
+    if said in BINARY and format_of(data) is None:
+        hint = "Open it and save it anew, or give it the right suffix."
+        raise UnreadableError(f"it is no {said.upper()} file, or it is damaged", path=path, hint=hint)
+    if chosen == "eml":
+        return next(one for one in _mail(path, data, replace(options, attachments=False)) if isinstance(one, Document))
+    if chosen in CONVERTED:
+        document = _converted(path, data, chosen, options)
+    else:
+        document = READERS[chosen].read(data, path, options)
+    return _held_to_limits(_named(document, said, chosen), options)
 
 
 def read_text(words: str, path: str = "-") -> Document:
@@ -78,14 +108,70 @@ def read_text(words: str, path: str = "-") -> Document:
     return text.document(words, path)
 
 
-def _format_of(data: bytes) -> str | None:
-    """What the content says; None for what only a suffix can tell (Markdown, plain text)."""
-    head = data[:1024].lstrip()
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
-        return "docx"
-    lowered = head[:200].lower()
-    if lowered.startswith((b"<!doctype html", b"<html")):
-        return "html"
-    return None
+def is_table(path: str, options: Options) -> bool:
+    """Whether each row of this file is a document."""
+    suffix = _suffix(path)
+    if suffix in TABLES and suffix not in SUFFIXES and not options.column:
+        hint = "Say which column holds the texts, for example: --column note --id-column id"
+        raise UnreadableError("it is a table", path=path, hint=hint)
+    return suffix in TABLES and bool(options.column)
+
+
+def rows(path: str, options: Options) -> Iterator[Document]:
+    """Each row of a table as a document. Raises UnreadableError."""
+    from carelint.readers import tables  # csv and json, only for tables
+
+    return tables.rows(path, options)
+
+
+def _suffix(path: str) -> str:
+    return PurePath(path).suffix.lower()
+
+
+def _chosen(path: str, data: bytes) -> str:
+    return format_of(data) or SUFFIXES.get(_suffix(path)) or "text"
+
+
+def _converted(path: str, data: bytes, chosen: str, options: Options) -> Document:
+    from carelint.readers import office
+
+    document = docx.read(office.converted(data, path, CONVERTED[chosen], options), path, options)
+    warning = "converted with LibreOffice; places are those of the converted copy"
+    return replace(document, format=chosen, warnings=(*document.warnings, warning))
+
+
+def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unread]:
+    """The body under the file's own path, each attachment under a path of its own."""
+    from carelint.readers import mail
+
+    for part in mail.parts(data, path, attachments=options.attachments):
+        if part.name:
+            yield _attached(f"{path} › {part.name}", part.data, options)
+            continue
+        body = READERS[SUFFIXES[part.suffix]].read(part.data, path, options)
+        yield replace(_held_to_limits(body, options), format="eml", title=part.subject)
+
+
+def _attached(path: str, data: bytes, options: Options) -> Document | Unread:
+    try:
+        return read(path, data, options)
+    except UnreadableError as err:
+        return Unread(path, err.reason, err.hint)
+
+
+def _named(document: Document, said: str | None, chosen: str) -> Document:
+    """A suffix that says something else is mentioned."""
+    if not said or said == chosen or {said, chosen} <= {"doc", "docx", "rtf"}:
+        return document
+    warning = f"the suffix says {said}, the content is {chosen}; it was read as {chosen}"
+    return replace(document, warnings=(*document.warnings, warning))
+
+
+def _held_to_limits(document: Document, options: Options) -> Document:
+    most = options.limits.paragraphs
+    if not document.blocks:
+        raise UnreadableError("there are no words in it", path=document.path, hint="Is it the right file?")
+    if len(document.blocks) > most:
+        hint = "Split it, or allow more with limits: {paragraphs: …} in .carelint.yaml."
+        raise UnreadableError(f"it has more than {most} paragraphs", path=document.path, hint=hint)
+    return document

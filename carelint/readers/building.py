@@ -63,7 +63,7 @@ class Builder:
             count -= len(piece)
         return "".join(reversed(parts))
 
-    def end(self, kind: Kind, place: Place = Place(), *, level: int = 0) -> Block | None:  # noqa: B008
+    def end(self, kind: Kind, place: Place = Place(), *, level: int = 0, label: str = "") -> Block | None:  # noqa: B008
         """Close the block; one without words is dropped. Returns it."""
         text = self.text_so_far()
         if not text.strip():
@@ -72,7 +72,7 @@ class Builder:
         if kind is Kind.HEADING:
             self.headings.enter(level, text)
         placed = replace(place, heading=self.headings.path())
-        block = Block(kind, self._start, self.length, tuple(self._stretches), placed, level, tuple(self._gaps))
+        block = Block(kind, self._start, self.length, tuple(self._stretches), placed, level, tuple(self._gaps), label)
         self.blocks.append(block)
         self._open_next()
         return block

@@ -13,6 +13,7 @@ from carelint.errors import UnreadableError
 from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.decoding import decode
+from carelint.readers.options import PLAIN, Options
 
 SILENT = frozenset(
     [
@@ -111,7 +112,7 @@ DEEPEST = 2_000
 KINDS = {"li": Kind.ITEM, "blockquote": Kind.QUOTE, "figcaption": Kind.CAPTION, "caption": Kind.CAPTION}
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read an HTML page."""
     text, warnings = _decoded(data, path)
     _refuse_endless(text, path)

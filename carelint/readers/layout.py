@@ -14,6 +14,8 @@ from statistics import median
 from carelint.document import Document, Kind
 from carelint.places import Place
 from carelint.readers.building import Builder
+from carelint.readers.columns import in_columns
+from carelint.readers.pdf_tags import Tag
 
 Box = tuple[float, float, float, float]
 BULLET = re.compile(
@@ -43,11 +45,18 @@ class Line:
     """Left, bottom, right, top in points."""
     size: float
     """Height of its type in points."""
+    seen: Box
+    """The box on a page that is turned until the line is level; what layout goes by."""
+    tag: Tag | None = None
+    """What a tagged PDF says of it."""
+    tagged: bool = False
+    """Whether its page has tags at all: text without one is then furniture of the page."""
 
 
 def document(pages: Sequence[Sequence[Line]], path: str, *, title: str, warnings: Sequence[str]) -> Document:
     """The pages as a document."""
-    running = _running(pages)
+    pages = [in_columns(page) for page in _trusted(pages)]
+    running = _running(pages) | _furniture(pages)
     lines = [line for page in pages for line in page]
     normal = median(line.size for line in lines) if lines else 0.0
     builder = Builder()
@@ -57,6 +66,26 @@ def document(pages: Sequence[Sequence[Line]], path: str, *, title: str, warnings
         builder.add(line.text, _place(line))
         builder.end(Kind.HEADER if line.box[1] > 400 else Kind.FOOTER, Place(page=line.page))
     return builder.document(path, "pdf", title=title, warnings=warnings)
+
+
+def _trusted(pages: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
+    """The same lines, without tags where a producer gave every line a paragraph of its own."""
+    tags = [(line.page, line.tag.number) for page in pages for line in page if line.tag and not line.tag.table]
+    if len(tags) < 20 or len(set(tags)) < 0.9 * len(tags):
+        return pages
+    return [[replace(line, tag=None, tagged=False) for line in page] for page in pages]
+
+
+def _furniture(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Keys of lines above or below everything that a tagged page calls its content."""
+    found = set()
+    for page in pages:
+        spoken = [line.box for line in page if line.tag]
+        if not spoken or len(spoken) < len(page) / 2:
+            continue
+        low, high = min(box[1] for box in spoken), max(box[3] for box in spoken)
+        found |= {_key(line) for line in page if not line.tag and (line.box[1] >= high or line.box[3] <= low)}
+    return frozenset(found)
 
 
 def _key(line: Line) -> str:
@@ -70,7 +99,7 @@ def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
         return frozenset()
     seen: Counter[str] = Counter()
     for page in pages:
-        by_height = sorted(page, key=lambda line: -line.box[3])
+        by_height = sorted(page, key=lambda line: -line.seen[3])
         seen.update({_key(line) for line in (*by_height[:EDGE_LINES], *by_height[-EDGE_LINES:])})
     return frozenset(key for key, count in seen.items() if count >= RUNNING_SHARE * len(pages))
 
@@ -99,12 +128,14 @@ def _groups(lines: Sequence[Line], normal: float) -> Iterator[list[Line]]:
 def _parts(group: Sequence[Line], line: Line, normal: float) -> bool:
     """Whether a new block begins with `line`."""
     last = group[-1]
+    if line.tag and last.tag and line.page == last.page:
+        return line.tag.number != last.tag.number and not _goes_on(last, line)
     if BULLET.match(line.text) or abs(line.size - last.size) > 0.12 * max(line.size, last.size):
         return True
     ended = bool(SENTENCE_END.search(last.text))
-    if line.page != last.page or line.box[3] > last.box[3] + last.size:
+    if line.page != last.page or line.seen[3] > last.seen[3] + last.size:
         return ended or not line.text[:1].islower()
-    gap = last.box[1] - line.box[3]
+    gap = last.seen[1] - line.seen[3]
     if gap > 0.9 * max(last.size, 1.0):
         return True
     if gap < -1.5 * last.size:  # the same row of a table, further right
@@ -112,32 +143,66 @@ def _parts(group: Sequence[Line], line: Line, normal: float) -> bool:
     return _ends_short(group, line, normal)
 
 
+def _goes_on(last: Line, line: Line) -> bool:
+    """Two elements of one paragraph: a cell's lines, or a line that a note's number interrupts."""
+    if last.tag and line.tag and last.tag.table:
+        return (last.tag.table, last.tag.row, last.tag.cell) == (line.tag.table, line.tag.row, line.tag.cell) and (
+            not SENTENCE_END.search(last.text) and line.text[:1].islower()
+        )
+    going = line.text[:1].islower() or line.text[:1] in ".,;:)"
+    return not SENTENCE_END.search(last.text) and going and not BULLET.match(line.text)
+
+
 def _ends_short(group: Sequence[Line], line: Line, normal: float) -> bool:
     """A line that stops well before the right edge of its column ends its paragraph."""
     last = group[-1]
-    right = max(other.box[2] for other in (*group, line))
-    left = min(other.box[0] for other in (*group, line))
-    short = right - last.box[2] > 0.25 * (right - left)
+    right = max(other.seen[2] for other in (*group, line))
+    left = min(other.seen[0] for other in (*group, line))
+    short = right - last.seen[2] > 0.25 * (right - left)
     return short and (bool(SENTENCE_END.search(last.text)) or line.text[:1].isupper())
 
 
 def _add(builder: Builder, group: Sequence[Line], normal: float) -> None:
     """One block; a bullet stays outside it."""
+    label = ""
     for index, line in enumerate(group):
         place = _place(line)
         text = line.text
         if index == 0 and (bullet := BULLET.match(text)):
+            label = bullet.group().strip()
             place, text = replace(place, offset=line.offset + bullet.end()), text[bullet.end() :]
         broken = text.endswith(BROKEN)
         builder.add(text[:-1] if broken else text, place)
         if index < len(group) - 1:
             builder.gap("\n", "" if broken else " ", place.moved(len(text)))
-    kind, level = _kind(group, normal)
-    builder.end(kind, Place(page=group[0].page), level=level)
+    kind, level = _tagged_kind(group[0].tag) or _kind(group, normal)
+    tag = group[0].tag
+    place = Place(page=group[0].page)
+    if tag and tag.table:
+        kind, level = (Kind.CELL, 0)
+        place = replace(place, table=tag.table, row=tag.row, cell=tag.cell)
+    builder.end(kind, place, level=level, label=label)
 
 
 def _place(line: Line) -> Place:
     return Place(page=line.page, box=line.box, offset=line.offset)
+
+
+ROLES = {
+    "LI": Kind.ITEM, "LBody": Kind.ITEM, "Lbl": Kind.ITEM, "Caption": Kind.CAPTION, "BlockQuote": Kind.QUOTE,
+    "Note": Kind.NOTE, "FENote": Kind.NOTE,
+}  # fmt: skip
+
+
+def _tagged_kind(tag: Tag | None) -> tuple[Kind, int] | None:
+    """What the file itself says; None where it only says that it is a paragraph."""
+    if tag is None:
+        return None
+    if found := re.fullmatch(r"H([1-6])", tag.role):
+        return Kind.HEADING, int(found.group(1))
+    if tag.role in ("H", "Title"):
+        return Kind.HEADING, 1 if tag.role == "Title" else 2
+    return (ROLES[tag.role], 0) if tag.role in ROLES else None
 
 
 def _kind(group: Sequence[Line], normal: float) -> tuple[Kind, int]:

@@ -14,12 +14,13 @@ from carelint.places import Place, Stretch
 from carelint.readers.building import Headings
 from carelint.readers.decoding import decode
 from carelint.readers.inline import cells, gaps
+from carelint.readers.options import PLAIN, Options
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read a Markdown file."""
     text, warnings = decode(data, path)
     blocks = tuple(_blocks(text))

@@ -6,19 +6,18 @@ In: bytes. Out: `Package`, whose parts are parsed without entities, network or e
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from dataclasses import dataclass
 from typing import Any
 
 from carelint.errors import UnreadableError
+from carelint.limits import Limits
 
 MEMBERS = 5_000
-PART = 100 << 20
-"""Bytes of one part, inflated."""
-TOTAL = 300 << 20
-RATIO = 200
-"""Inflated to stored, for parts over 1 MB; text compresses to a tenth or so (Apache Tika refuses beyond 100)."""
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Parts of a package; ClamAV and others stop at twice that."""
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+NOTHING = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class Package:
 
     path: str
     archive: zipfile.ZipFile
+    limits: Limits
 
     def names(self) -> list[str]:
         """Names of the parts."""
@@ -34,53 +34,65 @@ class Package:
 
     def xml(self, name: str) -> Any:
         """The root element of a part, or None where there is no such part. Raises UnreadableError."""
-        if name not in self.names():
+        if name not in self.archive.NameToInfo:
             return None
         from lxml import etree  # 30 ms, only for packages
 
-        data = self._bytes(name)
-        if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-            raise self._refused("it holds a document type definition, which office files never do")
+        data = self.bytes(name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             return etree.fromstring(data, parser)
         except etree.XMLSyntaxError as err:
-            raise self._refused(f"the part {name} is damaged") from err
+            raise self.refused(f"the part {name} is damaged") from err
 
-    def _bytes(self, name: str) -> bytes:
-        """A part's bytes, counted while they are inflated: what the directory says may lie."""
+    def bytes(self, name: str) -> bytes:
+        """A part's bytes, counted while they are inflated: what the directory says may lie. Raises UnreadableError."""
         try:
             with self.archive.open(name) as part:
-                data = part.read(PART + 1)
+                data = part.read((self.limits.part_mb << 20) + 1)
         except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as err:
-            raise self._refused(f"the part {name} is damaged") from err
+            raise self.refused(f"the part {name} is damaged") from err
         except Exception as err:  # zlib.error has no common base with the others
             if type(err).__name__ != "error":
                 raise
-            raise self._refused(f"the part {name} is damaged") from err
-        if len(data) > PART:
-            raise self._refused(f"the part {name} is too large")
+            raise self.refused(f"the part {name} is damaged") from err
+        if len(data) > self.limits.part_mb << 20:
+            raise self.refused(f"the part {name} is too large")
+        if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data):
+            raise self.refused("it holds a document type definition, which office files never do")
         return data
 
-    def _refused(self, reason: str) -> UnreadableError:
+    def relations(self, part: str) -> dict[str, tuple[str, str]]:
+        """Id → (last word of the type, part it leads to) of the parts of the package that `part` rests on."""
+        folder, _, name = part.rpartition("/")
+        root = self.xml(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
+        found: dict[str, tuple[str, str]] = {}
+        for relation in root if root is not None else ():
+            target = str(relation.get("Target", ""))
+            if relation.get("TargetMode") == "External" or not target:
+                continue  # never followed
+            whole = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found[str(relation.get("Id", ""))] = (str(relation.get("Type", "")).rpartition("/")[2], whole)
+        return found
+
+    def main_part(self, usual: str) -> str:
+        """The document part as the package names it."""
+        targets = [target for kind, target in self.relations("").values() if kind == "officeDocument"]
+        return targets[0] if targets else usual
+
+    def refused(self, reason: str) -> UnreadableError:
         return UnreadableError(reason, path=self.path, hint="Open it in Word or LibreOffice and save it anew.")
 
 
-def open_package(data: bytes, path: str) -> Package:
+def open_package(data: bytes, path: str, limits: Limits = NOTHING) -> Package:
     """Open a package and hold its directory against the limits. Raises UnreadableError."""
-    if data.startswith(OLE):
-        raise UnreadableError(
-            "it is protected with a password, or in the old .doc format",
-            path=path,
-            hint="Take the password off, or save it as .docx.",
-        )
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as err:
         raise UnreadableError(
             "the file is damaged or cut short", path=path, hint="Ask for it to be sent again."
         ) from err
-    package = Package(path, archive)
+    package = Package(path, archive, limits)
     _hold_to_limits(package)
     return package
 
@@ -89,14 +101,14 @@ def _hold_to_limits(package: Package) -> None:
     infos = package.archive.infolist()
     names = [info.filename for info in infos]
     if len(infos) > MEMBERS:
-        raise package._refused("it has too many parts")
+        raise package.refused("it has too many parts")
     if len(set(names)) < len(names):
-        raise package._refused("two of its parts have the same name")
+        raise package.refused("two of its parts have the same name")
     if any(info.flag_bits & 1 for info in infos):
-        raise package._refused("it is protected with a password")
+        raise package.refused("it is protected with a password")
     text = [info for info in infos if info.filename.endswith((".xml", ".rels"))]
-    if sum(info.file_size for info in text) > TOTAL:
-        raise package._refused("it would take too much memory")
+    if sum(info.file_size for info in text) > package.limits.unpacked_mb << 20:
+        raise package.refused("it would take too much memory")
     for info in text:
-        if info.file_size > 1 << 20 and info.file_size > RATIO * max(1, info.compress_size):
-            raise package._refused("it would grow too much when it is unpacked")
+        if info.file_size > 1 << 20 and info.file_size > package.limits.ratio * max(1, info.compress_size):
+            raise package.refused("it would grow too much when it is unpacked")

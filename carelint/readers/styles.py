@@ -25,54 +25,70 @@ class Style:
     kind: Kind
     level: int = 0
     is_title: bool = False
+    number: str = ""
+    """Id of the list it belongs to."""
+    depth: int = 0
+    """Depth in that list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Styles by id: (name, id of the style it rests on, outline level or None, whether it numbers)."""
+    """Styles by id: (name, id of the style it rests on, outline level or None, list it numbers in)."""
 
-    known: dict[str, tuple[str, str, int | None, bool]]
+    known: dict[str, tuple[str, str, int | None, str]]
+    hidden: frozenset[str] = frozenset()
+    """Ids of styles whose text is hidden."""
 
     def of(self, paragraph: Any) -> Style:
         """The style of a paragraph, with what the paragraph itself says on top."""
         settings = paragraph.find(f"{W}pPr")
         if settings is None:
             return Style(Kind.PARAGRAPH)
-        outline, listed, depth = _own(settings)
-        style = settings.find(f"{W}pStyle")
+        outline, number, depth = _own(settings)
+        style, bulleted = settings.find(f"{W}pStyle"), False
         for name, level, numbered in self._chain(style.get(f"{W}val") if style is not None else None):
             found = HEADING.fullmatch(name.strip())
+            number = number or numbered
             if name.lower() == "title":
                 return Style(Kind.HEADING, 1, is_title=True)
             if found or (outline is None and level is not None and level < 9):
-                return Style(Kind.HEADING, int(found.group(1)) if found else (level or 0) + 1)
+                rank = int(found.group(1)) if found else (level or 0) + 1
+                return Style(Kind.HEADING, rank, number=_listed(number), depth=depth or (rank - 1 if found else 0))
             if name.lower() == "caption":
                 return Style(Kind.CAPTION)
             if "quote" in name.lower():
                 return Style(Kind.QUOTE)
-            listed = listed or numbered or name.lower().startswith("list ")
+            bulleted = bulleted or name.lower().startswith("list ")
         if outline is not None and outline < 9:
-            return Style(Kind.HEADING, outline + 1)
-        return Style(Kind.ITEM, depth) if listed else Style(Kind.PARAGRAPH)
+            return Style(Kind.HEADING, outline + 1, number=_listed(number), depth=depth)
+        if _listed(number) or (bulleted and number != "0"):
+            return Style(Kind.ITEM, depth, number=_listed(number), depth=depth)
+        return Style(Kind.PARAGRAPH)
 
-    def _chain(self, style: str | None) -> list[tuple[str, int | None, bool]]:
+    def _chain(self, style: str | None) -> list[tuple[str, int | None, str]]:
         found = []
         for _ in range(LONGEST_CHAIN):
             if not style:
                 break
-            name, base, level, numbered = self.known.get(style, (style, "", None, False))
+            name, base, level, numbered = self.known.get(style, (style, "", None, ""))
             found.append((name, level, numbered))
             style = base
         return found
 
 
-def _own(settings: Any) -> tuple[int | None, bool, int]:
-    """(outline level, whether numbered, depth in its list) that a paragraph states itself."""
-    outline = settings.find(f"{W}outlineLvl")
+def _listed(number: str) -> str:
+    """0 is Word's way to say: no list after all."""
+    return "" if number == "0" else number
+
+
+def _own(settings: Any) -> tuple[int | None, str, int]:
+    """(outline level, id of its list, depth in it) that a paragraph states itself."""
     number = settings.find(f"{W}numPr/{W}numId")
-    depth = settings.find(f"{W}numPr/{W}ilvl")
-    listed = number is not None and number.get(f"{W}val") != "0"
-    return _value(outline), listed, _value(depth) or 0
+    return (
+        _value(settings.find(f"{W}outlineLvl")),
+        number.get(f"{W}val", "") if number is not None else "",
+        _value(settings.find(f"{W}numPr/{W}ilvl")) or 0,
+    )
 
 
 def _value(element: Any) -> int | None:
@@ -80,16 +96,27 @@ def _value(element: Any) -> int | None:
     return int(value) if value.isdigit() else None
 
 
+def vanishes(properties: Any) -> bool:
+    """Whether run properties hide their text."""
+    vanish = properties.find(f"{W}vanish") if properties is not None else None
+    return vanish is not None and vanish.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
 def styles_of(package: Package, main: str) -> Styles:
     """The styles of the document whose main part is `main`."""
     root = package.xml(f"{main.rpartition('/')[0]}/styles.xml")
-    known: dict[str, tuple[str, str, int | None, bool]] = {}
+    known: dict[str, tuple[str, str, int | None, str]] = {}
+    hidden = set()
     for style in root.iterfind(f"{W}style") if root is not None else ():
         name, base = style.find(f"{W}name"), style.find(f"{W}basedOn")
-        known[style.get(f"{W}styleId", "")] = (
+        number = style.find(f"{W}pPr/{W}numPr/{W}numId")
+        key = style.get(f"{W}styleId", "")
+        known[key] = (
             name.get(f"{W}val", "") if name is not None else "",
             base.get(f"{W}val", "") if base is not None else "",
             _value(style.find(f"{W}pPr/{W}outlineLvl")),
-            style.find(f"{W}pPr/{W}numPr") is not None,
+            number.get(f"{W}val", "") if number is not None else "",
         )
-    return Styles(known)
+        if vanishes(style.find(f"{W}rPr")):
+            hidden.add(key)
+    return Styles(known, frozenset(hidden))

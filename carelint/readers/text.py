@@ -12,6 +12,7 @@ from carelint.document import Block, Document, Gap, Kind
 from carelint.places import Place, Stretch
 from carelint.readers.building import Headings
 from carelint.readers.decoding import decode
+from carelint.readers.options import PLAIN, Options
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
@@ -21,7 +22,7 @@ SENTENCE_END = re.compile(r"[.!?:;,][\"')\]]*$")
 HEADING_WORDS = 12
 
 
-def read(data: bytes, path: str) -> Document:
+def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read a plain text file."""
     text, warnings = decode(data, path)
     return document(text, path, warnings)

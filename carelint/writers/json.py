@@ -25,6 +25,8 @@ PLACE_KEYS = (
     "table",
     "row",
     "cell",
+    "slide",
+    "sheet",
 )
 
 

@@ -45,6 +45,9 @@ def place_words(place: Place) -> str:
     if place.line is not None and place.page is None:
         return f"line {place.line}" + (f", column {place.column}" if place.column else "")
     parts = [f"page {place.page}"] if place.page else []
+    parts += [f"slide {place.slide}"] if place.slide else []
+    if place.sheet is not None:
+        return f"sheet {one_line(place.sheet)}, row {place.row}, column {place.cell}"
     if place.table:
         parts.append(f"table {place.table}, row {place.row}, column {place.cell}")
     elif place.paragraph:

@@ -1,0 +1,82 @@
+"""E-mail: the subject, the body, and the attachments that are asked for, each as a file of its own.
+
+In: bytes of .eml. Out: `Part`s that other readers read; lines are counted in the message as a person reads it.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from carelint.errors import UnreadableError
+
+MOST_ATTACHMENTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a message."""
+
+    name: str
+    """Name of the attachment, empty for the body."""
+    data: bytes
+    suffix: str = ""
+    """`.html` or `.txt` for the body."""
+    subject: str = ""
+
+
+def parts(data: bytes, path: str, *, attachments: bool) -> Iterator[Part]:
+    """The body, then the attachments if wanted. Raises UnreadableError."""
+    message = BytesParser(policy=policy.default).parsebytes(data)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise UnreadableError("it is no e-mail", path=path, hint="Save the message anew as .eml.")
+    subject = _header(message, "subject")
+    body = message.get_body(("plain", "html"))
+    yield _body(body if isinstance(body, EmailMessage) else None, subject)
+    if attachments:
+        for index, one in enumerate(message.iter_attachments(), 1):
+            if index > MOST_ATTACHMENTS:
+                return
+            yield from _attachment(one, index)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except (ValueError, LookupError, AttributeError, IndexError):  # headers that the standard library stumbles on
+        return ""
+
+
+def _body(body: EmailMessage | None, subject: str) -> Part:
+    words = _text(body)
+    if body is not None and body.get_content_subtype() == "html":
+        page = f"<html><h1>{html.escape(subject)}</h1>{words}"
+        return Part("", page.encode("utf-8", "replace"), ".html", subject)
+    return Part("", f"{subject}\n\n{words}".encode("utf-8", "replace"), ".txt", subject)
+
+
+def _text(body: EmailMessage | None) -> str:
+    """The words of the body; an unknown encoding is read as windows-1252."""
+    if body is None:
+        return ""
+    try:
+        return str(body.get_content())
+    except (LookupError, ValueError, KeyError):
+        raw = body.get_payload(decode=True)
+        return raw.decode("cp1252", "replace") if isinstance(raw, bytes) else ""
+
+
+def _attachment(one: object, index: int) -> Iterator[Part]:
+    if not isinstance(one, EmailMessage):
+        return
+    name = one.get_filename() or f"attachment {index}"
+    if one.get_content_type() == "message/rfc822":
+        yield Part(f"{name}.eml", one.get_payload(0).as_bytes())  # type: ignore[union-attr]
+        return
+    raw = one.get_payload(decode=True)
+    if isinstance(raw, bytes) and raw:
+        yield Part(name.replace("/", "_"), raw)

@@ -1,0 +1,188 @@
+"""OpenDocument text: everything that a reader of the page sees, with paragraph, table and cell.
+
+In: bytes of .odt or .ott. Out: a `Document`. Tracked insertions are read, deletions are not; comments and hidden
+text only if asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from carelint.document import Document, Kind
+from carelint.errors import UnreadableError
+from carelint.places import Place
+from carelint.readers.building import Builder
+from carelint.readers.options import PLAIN, Options
+from carelint.readers.package import Package, open_package
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
+CONTENT = "content.xml"
+SKIPPED = frozenset(
+    {f"{TEXT}{name}" for name in ("tracked-changes", "note-citation", "ruby-text", "sequence-decls", "variable-decls")}
+    | {f"{TEXT}{name}" for name in ("user-field-decls", "script", "index-title-template")}
+    | {f"{OFFICE}{name}" for name in ("forms", "scripts", "binary-data", "event-listeners")}
+    | {f"{TEXT}{name}-source" for name in ("table-of-content", "illustration-index", "table-index", "bibliography")}
+    | {f"{TEXT}{name}-source" for name in ("alphabetical-index", "user-index", "object-index")}
+)
+"""Elements whose content no reader of the page sees."""
+HIDDEN = frozenset({f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"})
+BOXES = frozenset({f"{DRAW}text-box", f"{TEXT}note-body", f"{OFFICE}annotation", f"{DRAW}custom-shape"})
+"""What stands inside a paragraph and is a text of its own."""
+PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
+BREAKS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
+MOST_SPACES = 1_000
+
+
+def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
+    """Read an OpenDocument text."""
+    package = open_package(data, path, options.limits)
+    _refuse_encrypted(package, path)
+    root = package.xml(CONTENT)
+    body = root.find(f"{OFFICE}body") if root is not None else None
+    if body is None:
+        raise UnreadableError("there is no document in it", path=path, hint="Is it another kind of file?")
+    walk = _Walk(Builder(), options, _Counted())
+    walk.children(body, Kind.PARAGRAPH, Place(part=CONTENT), 0)
+    styles = package.xml("styles.xml")
+    if styles is not None:
+        for kind, name in ((Kind.HEADER, "header"), (Kind.FOOTER, "footer")):
+            for element in styles.iter(*(f"{STYLE}{name}{which}" for which in ("", "-left", "-first"))):
+                replace(walk, counted=_Counted()).children(element, kind, Place(part="styles.xml"), 0)
+    return walk.builder.document(path, "odt", title=_title(package) or walk.counted.title)
+
+
+def _refuse_encrypted(package: Package, path: str) -> None:
+    manifest = package.xml("META-INF/manifest.xml")
+    if manifest is not None and manifest.find(f".//{MANIFEST}encryption-data") is not None:
+        raise UnreadableError("it is protected with a password", path=path, hint="Save a copy without the password.")
+
+
+def _title(package: Package) -> str:
+    meta = package.xml("meta.xml")
+    return (meta.findtext(".//{http://purl.org/dc/elements/1.1/}title") or "").strip() if meta is not None else ""
+
+
+@dataclass
+class _Counted:
+    """Counters of one part."""
+
+    paragraph: int = 0
+    table: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class _Walk:
+    """Walks one part into a builder."""
+
+    builder: Builder
+    options: Options
+    counted: _Counted
+
+    def children(self, element: Any, kind: Kind, place: Place, depth: int, *, nested: int = -1) -> None:
+        """Everything below `element`; `nested` is the depth of the list that it stands in."""
+        if depth > self.options.limits.depth:
+            return
+        for child in element:
+            if not isinstance(child.tag, str) or self.skipped(child):
+                continue
+            if child.tag in PARAGRAPHS:
+                self.paragraph(child, kind, place, depth, nested)
+            elif child.tag == f"{TABLE}table":
+                self.table(child, place, depth)
+            elif child.tag == f"{TEXT}list":
+                self.children(child, _in_list(kind), place, depth + 1, nested=nested + 1)
+            else:
+                self.children(child, kind, place, depth + 1, nested=nested)
+
+    def skipped(self, element: Any) -> bool:
+        """Whether its content is not to be read."""
+        if element.tag in SKIPPED or element.tag == f"{OFFICE}annotation" and not self.options.comments:
+            return True
+        hidden = element.tag in HIDDEN or element.get(f"{TEXT}display") == "none"
+        return bool(hidden) and not self.options.hidden
+
+    def table(self, table: Any, place: Place, depth: int) -> None:
+        """Row by row; covered cells count as columns."""
+        self.counted.table += 1
+        number, row = self.counted.table, 0
+        for line in table.iter(f"{TABLE}table-row"):
+            if _table_of(line) is not table:
+                continue
+            row += 1
+            column = 1
+            for cell in line:
+                if cell.tag in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+                    at = replace(place, table=number, row=row, cell=column)
+                    self.children(cell, Kind.CELL, at, depth + 1)
+                    column += _count(cell, f"{TABLE}number-columns-repeated")
+
+    def paragraph(self, paragraph: Any, kind: Kind, place: Place, depth: int, nested: int) -> None:
+        self.counted.paragraph += 1
+        place = replace(place, paragraph=self.counted.paragraph)
+        boxes: list[Any] = []
+        run = offset = -1
+        for text, fresh in self.pieces(paragraph, boxes, 0):
+            run, offset = (run + 1, 0) if fresh else (run, offset)
+            self.builder.add(text, replace(place, run=run, offset=offset))
+            offset += len(text)
+        kind, level = _kind(paragraph, kind, nested)
+        if level == 1 and kind is Kind.HEADING and not self.counted.title:
+            self.counted.title = " ".join(self.builder.text_so_far().split())
+        self.builder.end(kind, place, level=level)
+        for box in boxes:
+            inner = {f"{TEXT}note-body": Kind.NOTE, f"{OFFICE}annotation": Kind.COMMENT}.get(box.tag, Kind.PARAGRAPH)
+            self.children(box, inner, replace(place, paragraph=None), depth + 1)
+
+    def pieces(self, element: Any, boxes: list[Any], depth: int) -> Iterator[tuple[str, bool]]:
+        """(text, whether a new text node begins) in order; boxes found on the way are read afterwards."""
+        if element.text and element.tag not in (f"{TEXT}s",):
+            yield element.text, True
+        for child in element if depth < self.options.limits.depth else ():
+            if isinstance(child.tag, str) and not self.skipped(child):
+                if child.tag in BOXES:
+                    boxes.append(child)
+                elif child.tag == f"{TEXT}s":
+                    yield " " * min(MOST_SPACES, _count(child, f"{TEXT}c")), True
+                elif child.tag in BREAKS:
+                    yield BREAKS[child.tag], True
+                else:
+                    yield from self.pieces(child, boxes, depth + 1)
+            if child.tail:
+                yield child.tail, True
+
+
+def _in_list(kind: Kind) -> Kind:
+    return Kind.ITEM if kind is Kind.PARAGRAPH else kind
+
+
+def _kind(paragraph: Any, kind: Kind, nested: int) -> tuple[Kind, int]:
+    style = str(paragraph.get(f"{TEXT}style-name", ""))
+    if paragraph.tag == f"{TEXT}h" and kind in (Kind.PARAGRAPH, Kind.ITEM):
+        return Kind.HEADING, _count(paragraph, f"{TEXT}outline-level")
+    if kind is Kind.PARAGRAPH and style in ("Title", "Subtitle"):
+        return Kind.HEADING, 1 if style == "Title" else 2
+    if kind is Kind.PARAGRAPH and style in ("Caption", "Illustration", "Table", "Figure"):
+        return Kind.CAPTION, 0
+    if kind is Kind.PARAGRAPH and style == "Quotations":
+        return Kind.QUOTE, 0
+    return kind, max(0, nested) if kind is Kind.ITEM else 0
+
+
+def _table_of(row: Any) -> Any:
+    parent = row.getparent()
+    while parent is not None and parent.tag != f"{TABLE}table":
+        parent = parent.getparent()
+    return parent
+
+
+def _count(element: Any, key: str) -> int:
+    value = element.get(key, "1")
+    return max(1, min(int(value), 100_000)) if value.isdigit() and len(value) < 8 else 1

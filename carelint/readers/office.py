@@ -1,0 +1,66 @@
+"""Old Word files and RTF: converted by LibreOffice where it is installed.
+
+In: bytes of .doc or .rtf. Out: bytes of .docx. Without LibreOffice, UnreadableError with the way round.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from carelint.errors import UnreadableError
+from carelint.readers.options import Options
+
+PROGRAMS = ("soffice", "libreoffice")
+SAVE_ANEW = "Save it as .docx, or install LibreOffice, which carelint then uses to convert it."
+
+
+def converted(data: bytes, path: str, suffix: str, options: Options) -> bytes:
+    """The same document as .docx; macros are not run, and the profile is a private one. Raises UnreadableError."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if program is None:
+        raise UnreadableError(f"{suffix} files need converting first", path=path, hint=SAVE_ANEW)
+    with tempfile.TemporaryDirectory(prefix="carelint-") as name:
+        folder = Path(name)
+        source = folder / f"document{suffix}"
+        source.write_bytes(data)
+        command = [
+            program, "--headless", "--norestore", "--nolockcheck",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--convert-to", "docx", "--outdir", str(folder / "out"), str(source),
+        ]  # fmt: skip
+        _run(command, path, options.limits.seconds)
+        made = folder / "out" / "document.docx"
+        if not made.is_file():
+            raise UnreadableError("LibreOffice could not read it", path=path, hint="Open it and save it as .docx.")
+        return made.read_bytes()
+
+
+def _run(command: list[str], path: str, seconds: int) -> None:
+    try:
+        subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=max(1, seconds - 2),  # so that its folder is cleared away before the whole reader is ended
+            check=False,
+            preexec_fn=_without_limits if sys.platform != "win32" else None,
+        )
+    except subprocess.TimeoutExpired as err:
+        raise UnreadableError("converting it took too long", path=path, hint=SAVE_ANEW) from err
+    except OSError as err:
+        raise UnreadableError("LibreOffice could not be started", path=path, hint=SAVE_ANEW) from err
+
+
+def _without_limits() -> None:
+    """LibreOffice asks for more address space than a reader may have."""
+    import resource
+
+    with suppress(ValueError, OSError):
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))

@@ -1,0 +1,164 @@
+"""Reads documents in a process of their own, which is killed when one of them hangs, crashes it or eats its memory.
+
+In: paths, in order. Out: for each, its documents or why it was not read; the run itself never comes to harm.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from carelint import files, readers
+from carelint.document import Document
+from carelint.errors import UnreadableError, origin
+from carelint.finding import Unread
+from carelint.readers.options import Options
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+Read = Document | Unread
+Request = tuple[str, str, bytes | None]
+"""Path to open, name to show, and the bytes where they are already at hand (standard input)."""
+METHOD = "fork" if sys.platform == "linux" else "spawn"
+"""Forking takes 5 ms, spawning 0.3 s; elsewhere than on Linux forking is not safe."""
+BATCH = 200
+"""Documents in one message: rows of a table are small and many."""
+
+
+class Worker:
+    """A process that reads; started when first needed, and anew after it had to be killed."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._context: Any = multiprocessing.get_context(METHOD)  # its type has no Process in the stubs
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._kill()
+
+    def read(self, path: str, *, name: str = "", data: bytes | None = None) -> Iterator[Read]:
+        """The documents of a file, or one `Unread`."""
+        shown, done = name or path, False
+        try:
+            line = self._line or self._start()
+            line.send((path, shown, data))
+            while (batch := self._next(line)) is not None:
+                yield from batch
+            done = True
+        except TimeoutError:
+            reason = f"reading it took longer than {self.options.limits.seconds} seconds"
+            yield Unread(shown, reason, "Split it, or allow more with limits: {seconds: …} in .carelint.yaml.")
+        except (EOFError, OSError):
+            yield Unread(shown, "its reader stopped in the middle", "The file is damaged, or made to do harm.")
+        finally:
+            if not done:  # also where nobody wants the rest
+                self._kill()
+
+    def _next(self, line: Connection) -> Sequence[Read] | None:
+        """What comes next. Raises TimeoutError."""
+        if not line.poll(self.options.limits.seconds):
+            raise TimeoutError
+        batch: Sequence[Read] | None = line.recv()
+        return batch
+
+    def _start(self) -> Connection:
+        ours: Connection
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(theirs, ours, self.options), daemon=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 on threads: the child starts none
+            process.start()
+        theirs.close()
+        self._process, self._line = process, ours
+        return ours
+
+    def _kill(self) -> None:
+        """End the process and whatever it has started."""
+        if self._line:
+            self._line.close()
+        if self._process and self._process.pid:
+            if sys.platform != "win32":
+                with suppress(OSError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
+            self._process.join()
+        self._process = self._line = None
+
+
+def serve(line: Connection, other: Connection, options: Options) -> None:
+    """Answer requests until the other side is gone. Runs in the child."""
+    other.close()  # or the end of the parent would never be noticed here
+    _hold_back(options)
+    while True:
+        try:
+            path, name, data = line.recv()
+        except (EOFError, KeyboardInterrupt):
+            return
+        for batch in _batches(_answers(path, name, data, options)):
+            line.send(batch)
+        line.send(None)
+
+
+def _hold_back(options: Options) -> None:
+    """A group of its own, no core dump, no more memory than allowed, no way to point pdfminer at foreign data."""
+    os.environ.pop("CMAP_PATH", None)
+    if sys.platform == "win32":
+        return
+    import resource
+
+    os.setsid()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    size = _size() + (options.limits.memory_mb << 20)
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    with suppress(ValueError, OSError):  # macOS knows the limit and does not take it
+        resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))
+
+
+def _size() -> int:
+    """Bytes of address space in use."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
+
+
+def _answers(path: str, name: str, data: bytes | None, options: Options) -> Iterator[Read]:
+    """Everything that is to be said of one file; no exception leaves."""
+    try:
+        if data is None and readers.is_table(path, options):
+            yield from readers.rows(path, options)
+        else:
+            yield from readers.read_all(name, data or files.load(path, options.limits.file_mb), options)
+    except UnreadableError as err:
+        yield Unread(name, err.reason, err.hint)
+    except (MemoryError, RecursionError):
+        hint = "Split it, or allow more with limits: {memory_mb: …} in .carelint.yaml."
+        yield Unread(name, "it would take too much memory", hint)
+    except Exception as err:  # a reader's own fault must cost one file, and its message may hold the file's text
+        yield Unread(name, f"our reader failed ({type(err).__name__} at {origin(err)})", "Please report it to us.")
+
+
+def _batches(answers: Iterator[Read]) -> Iterator[list[Read]]:
+    batch: list[Read] = []
+    for one in answers:
+        batch.append(one)
+        if len(batch) >= BATCH or len(getattr(one, "text", "")) > 100_000:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
