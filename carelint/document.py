@@ -77,6 +77,8 @@ class Document:
     """The document's own title where it states one."""
     warnings: tuple[str, ...] = ()
     """What the reader had to guess or leave out: an encoding, pages without text."""
+    digest: str = ""
+    """SHA-256 of the file's bytes in hexadecimal; empty for a text that was at hand."""
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds `offset`, or None between blocks."""

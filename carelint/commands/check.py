@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,21 +16,24 @@ from typing import TYPE_CHECKING
 import click
 
 from carelint.errors import Exit
+from carelint.outputs import Output, deliver, hold_to_form, wanted
 from carelint.rule import PACKS, REGISTERS, Level
 from carelint.settings import ALSO, FAIL_ON, Settings, checked, find, read
+from carelint.writers import WRITERS
+from carelint.writers.options import Options
 
 if TYPE_CHECKING:
     from carelint.finding import Report
 
-FORMATS = ("text", "json", "html")
 SETTABLE = ("register", "packs", "fail_on", "model", "column", "id_column", "also")
 ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "-f", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option("--format", "-f", "forms", multiple=True, metavar="FORM[=FILE]", help=f"One of: {', '.join(WRITERS)}.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the screen.")
+@click.option("--suggest", is_flag=True, help="In a Word copy, put safe replacements in as tracked changes.")
 @click.option("--register", type=click.Choice(REGISTERS), help="What kind of documents these are; guessed if left out.")
 @click.option("--pack", "packs", multiple=True, type=click.Choice(PACKS), help="Switch on an opt-in pack.")
 @click.option("--stdin-filename", default="", help="Name and suffix to assume for standard input.")
@@ -43,18 +47,23 @@ ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "
 @click.option("--ask-password", is_flag=True, help="Ask for the password of a protected PDF.")
 @click.option("--notice", is_flag=True, help="List the words that are otherwise only counted.")
 @click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
-def command(paths: tuple[str, ...], form: str, output: Path | None, stdin_filename: str, **options: object) -> int:
+def command(
+    paths: tuple[str, ...], forms: tuple[str, ...], output: Path | None, stdin_filename: str, **options: object
+) -> int:
     """Check documents: Word, PDF, Markdown, HTML or plain text; files, folders, globs or - .
 
     Example: carelint check paper.docx --format html --output care-report.html
     """
     from carelint.run import check_paths  # heavy: compiles the rules
 
+    outputs = wanted(forms, output)
+    hold_to_form(outputs, terminal=sys.stdout.isatty(), redact=False)
     settings = _settings(options)
     report = check_paths(list(paths), settings, stdin_filename=stdin_filename)
+    shown = deliver(report, outputs, _look(options))
     quiet = bool(options["hook"]) and not _noticed(report, "consider") and not report.unread
     if not quiet:
-        _write(report, form, output, notice=bool(options["notice"]))
+        _show(shown, outputs)
     if report.unread:
         return Exit.USER
     return Exit.NOTICED if _noticed(report, settings.fail_on) else Exit.CLEAN
@@ -83,23 +92,26 @@ def _noticed(report: Report, level: str) -> bool:
     return any(found.level in ABOVE[level] for done in report.documents for found in done.findings)
 
 
-def _write(report: Report, form: str, output: Path | None, *, notice: bool) -> None:
-    from carelint.writers import WRITERS
-    from carelint.writers.options import Options
-    from carelint.writers.save import save
-
-    options = Options(color=_color(output), width=_width(), show_notice=notice)
-    written = WRITERS[form].write(report, options=options)
-    if output:
-        save(output, written)
-        click.echo(f"Written to {output}", err=True)
-    else:
-        click.echo(written, nl=False, color=options.color or None)
+def _look(options: dict[str, object]) -> Options:
+    return Options(
+        color=_color(),
+        width=_width(),
+        show_notice=bool(options["notice"]),
+        suggest=bool(options["suggest"]),
+    )
 
 
-def _color(output: Path | None) -> bool:
+def _show(shown: str | bytes, outputs: Sequence[Output]) -> None:
+    """What belongs on the screen, and where the rest went."""
+    click.echo(shown, nl=False, color=_color() or None)
+    for one in outputs:
+        if one.path:
+            click.echo(f"Written to {one.path}", err=True)
+
+
+def _color() -> bool:
     """Colour only on a terminal; NO_COLOR, set to anything, switches it off (no-color.org)."""
-    if output or os.environ.get("NO_COLOR"):
+    if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
 

@@ -5,6 +5,7 @@ In: a path and bytes. Out: `Document`s, or UnreadableError with a reason and a w
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
@@ -100,7 +101,8 @@ def read(path: str, data: bytes, options: Options = PLAIN) -> Document:
         document = _converted(path, data, chosen, options)
     else:
         document = READERS[chosen].read(data, path, options)
-    return _held_to_limits(_named(document, said, chosen), options)
+    document = _held_to_limits(_named(document, said, chosen), options)
+    return replace(document, digest=hashlib.sha256(data).hexdigest())
 
 
 def read_text(words: str, path: str = "-") -> Document:

@@ -1,6 +1,6 @@
 """The forms in which a report is read, each a module.
 
-In: a `Report`. Out: text. Writers never import one another, never print, and open nothing but their templates.
+In: a `Report`. Out: text or bytes. Writers never import one another, never print, and open nothing but their templates.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from carelint.writers.options import Options
 class Writer(Protocol):
     """A module of this folder."""
 
-    def write(self, report: Report, *, options: Options) -> str:
-        """The report in this form."""
+    def write(self, report: Report, *, options: Options) -> str | bytes:
+        """The report in this form. Raises WriteError, and nothing else."""
 
 
 WRITERS: Mapping[str, Writer] = MappingProxyType({"text": text, "json": json, "html": html})
+BINARY: frozenset[str] = frozenset()
+"""Forms that a screen cannot show."""
+COPIES: frozenset[str] = frozenset()
+"""Forms that are the document itself with notes in it; they need its bytes."""

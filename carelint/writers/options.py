@@ -5,7 +5,15 @@ In: what the command line found out. Out: `Options`; writers never ask the envir
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+from carelint.document import Document
+from carelint.errors import WriteError
+
+
+def _no_source(document: Document) -> bytes:
+    raise WriteError("the file itself is needed for this form", path=document.path, hint="Name it on the command line.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +25,7 @@ class Options:
     """Columns of the terminal."""
     show_notice: bool = False
     """Whether the words that are only counted are listed too."""
+    suggest: bool = False
+    """Whether a copy of a Word document carries safe replacements as tracked changes."""
+    source: Callable[[Document], bytes] = _no_source
+    """The bytes of the file that a document was read from, for forms that are a copy of it."""

@@ -1,0 +1,80 @@
+"""Where each form of a report goes: to the screen, or whole into a file.
+
+In: `html=page.html` as the user says it, and a report. Out: files, and what belongs on the screen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from carelint import files
+from carelint.document import Document
+from carelint.errors import SettingsError, WriteError
+from carelint.finding import Report
+from carelint.writers import BINARY, COPIES, WRITERS
+from carelint.writers.options import Options
+from carelint.writers.save import save
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A form and its file; without a file it goes to the screen."""
+
+    form: str
+    path: Path | None = None
+
+
+def wanted(forms: Sequence[str], output: Path | None = None) -> tuple[Output, ...]:
+    """What `-f FORM`, `-f FORM=FILE` and `-o FILE` ask for. Raises SettingsError."""
+    found = [_output(form) for form in forms or ("text",)]
+    bare = [one for one in found if one.path is None]
+    if len(bare) > 1:
+        hint = "For example: -f html=report.html -f sarif=report.sarif"
+        raise SettingsError("only one form goes to the screen", key="--format", hint=hint)
+    if output and not bare:
+        raise SettingsError("every form has its file already", key="--output", hint="Leave out one of the two.")
+    return tuple(replace(one, path=output) if one.path is None else one for one in found)
+
+
+def _output(said: str) -> Output:
+    form, _, name = said.partition("=")
+    if form not in WRITERS:
+        raise SettingsError(f"{form!r} is no form", key="--format", hint=f"Choose from: {', '.join(WRITERS)}.")
+    return Output(form, Path(name) if name else None)
+
+
+def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool) -> None:
+    """Before anything is read: what cannot be shown or must not be copied. Raises SettingsError."""
+    for one in outputs:
+        if one.form in BINARY and one.path is None and terminal:
+            hint = f"Say where it goes: -f {one.form}=FILE"
+            raise SettingsError(f"{one.form} is no text for a screen", key="--format", hint=hint)
+        if one.form in COPIES and redact:
+            hint = "Leave out --redact, or choose another form."
+            raise SettingsError(f"{one.form} is a copy of the document itself", key="--redact", hint=hint)
+
+
+def deliver(report: Report, outputs: Sequence[Output], options: Options) -> str | bytes:
+    """Write each file whole; returns what belongs on the screen. Raises WriteError."""
+    shown: str | bytes = ""
+    for one in outputs:
+        in_file = one.path is not None
+        chosen = replace(options, color=options.color and not in_file, source=source)
+        written = WRITERS[one.form].write(report, options=chosen)
+        if one.path is None:
+            shown = written
+        else:
+            save(one.path, written)
+    return shown
+
+
+def source(document: Document) -> bytes:
+    """The bytes that were read, once more. Raises WriteError where the file is another one by now."""
+    data = files.load(document.path)
+    if hashlib.sha256(data).hexdigest() != document.digest:
+        hint = "Name the file itself, and run carelint again."
+        raise WriteError("the file is not the one that was read", path=document.path, hint=hint)
+    return data
