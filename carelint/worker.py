@@ -5,10 +5,13 @@ In: paths, in order. Out: for each, its documents or why it was not read; the ru
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -41,6 +44,7 @@ class Worker:
         self._context: Any = multiprocessing.get_context(METHOD)  # its type has no Process in the stubs
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
+        self._scratch = ""
 
     def __enter__(self) -> Worker:
         return self
@@ -78,7 +82,8 @@ class Worker:
     def _start(self) -> Connection:
         ours: Connection
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, ours, self.options), daemon=True)
+        self._scratch = tempfile.mkdtemp(prefix="carelint-")
+        process = self._context.Process(target=serve, args=(theirs, ours, self.options, self._scratch), daemon=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 on threads: the child starts none
             process.start()
@@ -87,7 +92,7 @@ class Worker:
         return ours
 
     def _kill(self) -> None:
-        """End the process and whatever it has started."""
+        """End the process, whatever it has started, and what it has left behind."""
         if self._line:
             self._line.close()
         if self._process and self._process.pid:
@@ -96,26 +101,47 @@ class Worker:
                     os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
             self._process.join()
-        self._process = self._line = None
+        if self._scratch:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+        self._process, self._line, self._scratch = None, None, ""
 
 
-def serve(line: Connection, other: Connection, options: Options) -> None:
-    """Answer requests until the other side is gone. Runs in the child."""
+def serve(line: Connection, other: Connection, options: Options, scratch: str) -> None:
+    """Answer requests until the other side is gone; temporary files go to `scratch`. Runs in the child."""
     other.close()  # or the end of the parent would never be noticed here
+    tempfile.tempdir = scratch
     _hold_back(options)
     while True:
         try:
             path, name, data = line.recv()
-        except (EOFError, KeyboardInterrupt):
+            _wind_up(options.limits.seconds)
+            for batch in _batches(_answers(path, name, data, options)):
+                line.send(batch)
+                _wind_up(options.limits.seconds)
+            line.send(None)
+        except (EOFError, KeyboardInterrupt, OSError):
             return
-        for batch in _batches(_answers(path, name, data, options)):
-            line.send(batch)
-        line.send(None)
+
+
+def _wind_up(seconds: int) -> None:
+    """So much time of the processor from now on: the last resort where the parent is gone and cannot end us."""
+    if sys.platform != "win32":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime) + seconds + 5
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
 
 
 def _hold_back(options: Options) -> None:
-    """A group of its own, no core dump, no more memory than allowed, no way to point pdfminer at foreign data."""
+    """Silence, a group of its own, no core dump, bounded memory, no way to point pdfminer at foreign data."""
     os.environ.pop("CMAP_PATH", None)
+    faulthandler.disable()  # a crash of this process is no news, and its report could hold a path
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in (1, 2):  # what libraries print may hold the file's text
+        os.dup2(nowhere, output)
+    os.close(nowhere)
     if sys.platform == "win32":
         return
     import resource

@@ -150,8 +150,10 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
         if part.name:
             yield _attached(f"{path} › {part.name}", part.data, options)
             continue
-        body = READERS[SUFFIXES[part.suffix]].read(part.data, path, options)
-        yield replace(_held_to_limits(body, options), format="eml", title=part.subject)
+        body = _held_to_limits(READERS[SUFFIXES[part.suffix]].read(part.data, path, options), options)
+        if part.subject and part.suffix == ".txt":
+            body = mail.headed(body)
+        yield replace(body, format="eml", title=part.subject)
 
 
 def _attached(path: str, data: bytes, options: Options) -> Document | Unread:

@@ -48,14 +48,19 @@ class Builder:
         self.pieces.append(text)
         self.length += len(text)
 
-    def gap(self, text: str, reads: str, place: Place) -> None:
+    def gap(self, text: str, reads: str, place: Place, *, exact: bool = True) -> None:
         """Append characters that stand in the source but are read otherwise: a broken word's hyphen."""
         self._gaps.append(Gap(self.length, self.length + len(text), reads))
-        self.add(text, place)
+        self.add(text, place, exact=exact)
+
+    @property
+    def length_of_block(self) -> int:
+        """Code points of the open block."""
+        return self.length - self._start
 
     def text_so_far(self) -> str:
         """The open block's text."""
-        count, parts = self.length - self._start, []
+        count, parts = self.length_of_block, []
         for piece in reversed(self.pieces):
             if count <= 0:
                 break

@@ -15,6 +15,7 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.places import Place
 from carelint.readers.building import Builder
+from carelint.readers.charts import words_of
 from carelint.readers.numbering import Numbering, numbering_of
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.package import Package, open_package
@@ -49,13 +50,18 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     walk.part(root, Kind.PARAGRAPH)
     for name, kind in _other_parts(package, main, options):
         other = package.xml(name)
-        if other is not None:
+        if other is None:
+            continue
+        if kind is Kind.CAPTION:
+            walk.chart(other, name)
+        else:
             replace(walk, name=name, counted=_Counted()).part(other, kind)
     return walk.builder.document(path, "docx", title=_title(package, walk), warnings=_left_out(root))
 
 
 OTHERS = (
     ("diagramData", Kind.PARAGRAPH),
+    ("chart", Kind.CAPTION),
     ("footnotes", Kind.NOTE),
     ("endnotes", Kind.NOTE),
     ("header", Kind.HEADER),
@@ -106,6 +112,12 @@ class _Walk:
     def part(self, root: Any, kind: Kind) -> None:
         """Every paragraph below `root`, in reading order."""
         self.children(root, kind, Place(part=self.name), 0)
+
+    def chart(self, root: Any, name: str) -> None:
+        """Titles and names; a chart has no paragraphs that could be counted."""
+        for text in words_of(root):
+            self.builder.add(text, Place(part=name, offset=0))
+            self.builder.end(Kind.CAPTION, Place(part=name))
 
     def children(self, element: Any, kind: Kind, place: Place, depth: int) -> None:
         for child in element:

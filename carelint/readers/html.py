@@ -108,6 +108,8 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 """Lines as html.parser counts them."""
+CLOSING = re.compile(r"(</(?:script|style)\b)([^>]{0,1000})>", re.IGNORECASE)
+"""A closing tag with something in it ends a script in browsers; for html.parser it must be blank."""
 DEEPEST = 2_000
 KINDS = {"li": Kind.ITEM, "blockquote": Kind.QUOTE, "figcaption": Kind.CAPTION, "caption": Kind.CAPTION}
 
@@ -117,7 +119,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     text, warnings = _decoded(data, path)
     _refuse_endless(text, path)
     parser = _Page(text)
-    parser.feed(text)
+    parser.feed(CLOSING.sub(lambda found: found[1] + " " * len(found[2]) + ">", text))
     parser.close()
     parser.finish()
     return parser.builder.document(path, "html", title=" ".join(parser.title.split()), warnings=warnings)
@@ -229,6 +231,8 @@ class _Page(HTMLParser):
             self.cell += 1
 
     def end_block(self) -> None:
+        if not self.builder.length_of_block:
+            return
         names = [name for name, _ in self.open]
         heading = next((n for n in reversed(names) if len(n) == 2 and n[0] == "h" and n[1].isdigit()), "")
         if heading:

@@ -15,15 +15,18 @@ from carelint.document import Document, Kind
 from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.columns import in_columns
+from carelint.readers.hyphens import breaks_word, is_one_word, words_of
 from carelint.readers.pdf_tags import Tag
 
 Box = tuple[float, float, float, float]
 BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751]|[-*o](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
 )
+LABEL = re.compile(
+    r"\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751*o-]|\(?(?:\d{1,3}\.?)+\)?|\(?[A-Za-z][.)])\s*"
+)
+"""A bullet or number that stands by itself on its line."""
 SENTENCE_END = re.compile(r"[.!?:;][\"')\]\u201d\u2019]*\s*$")
-BROKEN = ("\ufffe", "\x02")
-"""How PDFium writes a hyphen that only a line's end made."""
 RUNNING_SHARE = 0.6
 """Share of pages on which a first or last line stands, digits aside, to be a running header (../shared research)."""
 EDGE_LINES = 3
@@ -39,8 +42,8 @@ class Line:
     page: int
     """1-based."""
     text: str
-    offset: int
-    """Code points before it in the page's text as the engine gives it."""
+    offset: int | None
+    """Code points before it in the page's text as the engine gives it; None for what only lies on the page."""
     box: Box
     """Left, bottom, right, top in points."""
     size: float
@@ -51,17 +54,24 @@ class Line:
     """What a tagged PDF says of it."""
     tagged: bool = False
     """Whether its page has tags at all: text without one is then furniture of the page."""
+    kind: Kind | None = None
+    """Given for what is no part of the page's own text: the value of a form field, a comment."""
 
 
 def document(pages: Sequence[Sequence[Line]], path: str, *, title: str, warnings: Sequence[str]) -> Document:
     """The pages as a document."""
-    pages = [in_columns(page) for page in _trusted(pages)]
+    laid = [line for page in pages for line in page if line.kind]
+    pages = [in_columns([line for line in page if not line.kind]) for page in _trusted(pages)]
     running = _running(pages) | _furniture(pages)
     lines = [line for page in pages for line in page]
     normal = median(line.size for line in lines) if lines else 0.0
+    known = words_of(line.text for line in lines)
     builder = Builder()
     for group in _groups([line for line in lines if _key(line) not in running], normal):
-        _add(builder, group, normal)
+        _add(builder, group, normal, known)
+    for line in laid:
+        builder.add(line.text, _place(line))
+        builder.end(line.kind or Kind.PARAGRAPH, Place(page=line.page))
     for line in _unique(line for line in lines if _key(line) in running):
         builder.add(line.text, _place(line))
         builder.end(Kind.HEADER if line.box[1] > 400 else Kind.FOOTER, Place(page=line.page))
@@ -138,9 +148,15 @@ def _parts(group: Sequence[Line], line: Line, normal: float) -> bool:
     gap = last.seen[1] - line.seen[3]
     if gap > 0.9 * max(last.size, 1.0):
         return True
-    if gap < -1.5 * last.size:  # the same row of a table, further right
+    if gap < -1.5 * last.size or _beside(last, line):
         return True
     return _ends_short(group, line, normal)
+
+
+def _beside(last: Line, line: Line) -> bool:
+    """The next cell of a row, or the other column; a number or bullet belongs to what it stands before."""
+    level = abs(line.seen[1] - last.seen[1]) < 0.5 * max(last.size, 1.0)
+    return level and line.seen[0] > last.seen[2] and not LABEL.fullmatch(last.text)
 
 
 def _goes_on(last: Line, line: Line) -> bool:
@@ -162,7 +178,19 @@ def _ends_short(group: Sequence[Line], line: Line, normal: float) -> bool:
     return short and (bool(SENTENCE_END.search(last.text)) or line.text[:1].isupper())
 
 
-def _add(builder: Builder, group: Sequence[Line], normal: float) -> None:
+def _add_line(builder: Builder, text: str, place: Place, following: str, known: frozenset[str]) -> None:
+    """A line and what parts it from the next: a space, nothing, or a hyphen that belongs to its word."""
+    if breaks_word(text, following):
+        builder.add(text[:-1], place)
+        reads = "" if is_one_word(text, following, known) else "-"
+        builder.gap("-", reads, place.moved(len(text) - 1), exact=False)
+        return
+    builder.add(text, place)
+    if following:
+        builder.gap("\n", " ", place.moved(len(text)))
+
+
+def _add(builder: Builder, group: Sequence[Line], normal: float, known: frozenset[str]) -> None:
     """One block; a bullet stays outside it."""
     label = ""
     for index, line in enumerate(group):
@@ -170,11 +198,8 @@ def _add(builder: Builder, group: Sequence[Line], normal: float) -> None:
         text = line.text
         if index == 0 and (bullet := BULLET.match(text)):
             label = bullet.group().strip()
-            place, text = replace(place, offset=line.offset + bullet.end()), text[bullet.end() :]
-        broken = text.endswith(BROKEN)
-        builder.add(text[:-1] if broken else text, place)
-        if index < len(group) - 1:
-            builder.gap("\n", "" if broken else " ", place.moved(len(text)))
+            place, text = place.moved(bullet.end()), text[bullet.end() :]
+        _add_line(builder, text, place, group[index + 1].text if index + 1 < len(group) else "", known)
     kind, level = _tagged_kind(group[0].tag) or _kind(group, normal)
     tag = group[0].tag
     place = Place(page=group[0].page)

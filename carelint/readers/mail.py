@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
+from carelint.document import Block, Document, Kind
 from carelint.errors import UnreadableError
 
 MOST_ATTACHMENTS = 200
@@ -80,3 +81,16 @@ def _attachment(one: object, index: int) -> Iterator[Part]:
     raw = one.get_payload(decode=True)
     if isinstance(raw, bytes) and raw:
         yield Part(name.replace("/", "_"), raw)
+
+
+def headed(document: Document) -> Document:
+    """The body of a message whose first line is its subject, which is a heading whatever it looks like."""
+    first = document.blocks[0]
+    title = document.text[first.start : first.end]
+    rest = [replace(block, place=replace(block.place, heading=_under(title, block))) for block in document.blocks[1:]]
+    first = replace(first, kind=Kind.HEADING, level=1, place=replace(first.place, heading=title))
+    return replace(document, blocks=(first, *rest))
+
+
+def _under(title: str, block: Block) -> str:
+    return f"{title} › {block.place.heading}" if block.place.heading else title

@@ -28,6 +28,7 @@ def converted(data: bytes, path: str, suffix: str, options: Options) -> bytes:
         folder = Path(name)
         source = folder / f"document{suffix}"
         source.write_bytes(data)
+        _settle(folder / "profile" / "user")
         command = [
             program, "--headless", "--norestore", "--nolockcheck",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -38,6 +39,18 @@ def converted(data: bytes, path: str, suffix: str, options: Options) -> bytes:
         if not made.is_file():
             raise UnreadableError("LibreOffice could not read it", path=path, hint="Open it and save it as .docx.")
         return made.read_bytes()
+
+
+def _settle(user: Path) -> None:
+    """A profile that runs no macro and fetches nothing that the document links to."""
+    user.mkdir(parents=True)
+    items = "".join(
+        f'<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="{name}" oor:op="fuse">'
+        "<value>true</value></prop></item>"
+        for name in ("BlockUntrustedRefererLinks", "DisableMacrosExecution")
+    )
+    settings = f'<oor:items xmlns:oor="http://openoffice.org/2001/registry">{items}</oor:items>'
+    (user / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
 
 
 def _run(command: list[str], path: str, seconds: int) -> None:

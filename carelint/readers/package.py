@@ -18,6 +18,7 @@ MEMBERS = 5_000
 """Parts of a package; ClamAV and others stop at twice that."""
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 NOTHING = Limits()
+DEFINITION = "it holds a document type definition, which office files never do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,12 @@ class Package:
         data = self.bytes(name)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as err:
             raise self.refused(f"the part {name} is damaged") from err
+        if root.getroottree().docinfo.doctype:  # in whatever encoding, behind whatever comment
+            raise self.refused(DEFINITION)
+        return root
 
     def bytes(self, name: str) -> bytes:
         """A part's bytes, counted while they are inflated: what the directory says may lie. Raises UnreadableError."""
@@ -59,7 +63,7 @@ class Package:
         if len(data) > self.limits.part_mb << 20:
             raise self.refused(f"the part {name} is too large")
         if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data):
-            raise self.refused("it holds a document type definition, which office files never do")
+            raise self.refused(DEFINITION)
         return data
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:

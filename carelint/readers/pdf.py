@@ -7,42 +7,54 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from carelint.document import Document
+from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
-from carelint.readers import layout
+from carelint.readers import layout, pdf_annotations, pdf_pages
 from carelint.readers.layout import Box, Line
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.pdf_annotations import Annotation
 from carelint.readers.pdf_tags import Tag, tags_of
 
 CHARACTERS = 5_000_000
 """Characters of one page; a page of small print has some 10,000."""
+LINE = re.compile(r"[^\n\ufffe\x02]*[\n\ufffe\x02]|[^\n\ufffe\x02]+")
+"""A line as PDFium writes it: it ends with a newline, or with what stands for a hyphen that parts a word."""
 WIDE_GAP = 2.2
 """Space between two words of one line, in type sizes, that parts cells or columns; justified text stays below 1.5
 (measured on nine NHS policies, 2026-11-24)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What an engine made of a file."""
+
+    lines: list[list[Line]]
+    """Lines of each page."""
+    title: str
+    pictures: list[int]
+    """1-based numbers of the pages that show something and hold hardly a word."""
+    warnings: list[str]
+
+
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read a PDF with the engine that `options` name, pdfium or pdfminer. Raises UnreadableError."""
-    pages, title = _pages(data, path, options)
-    empty = [number for number, lines in enumerate(pages, 1) if not lines]
-    if len(empty) == len(pages):
+    pages = _pages(data, path, options)
+    if not any(pages.lines) and pages.pictures:
         raise UnreadableError(
             "there is no text in it: its pages are images",
             path=path,
             hint="Make its text readable first, for example with: ocrmypdf in.pdf out.pdf",
         )
-    warnings = []
-    if empty:
-        named = ", ".join(map(str, empty[:20])) + (" …" if len(empty) > 20 else "")
-        warnings.append(f"pages without text were not read ({named}); ocrmypdf can make images readable")
-    return layout.document(pages, path, title=title, warnings=warnings)
+    return layout.document(pages.lines, path, title=pages.title, warnings=pages.warnings)
 
 
-def _pages(data: bytes, path: str, options: Options) -> tuple[list[list[Line]], str]:
-    """Lines of each page. What PDFium cannot open is tried with pdfminer.six, unless a password is missing."""
+def _pages(data: bytes, path: str, options: Options) -> Pages:
+    """What PDFium cannot open is tried with pdfminer.six, unless a password is missing."""
     if options.engine == "pdfminer":
         return _pdfminer(data, path, options)
     try:
@@ -53,7 +65,7 @@ def _pages(data: bytes, path: str, options: Options) -> tuple[list[list[Line]], 
         return _pdfminer(data, path, options)
 
 
-def _pdfium(data: bytes, path: str, options: Options) -> tuple[list[list[Line]], str]:
+def _pdfium(data: bytes, path: str, options: Options) -> Pages:
     import pypdfium2 as pdfium  # 50 ms, only for PDF
 
     try:
@@ -63,19 +75,26 @@ def _pdfium(data: bytes, path: str, options: Options) -> tuple[list[list[Line]],
     try:
         if len(pdf) > options.limits.pages:
             raise _too_long(path, options)
-        pages = [_pdfium_page(pdf, index) for index in range(len(pdf))]
-        return pages, str(pdf.get_metadata_dict().get("Title", ""))
+        form = pdf_annotations.opened(pdf)
+        pages = [_pdfium_page(pdf, index, form, options) for index in range(len(pdf))]
+        pictures = [number for number, (_, picture) in enumerate(pages, 1) if picture]
+        title = str(pdf.get_metadata_dict().get("Title", ""))
+        return Pages([lines for lines, _ in pages], title, pictures, pdf_pages.warnings(pictures, pdf))
     except pdfium.PdfiumError as err:
         raise _refused(path, False, options) from err
     finally:
         pdf.close()
 
 
-def _pdfium_page(pdf: Any, index: int) -> list[Line]:
+def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> tuple[list[Line], bool]:
+    """Lines of a page, and whether it is a picture."""
     page = pdf[index]
     text_page = page.get_textpage()
     try:
-        return list(_pdfium_lines(text_page, index + 1, tags_of(page)))
+        lines = list(_pdfium_lines(text_page, index + 1, tags_of(page)))
+        laid = pdf_annotations.annotations_of(page, form, hidden=options.hidden)
+        lines += [_annotation(one, index + 1) for one in laid if options.comments or not one.comment]
+        return lines, pdf_pages.is_picture(page, sum(len(line.text.split()) for line in lines))
     finally:
         text_page.close()
         page.close()
@@ -84,11 +103,9 @@ def _pdfium_page(pdf: Any, index: int) -> list[Line]:
 def _pdfium_lines(text_page: Any, number: int, tags: Mapping[int, Tag]) -> Iterator[Line]:
     count = min(text_page.count_chars(), CHARACTERS)
     text = text_page.get_text_range(0, count) if count else ""
-    at = 0
-    for whole in text.split("\n"):
-        for first, last in _segments(text_page, at, whole, count):
+    for found in LINE.finditer(text):
+        for first, last in _segments(text_page, found.start(), found.group(), count):
             yield _pdfium_line(text_page, number, text, first, last, tags)
-        at += len(whole) + 1
 
 
 def _segments(text_page: Any, at: int, whole: str, count: int) -> Iterator[tuple[int, int]]:
@@ -122,6 +139,11 @@ def _pdfium_line(text_page: Any, number: int, text: str, first: int, last: int, 
     return Line(number, text[first : last + 1], first, box, round(size, 1), seen, tag, bool(tags))
 
 
+def _annotation(one: Annotation, number: int) -> Line:
+    kind = Kind.COMMENT if one.comment else Kind.PARAGRAPH
+    return Line(number, one.text, None, one.box, one.box[3] - one.box[1], one.box, kind=kind)
+
+
 def _as_seen(box: Box, turned: int) -> Box:
     """The box as somebody sees it who turns the page until the line is level; only for layout."""
     left, bottom, right, top = box
@@ -134,7 +156,7 @@ def _as_seen(box: Box, turned: int) -> Box:
     return box
 
 
-def _pdfminer(data: bytes, path: str, options: Options) -> tuple[list[list[Line]], str]:
+def _pdfminer(data: bytes, path: str, options: Options) -> Pages:
     from pdfminer.high_level import extract_pages  # 0.3 s, only where PDFium failed or on request
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
@@ -152,7 +174,8 @@ def _pdfminer(data: bytes, path: str, options: Options) -> tuple[list[list[Line]
         raise _refused(path, False, options) from err
     if not pages:
         raise _refused(path, False, options)
-    return pages, ""
+    empty = [number for number, lines in enumerate(pages, 1) if not lines]
+    return Pages(pages, "", empty, pdf_pages.warnings(empty))
 
 
 def _pdfminer_lines(page: Any, number: int) -> Iterator[Line]:

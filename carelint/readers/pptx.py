@@ -14,6 +14,7 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.places import Place
 from carelint.readers.building import Builder
+from carelint.readers.charts import words_of
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.package import RELATION, Package, open_package
 
@@ -59,14 +60,16 @@ def _read_slide(walk: _Walk, package: Package, name: str, slide: Any, number: in
     place = Place(part=name, slide=number)
     walk.counted.paragraph = walk.counted.table = 0
     walk.children(slide, Kind.PARAGRAPH, place, 0)
-    wanted = {"diagramData": Kind.PARAGRAPH, "notesSlide": Kind.NOTE}
+    wanted = {"diagramData": Kind.PARAGRAPH, "chart": Kind.CAPTION, "notesSlide": Kind.NOTE}
     if walk.options.comments:
         wanted["comments"] = Kind.COMMENT
     relations = list(package.relations(name).values())
     for kind, block in wanted.items():
         for target in [one for kind_, one in relations if kind_ == kind]:
             part = package.xml(target)
-            if part is not None:
+            if part is not None and block is Kind.CAPTION:
+                walk.chart(part, replace(place, part=target))
+            elif part is not None:
                 walk.children(part, block, replace(place, part=target), 0)
 
 
@@ -106,6 +109,11 @@ class _Walk:
                 self.comment(child, place)
             else:
                 self.children(child, kind, place, depth + 1)
+
+    def chart(self, root: Any, place: Place) -> None:
+        for text in words_of(root):
+            self.builder.add(text, replace(place, offset=0))
+            self.builder.end(Kind.CAPTION, place)
 
     def shape(self, shape: Any, kind: Kind, place: Place, depth: int) -> None:
         holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import csv
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -29,6 +30,8 @@ DELIMITERS = ",;\t|"
 def rows(path: str, options: Options) -> Iterator[Document]:
     """Each row of the table as a document. Raises UnreadableError, also in the middle."""
     source = SOURCES[PurePath(path).suffix.lower()]
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise UnreadableError("it is no file", path=path, hint="Name a document.")
     known = False
     try:
         for number, row in enumerate(source(path, options), 1):

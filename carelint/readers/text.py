@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from carelint.document import Block, Document, Gap, Kind
 from carelint.places import Place, Stretch
@@ -25,12 +26,13 @@ HEADING_WORDS = 12
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read a plain text file."""
     text, warnings = decode(data, path)
-    return document(text, path, warnings)
+    return document(text, path, warnings, most=options.limits.paragraphs)
 
 
-def document(text: str, path: str, warnings: tuple[str, ...] = ()) -> Document:
-    """A text as a document."""
-    return Document(path, "text", text, tuple(_blocks(text)), warnings=warnings)
+def document(text: str, path: str, warnings: tuple[str, ...] = (), *, most: int | None = None) -> Document:
+    """A text as a document; of more than `most` blocks only one more is made, which is enough to refuse it."""
+    blocks = islice(_blocks(text), None if most is None else most + 1)
+    return Document(path, "text", text, tuple(blocks), warnings=warnings)
 
 
 Line = tuple[int, int, int, int]

@@ -238,7 +238,7 @@ def test_pdf_offsets_are_those_of_the_page() -> None:
         for stretch in block.stretches:
             at = stretch.place.offset or 0
             words = document.text[stretch.start : stretch.end]
-            assert text[at : at + len(words)].replace("\r", "\n") == words
+            assert text[at : at + len(words)].replace("\r", "\n") == words or (not stretch.exact and words == "-")
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_pdf_offsets_are_those_of_the_page() -> None:
         ("x.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
         ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Office"),
         ("x.pdf", b"%PDF-1.7\n%%EOF", "damaged"),
-        ("x.pdf", pdf([[]]), "images"),
+        ("x.pdf", pdf([[]]), "no words"),
         ("x.pdf", pdf([["words"]])[:120], "damaged"),
         ("x.html", "<a " * 20_000, "never end"),
         ("x.md", "```\nonly code\n```", "no words"),
