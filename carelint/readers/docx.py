@@ -13,11 +13,11 @@ from typing import Any
 
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
+from carelint.package import Package, open_package
 from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.numbering import Numbering, numbering_of
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.package import Package, open_package
 from carelint.readers.styles import Styles, W, styles_of, vanishes
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
