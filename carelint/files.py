@@ -14,41 +14,12 @@ from pathlib import Path
 
 from carelint.errors import UnreadableError
 
-SUFFIXES = tuple(
-    f".{name}"
-    for name in [
-        "txt",
-        "text",
-        "md",
-        "markdown",
-        "rst",
-        "html",
-        "htm",
-        "xhtml",
-        "docx",
-        "docm",
-        "dotx",
-        "dotm",
-        "odt",
-        "ott",
-        "pptx",
-        "pptm",
-        "potx",
-        "xlsx",
-        "xlsm",
-        "pdf",
-        "eml",
-        "rtf",
-        "doc",
-    ]  # fmt: skip
-)
-"""What is read when a folder is named; a file that is named itself is read whatever its suffix."""
 LARGEST = 200
 """Megabytes, unless settings say otherwise; ten times the largest board pack we have met."""
 
 
-def find(paths: Sequence[str], suffixes: Iterable[str] = SUFFIXES) -> list[str]:
-    """Every file that `paths` mean; what does not exist stays in, so that it is reported."""
+def find(paths: Sequence[str], suffixes: Iterable[str]) -> list[str]:
+    """Every file that `paths` mean, in folders those with `suffixes`; what does not exist stays in, to be reported."""
     found: dict[str, str] = {}
     for path in paths:
         for one in _meant(path, tuple(suffixes)):

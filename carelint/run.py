@@ -95,7 +95,8 @@ def _reading(settings: Settings) -> Options:
 
 def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
     """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    documents = read_all(files.find(paths), settings, stdin_filename)
+    found = files.find(paths, readers.suffixes(_reading(settings)))
+    documents = read_all(found, settings, stdin_filename)
     return check_documents(documents, rulebook_for(settings), settings)
 
 

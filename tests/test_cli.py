@@ -235,3 +235,68 @@ def test_starting_imports_nothing_heavy() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_folder_is_read_with_every_format_and_tables_if_a_column_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Word, plain text and e-mail; a table is no document until somebody says where its texts stand."""
+    _write("papers/a.docx", docx("<w:p><w:r><w:t>Bed blockers.</w:t></w:r></w:p>"))
+    _write("papers/b.txt", NOTICED)
+    _write("papers/c.eml", "From: a@example.org\nMIME-Version: 1.0\nSubject: s\n\n" + NOTICED)
+    _write("papers/d.csv", f"id,note\nseven,{NOTICED}")
+
+    assert run(["check", "papers", "-f", "json"]) == 1
+    paths = [one["path"] for one in json.loads(capsys.readouterr().out)["documents"]]
+    assert paths == ["papers/a.docx", "papers/b.txt", "papers/c.eml"]
+
+    assert run(["check", "papers", "--column", "note", "--id-column", "id", "-f", "json"]) == 1
+    paths = [one["path"] for one in json.loads(capsys.readouterr().out)["documents"]]
+    assert paths[-1] == "papers/d.csv#seven"
+
+
+def test_a_password_comes_from_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """Never from the command line, and it is shown nowhere."""
+    from tests.readers.papers import paged
+
+    _write("secret.txt", "Quillfeather\n")
+    paper = _write("locked.pdf", paged([[(72, 700, "Two bed blockers were moved.", 11.0)]], secret="Quillfeather"))
+
+    assert run(["check", paper]) == 2
+    assert "--password-file" in capsys.readouterr().out
+    assert run(["check", paper, "--password-file", "secret.txt"]) == 1
+    assert "Quillfeather" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [("pages: 1", "more than 1 pages"), ("file_mb: 0", "whole number"), ("sheets: 3", "no such limit")],
+)
+def test_limits_are_settings(limits: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A limit that does not exist is named with those that do."""
+    _write(".carelint.yaml", f"limits: {{{limits}}}\n")
+
+    assert run(["check", _write("two.pdf", pdf([["words"], ["words"]]))]) == 2
+    assert reason in "".join(capsys.readouterr())
+
+
+def test_several_forms_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each into its file; at most one on the screen."""
+    paper = _write("paper.md", NOTICED)
+
+    assert run(["check", paper, "-f", "html=page.html", "-f", "json=data.json", "-f", "text"]) == 1
+    assert "bed blockers" in capsys.readouterr().out
+    assert "<h1" in Path("page.html").read_text(encoding="utf-8")
+    assert json.loads(Path("data.json").read_text(encoding="utf-8"))["documents"]
+
+
+@pytest.mark.parametrize(
+    ("forms", "reason"),
+    [
+        (["-f", "html", "-f", "json"], "only one form"),
+        (["-f", "poem"], "'poem' is no form"),
+        (["-f", "html=a.html", "-o", "b.html"], "its file already"),
+    ],
+)
+def test_forms_that_cannot_be(forms: list[str], reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Said before anything is read."""
+    assert run(["check", _write("paper.md", NOTICED), *forms]) == 2
+    assert reason in capsys.readouterr().err

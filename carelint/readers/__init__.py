@@ -79,6 +79,11 @@ TABLES = frozenset({".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".x
 """Suffixes of tables of texts; `--column` says which column holds them."""
 
 
+def suffixes(options: Options = PLAIN) -> tuple[str, ...]:
+    """What is read when a folder is named; a file that is named itself is read whatever its suffix."""
+    return (*SUFFIXES, *sorted(TABLES)) if options.column else tuple(SUFFIXES)
+
+
 def read_all(path: str, data: bytes, options: Options = PLAIN) -> Iterator[Document | Unread]:
     """The documents of a file: one, or for an e-mail its body and what is attached to it. Raises UnreadableError."""
     if _chosen(path, data) == "eml":

@@ -76,7 +76,8 @@ class Builder:
             return None
         if kind is Kind.HEADING:
             self.headings.enter(level, text)
-        placed = replace(place, heading=self.headings.path())
+        above = self.headings.path()
+        placed = replace(place, heading=above) if above else place
         block = Block(kind, self._start, self.length, tuple(self._stretches), placed, level, tuple(self._gaps), label)
         self.blocks.append(block)
         self._open_next()

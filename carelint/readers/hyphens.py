@@ -6,7 +6,7 @@ In: the two halves, and the words of the same document. Out: whether they are on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 
 HYPHENS = ("\ufffe", "\x02", "-", "\u2010", "\u00ad")
 """How a line ends that breaks a word; the first two are PDFium's."""
@@ -17,8 +17,10 @@ KEEPING |= frozenset(["off", "on", "one", "post", "pre", "self", "semi", "short"
 """First halves that keep their hyphen, unless the document writes the word without one."""
 
 
-def words_of(lines: Iterable[str]) -> frozenset[str]:
-    """Words that stand whole on a line, hyphenated ones both whole and in parts."""
+def words_of(lines: Sequence[str]) -> frozenset[str]:
+    """Words that stand whole on a line, hyphenated ones both whole and in parts; none where no line is broken."""
+    if not any(line.endswith(HYPHENS) for line in lines):
+        return frozenset()
     found: set[str] = set()
     for line in lines:
         whole = line.rstrip("".join(HYPHENS))

@@ -65,7 +65,7 @@ def document(pages: Sequence[Sequence[Line]], path: str, *, title: str, warnings
     running = _running(pages) | _furniture(pages)
     lines = [line for page in pages for line in page]
     normal = median(line.size for line in lines) if lines else 0.0
-    known = words_of(line.text for line in lines)
+    known = words_of([line.text for line in lines])
     builder = Builder()
     for group in _groups([line for line in lines if _key(line) not in running], normal):
         _add(builder, group, normal, known)

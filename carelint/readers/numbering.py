@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from carelint.readers.package import Package
+from carelint.package import Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEPTHS = 9

@@ -12,10 +12,10 @@ from typing import Any
 
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
+from carelint.package import Package, open_package
 from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.package import Package, open_package
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

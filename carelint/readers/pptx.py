@@ -12,11 +12,11 @@ from typing import Any
 
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
+from carelint.package import RELATION, Package, open_package
 from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.charts import words_of
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.package import RELATION, Package, open_package
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carelint.document import Kind
-from carelint.readers.package import Package
+from carelint.package import Package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)

@@ -11,10 +11,10 @@ from typing import Any
 
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
+from carelint.package import open_package
 from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.package import open_package
 
 
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
