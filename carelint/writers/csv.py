@@ -14,9 +14,11 @@ from carelint.finding import Report, Unread
 from carelint.writers.options import Options
 from carelint.writers.rows import COLUMNS, Cell, clean, rows
 
-FORMULA = re.compile(r"((?:^|[\r\n;\t])[\s\u00a0\u3000]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r])")
-"""Where a spreadsheet would begin to calculate: at the start of a cell, also after spaces; on a new line in it; and
-after a semicolon or tab, which part cells where the comma is the decimal mark. The last four are full-width."""
+FORMULA = re.compile(
+    r"^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r])|(?<=[\r\n;\t])(\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])"
+)
+"""Where a spreadsheet would begin to calculate: at the start of a cell, also after spaces of any kind; on a new line in
+it; and after a semicolon or tab, which part cells where the comma is the decimal mark. The last four are full-width."""
 
 
 def write(report: Report, *, options: Options) -> bytes:
@@ -33,7 +35,7 @@ def write(report: Report, *, options: Options) -> bytes:
 
 def neutral(cell: Cell) -> Cell:
     """The cell with an apostrophe before anything that a spreadsheet would take for a formula."""
-    return FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else cell
+    return FORMULA.sub(lambda at: f"{at[1] or ''}'", cell) if isinstance(cell, str) else cell
 
 
 def _unread(unread: Unread) -> list[Cell]:

@@ -23,8 +23,8 @@ MARK = "<!-- carelint -->"
 """By which a workflow finds its comment again, to replace it."""
 GROUPS = 15
 """Phrases of a document, those in the most places first."""
-DOCUMENTS, UNREAD, CARE = 40, 10, 3
-SHORT = 160
+DOCUMENTS, UNREAD, CARE = 30, 10, 3
+SHORT = 120
 """Code points of a path, a heading or a phrase of care."""
 
 
@@ -35,8 +35,8 @@ class Part:
     title: str
     said: list[str]
     """Its summary, in paragraphs."""
-    entries: list[tuple[str, int]]
-    """(a phrase with its places, count of findings in it)."""
+    groups: list[Group]
+    """Those in the most places first."""
 
 
 def write(report: Report, *, options: Options) -> str:
@@ -82,8 +82,8 @@ def _path(path: str) -> str:
 def _part(done: Checked, options: Options) -> Part:
     some = sorted(groups(noticed(done, options)), key=lambda group: -len(group.findings))
     title = f"{_path(done.path)}: {counted(len(done.listed), 'phrase', 'phrases')}"
-    said = [quoted(summary(done)), quoted(cut(balance(done), 3 * SHORT)), _care(done)]
-    return Part(title, [one for one in said if one], [(_entry(group), len(group.findings)) for group in some])
+    said = [quoted(summary(done)), quoted(cut(one_line(balance(done)), 3 * SHORT)), _care(done)]
+    return Part(title, [one for one in said if one], some)
 
 
 def _care(done: Checked) -> str:
@@ -103,19 +103,25 @@ def _fitted(parts: Sequence[Part], room: int, *, alone: bool) -> tuple[list[str]
     """As much of each document as there is room for, and how many findings had none."""
     shown, left = [], 0
     for part in parts:
-        taken: list[str] = []
-        used = _size(_details(part, [], alone=alone)) + 2
-        for entry, count in part.entries:
-            size = _size(entry) + 1
-            if len(taken) == GROUPS or used + size > room:
-                left += count
-                continue
-            taken.append(entry)
-            used += size
-        if used <= room and (taken or alone):
-            shown.append(_details(part, taken, alone=alone))
-            room -= used
+        entries = _entries(part.groups[:GROUPS], room - _size(_details(part, [], alone=alone)) - 2)
+        left += sum(len(group.findings) for group in part.groups[len(entries) :])
+        details = _details(part, entries, alone=alone)
+        if (entries or alone) and _size(details) + 2 <= room:
+            shown.append(details)
+            room -= _size(details) + 2
     return shown, left
+
+
+def _entries(some: Sequence[Group], room: int) -> list[str]:
+    """The first few, until one has no room."""
+    taken: list[str] = []
+    for group in some:
+        entry = _entry(group)
+        room -= _size(entry) + 2
+        if room < 0:
+            break
+        taken.append(entry)
+    return taken
 
 
 def _details(part: Part, entries: Sequence[str], *, alone: bool) -> str:
@@ -124,10 +130,14 @@ def _details(part: Part, entries: Sequence[str], *, alone: bool) -> str:
     return f"<details{' open' if alone else ''}><summary>{part.title}</summary>\n\n{inside}\n\n</details>"
 
 
+def _reason(unread: Unread) -> str:
+    return quoted(cut(one_line(f"{unread.reason}. {unread.hint}"), 2 * SHORT))
+
+
 def _unread(unread: Sequence[Unread]) -> list[str]:
     if not unread:
         return []
-    lines = [f"- {_path(one.path)}: {quoted(cut(f'{one.reason}. {one.hint}', 2 * SHORT))}" for one in unread[:UNREAD]]
+    lines = [f"- {_path(one.path)}: {_reason(one)}" for one in unread[:UNREAD]]
     more = len(unread) - UNREAD
     lines += [f"- and {counted(more, 'document', 'documents')} more"] if more > 0 else []
     return ["\n".join(["**Not read**", "", *lines])]

@@ -9,11 +9,11 @@ import re
 
 from carelint.writers.wording import one_line
 
-STRUCTURE = re.compile(r"[\\`*_\[\]<>&|~$]")
+STRUCTURE = re.compile(r"[\\`*_\[\]<>{&|~$]")
 """Characters with which Markdown and HTML build; as entities they are only characters, in both."""
 REFERENCE = re.compile(
     r"[@#!$~%&^](?=[\w\"'\[{*])"  # @people, #issues, !merge-requests, ~labels
-    r"|:(?=//)|:(?=[a-z0-9_+-]+:)"  # addresses, :emoji:
+    r"|:(?=[/a-z0-9_+-])"  # addresses, :emoji:
     r"|\bwww(?=\.)|\bGH(?=-\d)|\b(?:mailto|xmpp)(?=:)",
     re.IGNORECASE,
 )
