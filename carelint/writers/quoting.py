@@ -9,8 +9,9 @@ import re
 
 from carelint.writers.wording import one_line
 
-STRUCTURE = re.compile(r"[\\`*_\[\]<>{&|~$]")
-"""Characters with which Markdown and HTML build; as entities they are only characters, in both."""
+STRUCTURE = re.compile(r"[\\`*\[\]<>{&|~$]|(?<!\w)_+|_+(?!\w)")
+"""Characters with which Markdown and HTML build; as entities they are only characters, in both. A low line between
+letters builds nothing, and file names stay readable."""
 REFERENCE = re.compile(
     r"[@#!$~%&^](?=[\w\"'\[{*])"  # @people, #issues, !merge-requests, ~labels
     r"|:(?=[/a-z0-9_+-])"  # addresses, :emoji:
@@ -33,4 +34,4 @@ def quoted(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return STRUCTURE.sub(lambda found: f"&#{ord(found.group())};", text)
+    return STRUCTURE.sub(lambda found: f"&#{ord(found.group()[0])};" * len(found.group()), text)

@@ -6,7 +6,6 @@ Where a format has no lines, the number of its paragraph, page, slide or row sta
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -63,7 +62,11 @@ def _plain(done: Checked) -> bool:
 
 
 def _fits(written: str) -> bool:
-    return len(written) <= LARGEST or len(gzip.compress(written.encode("ascii"), 6)) <= LARGEST
+    if len(written) <= LARGEST:
+        return True
+    import gzip  # 3 ms, only for very large reports
+
+    return len(gzip.compress(written.encode("ascii"), 6)) <= LARGEST
 
 
 def _log(report: Report, every: Sequence[tuple[Source, Finding]], kept: Sequence[tuple[Source, Finding]]) -> str:
@@ -98,7 +101,7 @@ def _result(source: Source, found: Finding, rule: int) -> dict[str, Any]:
         "ruleIndex": rule,
         **counted,
         "level": LEVELS[found.level],
-        "message": {"text": sarif_tool.message(saying(found))},
+        "message": {"text": sarif_tool.message(cut(saying(found), sarif_tool.SHORT))},
         "locations": [_location(source, found)],
         **prints,
         "properties": {

@@ -50,7 +50,6 @@ def tool(report: Report, rules: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "driver": {
             "name": "carelint",
             "version": report.version,
-            "semanticVersion": report.version,
             "shortDescription": {"text": "Notices wording that turns people into goods, numbers, beds or blame."},
             "properties": {"dictionary": report.dictionary},
             "notifications": notifications,

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -15,6 +16,7 @@ from carelint.rule import Level
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
 from carelint.writers.quoting import quoted
+from carelint.writers.wording import one_line
 from tests.writers import made
 
 OURS = re.compile(r"<!-- carelint -->|</?(?:details|details open|summary|sub)>")
@@ -93,6 +95,16 @@ def _hold_still(written: str) -> None:
     assert not re.findall(r"<[^>]*>", re.sub(OURS, "", markup))
     assert not REFERENCE.findall(seen.replace("### Words", ""))
     assert written.encode("utf-8")
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text("_*~`[]()<>!|&;#@:/\\ ab1\u00e9\U0001f44d'\"{}$-=", max_size=14) | made.ANY_TEXT)
+def test_markdown_gives_back_the_very_words(words: str) -> None:
+    """Read as Markdown, in the middle of a line, it is one piece of text."""
+    tokens = [token for token in _tokens(f"a “{quoted(words)}” b") if token.type != "inline"]
+
+    assert [token.type for token in tokens] == ["paragraph_open", "text", "paragraph_close"]
+    assert tokens[1].content.replace("\u200b", "") == f"a “{one_line(words)}” b"
 
 
 @pytest.mark.parametrize("documents", [1, 300])

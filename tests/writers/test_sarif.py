@@ -200,9 +200,9 @@ def test_thirty_thousand_findings_stay_within_the_limits() -> None:
     """The best that fit are kept, in a few seconds, and the rest is owned up to."""
     levels = [Level.CONSIDER, Level.CHANGE, Level.CHANGE]
     many = [made.found(line=i, level=levels[i % 3], fingerprint=f"{i:020x}") for i in range(1, 30_001)]
-    began = time.perf_counter()
+    began = time.process_time()
     written = WRITERS["sarif"].write(made.report(made.checked(*many)), options=Options())
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     run = json.loads(written)["runs"][0]
     told = [one["message"]["text"] for one in run["invocations"][0]["toolExecutionNotifications"]]
 
