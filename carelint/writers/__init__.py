@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from carelint.finding import Report
-from carelint.writers import html, json, text
+from carelint.writers import csv, github, gitlab, html, json, junit, markdown, sarif, text, xlsx
 from carelint.writers.options import Options
 
 
@@ -21,8 +21,21 @@ class Writer(Protocol):
         """The report in this form. Raises WriteError, and nothing else."""
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({"text": text, "json": json, "html": html})
-BINARY: frozenset[str] = frozenset()
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "text": text,
+        "json": json,
+        "html": html,
+        "markdown": markdown,
+        "csv": csv,
+        "xlsx": xlsx,
+        "sarif": sarif,
+        "github": github,
+        "gitlab": gitlab,
+        "junit": junit,
+    }
+)
+BINARY: frozenset[str] = frozenset({"xlsx"})
 """Forms that a screen cannot show."""
 COPIES: frozenset[str] = frozenset()
 """Forms that are the document itself with notes in it; they need its bytes."""

@@ -24,9 +24,9 @@ FAMILIES = MappingProxyType(
 )
 LEVELS = MappingProxyType({"change": "a kinder word exists", "consider": "worth rethinking", "notice": "only counted"})
 UNSEEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
-"""Control characters, direction marks and lone surrogates: shown, never passed on."""
+"""Control characters, direction marks, lone surrogates and what is no character: shown, never passed on."""
 HARMLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 

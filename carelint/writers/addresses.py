@@ -1,0 +1,48 @@
+"""Where tools look for a finding: they know files and lines, and no pages or slides.
+
+In: paths and places. Out: paths with slashes, URIs, and the number that stands for a line.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from urllib.parse import quote
+
+from carelint.document import Document
+from carelint.places import Place
+
+LINED = frozenset({"text", "markdown", "rst", "html"})
+"""Formats whose lines are those of the file itself; an e-mail's are those of its decoded body."""
+INSIDE = re.compile(r"(.+?\.(?:eml|csv|tsv|tab|jsonl|ndjson|parquet|xlsx|xlsm))(?:#| › )", re.IGNORECASE | re.DOTALL)
+"""A row of a table or an attachment: the file stands before the mark."""
+
+
+def file_of(path: str) -> str:
+    """The file that holds a document, with slashes and without `./`."""
+    inside = INSIDE.match(path)
+    return PurePath(inside.group(1) if inside else path).as_posix()
+
+
+def uri_of(path: str) -> str:
+    """The file as a percent-encoded URI, relative where the path is (RFC 3986)."""
+    file = file_of(path)
+    try:
+        raw = file.encode("utf-8", "surrogateescape")  # a name that is no UTF-8 keeps its bytes
+    except UnicodeEncodeError:
+        raw = file.encode("utf-8", "surrogatepass")
+    if PurePath(file).is_absolute():
+        return "file:///" + quote(raw.lstrip(b"/"))
+    return quote(raw)
+
+
+def lined(document: Document, place: Place) -> bool:
+    """Whether the place is a line of the file."""
+    return document.format in LINED and place.line is not None
+
+
+def number(place: Place) -> int:
+    """The line, or what is counted where there are none: slide, page, row, paragraph."""
+    in_row = place.row if place.table is None else None
+    line = place.line if place.page is None else None
+    return next((one for one in (place.slide, place.page, in_row, line, place.paragraph, place.row) if one), 1)
