@@ -74,7 +74,14 @@ def _measured(text_page: Any, text: str, span: Span) -> Quad | None:
         if tight[0] < tight[2] and tight[1] < tight[3]:
             ink.append(tight)
             declared.append(loose if loose[0] < loose[2] and loose[1] < loose[3] else tight)
-    return _corners(ink, declared, _direction(text_page, first)) if ink else None
+    if not ink or not _meet(ink[0], span.box):
+        return None
+    return _corners(ink, declared, _direction(text_page, first))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    """Whether two boxes touch: the same words can stand at the same number on another line of another engine's text."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _index(text_page: Any, text: str, at: int) -> int | None:

@@ -114,6 +114,9 @@ def _annotated(data: bytes, notes: Sequence[Note], path: str, digest: str) -> by
     """Runs apart. Raises WriteError and MemoryError, and nothing else: an engine's own errors do not travel."""
     import logging
 
+    from pypdf.errors import PyPdfError
+    from pypdfium2 import PdfiumError
+
     logging.disable()  # pypdf reports there what it mends; this process has nothing else to say
     try:
         if is_locked(data):
@@ -122,9 +125,9 @@ def _annotated(data: bytes, notes: Sequence[Note], path: str, digest: str) -> by
         return _with_marks(data, notes, digest)
     except (WriteError, MemoryError):
         raise
-    except UnsoundError as err:
-        raise WriteError("its index is damaged, so that nothing can be added to it", path=path, hint=ANEW) from err
-    except Exception as err:  # whatever its engines stumble on; a message may hold the file's text
+    except (UnsoundError, PyPdfError, PdfiumError) as err:
+        raise WriteError("it is damaged, so that nothing can safely be added to it", path=path, hint=ANEW) from err
+    except Exception as err:  # whatever else its engines stumble on; a message may hold the file's text
         reason = f"notes could not be put on it ({type(err).__name__} at {origin(err)})"
         raise WriteError(reason, path=path, hint=ANEW) from err
 
