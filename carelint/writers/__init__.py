@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from carelint.finding import Report
-from carelint.writers import html, json, pdf_notes, text
+from carelint.writers import html, json, pdf, pdf_notes, text
 from carelint.writers.options import Options
 
 
@@ -21,8 +21,10 @@ class Writer(Protocol):
         """The report in this form. Raises WriteError, and nothing else."""
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({"text": text, "json": json, "html": html, "pdf-notes": pdf_notes})
-BINARY: frozenset[str] = frozenset({"pdf-notes"})
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {"text": text, "json": json, "html": html, "pdf": pdf, "pdf-notes": pdf_notes}
+)
+BINARY: frozenset[str] = frozenset({"pdf", "pdf-notes"})
 """Forms that a screen cannot show."""
 COPIES: frozenset[str] = frozenset({"pdf-notes"})
 """Forms that are the document itself with notes in it; they need its bytes."""
