@@ -74,21 +74,22 @@ def _measured(text_page: Any, text: str, span: Span) -> Quad | None:
         if tight[0] < tight[2] and tight[1] < tight[3]:
             ink.append(tight)
             declared.append(loose if loose[0] < loose[2] and loose[1] < loose[3] else tight)
-    if not ink or not _meet(ink[0], span.box):
-        return None
-    return _corners(ink, declared, _direction(text_page, first))
+    along = _direction(text_page, first)
+    return _corners(ink, declared, along) if ink and _level_with(span.box, ink, along) else None
 
 
-def _meet(one: Box, other: Box) -> bool:
-    """Whether two boxes touch: the same words can stand at the same number on another line of another engine's text."""
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+def _level_with(box: Box, ink: Sequence[Box], along: tuple[float, float]) -> bool:
+    """Whether words stand in their line: the same words can stand at the same number in another engine's text."""
+    up = (-along[1], along[0])
+    (low, high), (floor, ceiling) = _extent(ink, up), _extent([box], up)
+    return low <= ceiling and floor <= high
 
 
 def _index(text_page: Any, text: str, at: int) -> int | None:
     """PDFium's number of the character at code point `at`; it counts UTF-16 units, and leaves characters out."""
     import pypdfium2.raw as raw
 
-    unit = at + sum(char > "\uffff" for char in text[:at])
+    unit = len(text[:at].encode("utf-16-le", "surrogatepass")) // 2
     index: int = raw.FPDFText_GetCharIndexFromTextIndex(text_page, unit)
     code = int.from_bytes(text[at].encode("utf-16-le", "surrogatepass")[:2], "little")
     return index if index >= 0 and raw.FPDFText_GetUnicode(text_page, index) == code else None

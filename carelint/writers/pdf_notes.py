@@ -32,6 +32,8 @@ from carelint.writers.pdf_index import UnsoundError
 from carelint.writers.pdf_marks import Mark
 from carelint.writers.wording import FAMILIES, LEVELS, one_line, visible
 
+BROKEN = "\ufffe\x02"
+"""How PDFium writes a hyphen that only a line's end made."""
 ANOTHER = "Choose another form, for example --format html."
 ANEW = "Export it again, or open it and print it to a new PDF; or choose another form, for example --format html."
 
@@ -80,34 +82,38 @@ def _notes(document: Document, group: Group) -> Iterator[Note]:
 
 def _whole(found: Finding) -> str:
     reason = found.why if found.why.startswith(found.message) else f"{found.message} {found.why}"
-    parts = [f"“{one_line(found.text)}” – {LEVELS[found.level.value]}", reason]
+    parts = [f"“{_phrase(found)}” – {LEVELS[found.level.value]}", reason]
     parts += ["Perhaps: " + " · ".join(found.instead)] if found.instead else []
     parts += [f"Source: {', '.join(found.sources)}\nRule: {found.rule}"]
     return visible("\n\n".join(parts))
 
 
+def _phrase(found: Finding) -> str:
+    """As a person reads it."""
+    return one_line(re.sub(f"[{BROKEN}]", "-", found.context[found.context_start : found.context_end]))
+
+
 def _again(found: Finding, first: Finding) -> str:
     perhaps = f"\n\nPerhaps: {' · '.join(found.instead)}" if found.instead else ""
     where = f"The reason stands on page {first.place.page}, where it was first noticed."
-    return visible(f"“{one_line(found.text)}”, again – {LEVELS[found.level.value]}{perhaps}\n\n{where}")
+    return visible(f"“{_phrase(found)}”, again – {LEVELS[found.level.value]}{perhaps}\n\n{where}")
 
 
 def _spans(document: Document, found: Finding) -> Iterator[Span]:
     """The words of a finding, line by line; what joins two lines stands on no page."""
     block = document.block_at(found.start)
     for stretch in block.stretches if block else ():
-        span = _span(document, stretch, max(found.start, stretch.start), min(found.end, stretch.end))
-        if span:
-            yield span
+        start, end = max(found.start, stretch.start), min(found.end, stretch.end)
+        if start < end and stretch.place.page and stretch.place.box:
+            yield from _pieces(stretch, document.text[start:end], start - stretch.start)
 
 
-def _span(document: Document, stretch: Stretch, start: int, end: int) -> Span | None:
-    text, place = document.text[start:end], stretch.place
-    words = text.strip()
-    if not words or place.page is None or place.box is None:
-        return None
-    before = start - stretch.start + text.index(words)
-    return Span(place.page, words, place.box, (place.offset or 0) + before)
+def _pieces(stretch: Stretch, text: str, before: int) -> Iterator[Span]:
+    """What PDFium reads as one line may be two, where a hyphen broke a word."""
+    place = stretch.place
+    for piece in re.finditer(rf"[^\s{BROKEN}](?:[^{BROKEN}]*[^\s{BROKEN}])?", text):
+        offset = (place.offset or 0) + before + piece.start()
+        yield Span(place.page or 0, piece.group(), place.box or (0, 0, 0, 0), offset)
 
 
 def _annotated(data: bytes, notes: Sequence[Note], path: str, digest: str) -> bytes:
@@ -167,7 +173,7 @@ def _marks(note: Note, corners: Iterator[Quad], name: str) -> Iterator[Mark]:
     lines = [(span.page, next(corners)) for span in note.spans]
     first = lines[0][0] if lines else 0
     for page in dict.fromkeys(page for page, _ in lines):
-        text = note.text if page == first else visible(f"“{one_line(note.finding.text)}” begins on page {first}.")
+        text = note.text if page == first else visible(f"“{_phrase(note.finding)}” begins on page {first}.")
         here = tuple(quad for number, quad in lines if number == page)
         subject = FAMILIES[note.finding.family]
         yield Mark(page, note.finding.level, here, text, subject, name if page == first else f"{name}-{page}")

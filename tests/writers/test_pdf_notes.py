@@ -218,6 +218,17 @@ def test_a_phrase_over_two_lines_has_one_note() -> None:
     assert first[1] - second[1] == pytest.approx(14, abs=0.1)
 
 
+def test_a_word_broken_at_a_line_end_is_marked_on_both_lines() -> None:
+    """PDFium reads the two lines as one; words further on in the first are found all the same."""
+    data = pdf([["There were people called bed-", "blockers on it."]])
+    (broken,) = highlights(noted(data, "bed\ufffeblockers"))
+    (whole,) = highlights(noted(data, "called"))
+
+    assert broken["/QuadPoints"][1] - broken["/QuadPoints"][9] == pytest.approx(14, abs=0.1)
+    assert broken["/Contents"].startswith("“bed-blockers” –")
+    assert whole["/QuadPoints"][2] - whole["/QuadPoints"][0] < 40
+
+
 def test_a_phrase_over_two_pages_has_one_note() -> None:
     """A highlight on each page; the second points to the first."""
     data = pdf([["There were some bed"], ["blockers on the ward."]])
