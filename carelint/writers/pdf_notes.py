@@ -64,6 +64,9 @@ def write(report: Report, *, options: Options) -> bytes:
 
 
 def _only(report: Report) -> Checked:
+    if not report.documents and len(report.unread) == 1:
+        unread = report.unread[0]
+        raise WriteError(unread.reason, path=unread.path, hint=unread.hint)
     if len(report.documents) != 1:
         reason = f"a copy is made of one PDF, and {len(report.documents) or 'none'} could be read"
         raise WriteError(reason, hint="Name one PDF, or choose another form, for example --format html.")

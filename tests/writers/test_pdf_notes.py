@@ -20,7 +20,7 @@ from pypdf import PdfReader, PdfWriter
 from carelint import readers
 from carelint.document import Document
 from carelint.errors import WriteError
-from carelint.finding import Checked, Finding, Report, Tone
+from carelint.finding import Checked, Finding, Report, Tone, Unread
 from carelint.readers.options import Options as Reading
 from carelint.rule import Level
 from carelint.writers import WRITERS
@@ -395,3 +395,11 @@ def test_a_copy_is_made_of_one_pdf(form: str, count: int, reason: str) -> None:
 
     with pytest.raises(WriteError, match=reason):
         WRITERS["pdf-notes"].write(made, options=Options(source=lambda _: PAPER))
+
+
+def test_a_pdf_that_was_not_read_says_why() -> None:
+    """The reader's own reason and hint come through."""
+    unread = Unread("paper.pdf", "there is no such file", "Check its name and folder.")
+
+    with pytest.raises(WriteError, match="no such file"):
+        WRITERS["pdf-notes"].write(Report("0", "0", (), (unread,)), options=Options())
