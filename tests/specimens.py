@@ -114,19 +114,27 @@ def _with(data: bytes, name: str, before: str) -> bytes:
 
 def pdf(pages: list[list[str]]) -> bytes:
     """A PDF with these lines on its pages."""
+    drawn = ["BT /F1 11 Tf 72 720 Td " + " ".join(f"({line}) Tj 0 -14 Td" for line in lines) + " ET" for lines in pages]
+    return pdf_of([text if lines else "" for text, lines in zip(drawn, pages, strict=True)])
+
+
+def pdf_of(
+    contents: list[str], *, page: str = "/MediaBox [0 0 595 842]", font: str = "", catalog: str = "", more: str = ""
+) -> bytes:
+    """A PDF with these content streams; further entries for each page, the font, the catalogue; a last object."""
+    kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(contents)))
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Count {len(pages)} /Kids [{' '.join(f'{4 + 2 * i} 0 R' for i in range(len(pages)))}] >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
+        f"<< /Type /Pages /Count {len(contents)} /Kids [{kids}] >>",
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding {font} >>",
     ]
-    for index, lines in enumerate(pages):
-        text = " ".join(f"({line}) Tj 0 -14 Td" for line in lines)
-        stream = f"BT /F1 11 Tf 72 720 Td {text} ET" if lines else ""
+    for index, stream in enumerate(contents):
         objects.append(
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            f"<< /Type /Page /Parent 2 0 R {page} "
             f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * index} 0 R >>"
         )
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    objects += [more] if more else []
     out = b"%PDF-1.4\n"
     places = []
     for number, content in enumerate(objects, 1):

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from carelint.finding import Report
-from carelint.writers import csv, github, gitlab, html, json, junit, markdown, sarif, text, xlsx
+from carelint.writers import csv, github, gitlab, html, json, junit, markdown, pdf, pdf_notes, sarif, text, xlsx
 from carelint.writers.options import Options
 
 
@@ -24,9 +24,11 @@ class Writer(Protocol):
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "text": text,
-        "json": json,
         "html": html,
+        "pdf": pdf,
+        "pdf-notes": pdf_notes,
         "markdown": markdown,
+        "json": json,
         "csv": csv,
         "xlsx": xlsx,
         "sarif": sarif,
@@ -35,7 +37,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "junit": junit,
     }
 )
-BINARY: frozenset[str] = frozenset({"xlsx"})
+BINARY: frozenset[str] = frozenset({"pdf", "pdf-notes", "xlsx"})
 """Forms that a screen cannot show."""
-COPIES: frozenset[str] = frozenset()
+COPIES: frozenset[str] = frozenset({"pdf-notes"})
 """Forms that are the document itself with notes in it; they need its bytes."""
