@@ -6,8 +6,10 @@ In: bytes. Out: `Package`, whose parts are parsed without entities, network or e
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import zipfile
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +18,10 @@ from carelint.limits import Limits
 
 MEMBERS = 5_000
 """Parts of a package; ClamAV and others stop at twice that."""
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, RuntimeError, ValueError
+)  # fmt: skip
+"""What opening an archive, or reading a part of it, raises where it is broken."""
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 NOTHING = Limits()
 DEFINITION = "it holds a document type definition, which office files never do"
@@ -54,11 +60,7 @@ class Package:
         try:
             with self.archive.open(name) as part:
                 data = part.read((self.limits.part_mb << 20) + 1)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError) as err:
-            raise self.refused(f"the part {name} is damaged") from err
-        except Exception as err:  # zlib.error has no common base with the others
-            if type(err).__name__ != "error":
-                raise
+        except DAMAGED as err:
             raise self.refused(f"the part {name} is damaged") from err
         if len(data) > self.limits.part_mb << 20:
             raise self.refused(f"the part {name} is too large")

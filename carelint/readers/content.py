@@ -10,6 +10,8 @@ import re
 import zipfile
 from contextlib import suppress
 
+from carelint.package import DAMAGED
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
@@ -52,7 +54,7 @@ def format_of(data: bytes) -> str | None:
 
 def _package(data: bytes) -> str:
     """Which office file a zip archive is; `docx` where its directory cannot be read, whose reader will say so."""
-    with suppress(zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+    with suppress(*DAMAGED):
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = archive.NameToInfo
         if "mimetype" in names:

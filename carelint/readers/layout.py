@@ -15,7 +15,7 @@ from carelint.document import Document, Kind
 from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.columns import in_columns
-from carelint.readers.hyphens import breaks_word, is_one_word, words_of
+from carelint.readers.hyphens import HYPHENS, breaks_word, is_one_word, words_of
 from carelint.readers.pdf_tags import Tag
 
 Box = tuple[float, float, float, float]
@@ -54,6 +54,8 @@ class Line:
     """What a tagged PDF says of it."""
     tagged: bool = False
     """Whether its page has tags at all: text without one is then furniture of the page."""
+    turned: int = 0
+    """Quarter turns of the text, clockwise."""
     kind: Kind | None = None
     """Given for what is no part of the page's own text: the value of a form field, a comment."""
 
@@ -185,7 +187,11 @@ def _add_line(builder: Builder, text: str, place: Place, following: str, known: 
         reads = "" if is_one_word(text, following, known) else "-"
         builder.gap("-", reads, place.moved(len(text) - 1), exact=False)
         return
-    builder.add(text, place)
+    if text.endswith(HYPHENS[:2]):
+        builder.add(text[:-1], place)
+        builder.add("-", place.moved(len(text) - 1), exact=False)
+    else:
+        builder.add(text, place)
     if following:
         builder.gap("\n", " ", place.moved(len(text)))
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from ctypes import byref, c_double
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
 from typing import Any
 
 from carelint.document import Document, Kind
@@ -92,7 +93,7 @@ def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> tuple[lis
     page = pdf[index]
     text_page = page.get_textpage()
     try:
-        lines = list(_pdfium_lines(text_page, index + 1, tags_of(page)))
+        lines = _in_order(list(_pdfium_lines(text_page, index + 1, tags_of(page))))
         laid = pdf_annotations.annotations_of(page, form, hidden=options.hidden)
         lines += [_annotation(one, index + 1) for one in laid if options.comments or not one.comment]
         return lines, pdf_pages.is_picture(page, sum(len(line.text.split()) for line in lines))
@@ -101,34 +102,55 @@ def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> tuple[lis
         page.close()
 
 
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """PDFium gives lines that run down the page, as in a table on its side, the last one first."""
+    found: list[Line] = []
+    for turned, some in groupby(lines, key=lambda line: line.turned):
+        group = list(some)
+        found += sorted(group, key=lambda line: (-line.seen[3], line.seen[0])) if turned == 1 else group
+    return found
+
+
 def _pdfium_lines(text_page: Any, number: int, tags: Mapping[int, Tag]) -> Iterator[Line]:
     count = min(text_page.count_chars(), CHARACTERS)
     text = text_page.get_text_range(0, count) if count else ""
-    box = _boxes(text_page)
+    numbers = _numbers(text_page, text, count)
+    box = _boxes(text_page, numbers)
     for found in LINE.finditer(text):
-        for first, last in _segments(box, found.start(), found.group(), count):
-            yield _pdfium_line(text_page, number, text, (first, last, _around(box(first), box(last))), tags)
+        for first, last in _segments(box, found.start(), found.group()):
+            line = Line(number, text[first : last + 1], first, _around(box(first), box(last)), 0.0, box(first))
+            yield _styled(line, text_page, numbers[first], tags)
 
 
-def _boxes(text_page: Any) -> Callable[[int], Box]:
-    """Left, bottom, right, top of a character; pypdfium2's own call takes three times as long."""
+def _numbers(text_page: Any, text: str, count: int) -> Sequence[int]:
+    """PDFium's number of each code point of its text: it counts UTF-16 units, and leaves some characters out."""
+    import pypdfium2.raw as raw
+
+    if len(text) == count:
+        return range(count)
+    units = accumulate((1 + (code > "\uffff") for code in text), initial=0)
+    return [max(0, raw.FPDFText_GetCharIndexFromTextIndex(text_page, unit)) for unit in units]
+
+
+def _boxes(text_page: Any, numbers: Sequence[int]) -> Callable[[int], Box]:
+    """Left, bottom, right, top of a code point; pypdfium2's own call takes three times as long."""
     import pypdfium2.raw as raw
 
     left, bottom, right, top = c_double(), c_double(), c_double(), c_double()
     rooms = byref(left), byref(right), byref(bottom), byref(top)
 
     def box(index: int) -> Box:
-        raw.FPDFText_GetCharBox(text_page, index, *rooms)
+        raw.FPDFText_GetCharBox(text_page, numbers[index], *rooms)
         return left.value, bottom.value, right.value, top.value
 
     return box
 
 
-def _segments(box: Callable[[int], Box], at: int, whole: str, count: int) -> Iterator[tuple[int, int]]:
-    """(first, last character) of each stretch of a line that no wide gap parts: cells and columns stand apart."""
+def _segments(box: Callable[[int], Box], at: int, whole: str) -> Iterator[tuple[int, int]]:
+    """(first, last code point) of each stretch of a line that no wide gap parts: cells and columns stand apart."""
     words = whole.rstrip("\r").rstrip()
     start = at + len(words) - len(words.lstrip())
-    end = min(at + len(words), count)
+    end = at + len(words)
     for place in range(start + 1, end - 1):
         if whole[place - at] == " " and place > start:
             left, right = box(place - 1), box(place + 1)
@@ -143,20 +165,19 @@ def _around(left: Box, right: Box) -> Box:
     return min(left[0], right[0]), min(left[1], right[1]), max(left[2], right[2]), max(left[3], right[3])
 
 
-def _pdfium_line(text_page: Any, number: int, text: str, found: tuple[int, int, Box], tags: Mapping[int, Tag]) -> Line:
-    """`found` is the first and last character, and their box."""
+def _styled(line: Line, text_page: Any, first: int, tags: Mapping[int, Tag]) -> Line:
+    """The line with the size and direction of its type, and its tag; `first` is PDFium's number of its beginning."""
     import pypdfium2.raw as raw
 
-    first, last, box = found
     turned = round(raw.FPDFText_GetCharAngle(text_page, first) / (math.pi / 2)) % 4
-    seen = _as_seen(box, turned)
+    seen = _as_seen(line.box, turned)
     size = raw.FPDFText_GetFontSize(text_page, first)
     size = size if size > 1.5 else seen[3] - seen[1]  # some producers scale type of size 1
     tag = None
     if tags:
         drawn = raw.FPDFText_GetTextObject(text_page, first)
         tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(drawn)) if drawn else None
-    return Line(number, text[first : last + 1], first, box, round(size, 1), seen, tag, bool(tags))
+    return replace(line, size=round(size, 1), seen=seen, tag=tag, tagged=bool(tags), turned=turned)
 
 
 def _annotation(one: Annotation, number: int) -> Line:
@@ -165,14 +186,17 @@ def _annotation(one: Annotation, number: int) -> Line:
 
 
 def _as_seen(box: Box, turned: int) -> Box:
-    """The box as somebody sees it who turns the page until the line is level; only for layout."""
+    """The box as somebody sees it who turns the page until the line is level; only for layout.
+
+    `turned` counts quarter turns of the text clockwise, as PDFium does.
+    """
     left, bottom, right, top = box
     if turned == 1:
-        return bottom, -right, top, -left
+        return -top, left, -bottom, right
     if turned == 2:
         return -right, -top, -left, -bottom
     if turned == 3:
-        return -top, left, -bottom, right
+        return bottom, -right, top, -left
     return box
 
 

@@ -22,7 +22,7 @@ from carelint.document import Document
 from carelint.errors import WriteError, origin
 from carelint.finding import Checked, Finding, Report
 from carelint.limits import Limits
-from carelint.places import Stretch
+from carelint.places import Place
 from carelint.writers.apart import StoppedError, apart
 from carelint.writers.grouping import Group, groups
 from carelint.writers.options import Options
@@ -32,8 +32,6 @@ from carelint.writers.pdf_index import UnsoundError
 from carelint.writers.pdf_marks import Mark
 from carelint.writers.wording import FAMILIES, LEVELS, one_line, visible
 
-BROKEN = "\ufffe\x02"
-"""How PDFium writes a hyphen that only a line's end made."""
 ANOTHER = "Choose another form, for example --format html."
 ANEW = "Export it again, or open it and print it to a new PDF; or choose another form, for example --format html."
 
@@ -93,7 +91,7 @@ def _whole(found: Finding) -> str:
 
 def _phrase(found: Finding) -> str:
     """As a person reads it."""
-    return one_line(re.sub(f"[{BROKEN}]", "-", found.context[found.context_start : found.context_end]))
+    return one_line(found.context[found.context_start : found.context_end])
 
 
 def _again(found: Finding, first: Finding) -> str:
@@ -107,16 +105,13 @@ def _spans(document: Document, found: Finding) -> Iterator[Span]:
     block = document.block_at(found.start)
     for stretch in block.stretches if block else ():
         start, end = max(found.start, stretch.start), min(found.end, stretch.end)
-        if start < end and stretch.place.page and stretch.place.box:
-            yield from _pieces(stretch, document.text[start:end], start - stretch.start)
+        words = document.text[start:end].strip()
+        if start < end and words and stretch.exact and stretch.place.page and stretch.place.box:
+            yield _span(stretch.place, words, document.text.index(words, start) - stretch.start)
 
 
-def _pieces(stretch: Stretch, text: str, before: int) -> Iterator[Span]:
-    """What PDFium reads as one line may be two, where a hyphen broke a word."""
-    place = stretch.place
-    for piece in re.finditer(rf"[^\s{BROKEN}](?:[^{BROKEN}]*[^\s{BROKEN}])?", text):
-        offset = (place.offset or 0) + before + piece.start()
-        yield Span(place.page or 0, piece.group(), place.box or (0, 0, 0, 0), offset)
+def _span(place: Place, words: str, before: int) -> Span:
+    return Span(place.page or 0, words, place.box or (0, 0, 0, 0), (place.offset or 0) + before)
 
 
 def _annotated(data: bytes, notes: Sequence[Note], path: str, digest: str) -> bytes:

@@ -175,6 +175,23 @@ def test_rotated_pages_are_read_alike(turned: int) -> None:
     assert len(pdf([page], turned=turned).blocks) == 1
 
 
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_text_that_stands_on_its_side_is_read_in_order(turned: int) -> None:
+    """A landscape table on an upright page."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 842), invariant=True)
+    canvas.translate(300, 420)
+    canvas.rotate(turned)
+    for number in range(3):
+        canvas.drawString(-150, -14 * number, f"line {number} of a paragraph that goes on and")
+    canvas.save()
+    document = readers.read("x.pdf", out.getvalue())
+
+    assert [re.findall(r"\d", text) for _, text in blocks(document)] == [["0", "1", "2"]]
+
+
 def test_a_table_is_kept_row_by_row() -> None:
     rows = [(x, 700 - 20 * n, f"{name} {n}", 10.0) for n in range(5) for x, name in ((72, "ward"), (300, "people"))]
     words = [text for _, text in blocks(pdf([rows]))]
