@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from carelint.finding import Report
-from carelint.writers import html, json, text
+from carelint.writers import docx, html, json, text
 from carelint.writers.options import Options
 
 
@@ -21,8 +21,8 @@ class Writer(Protocol):
         """The report in this form. Raises WriteError, and nothing else."""
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({"text": text, "json": json, "html": html})
-BINARY: frozenset[str] = frozenset()
+WRITERS: Mapping[str, Writer] = MappingProxyType({"text": text, "json": json, "html": html, "docx": docx})
+BINARY: frozenset[str] = frozenset({"docx"})
 """Forms that a screen cannot show."""
-COPIES: frozenset[str] = frozenset()
+COPIES: frozenset[str] = frozenset({"docx"})
 """Forms that are the document itself with notes in it; they need its bytes."""
