@@ -86,10 +86,8 @@ def _changed(package: Package, document: Document, findings: Sequence[Finding], 
     for number, occasion in occasions:
         put_in = options.suggest and _put_in(occasion.finding, anchors, changes)
         comments.add(number, lines(replace(occasion, put_in=put_in)))
-    if len(occasions) < len(findings):
-        comments.add_to_last(
-            Line(f"Word takes no more comments; {len(findings) - len(occasions):,} phrases have none.")
-        )
+    if more := len(findings) - len(occasions):
+        comments.add_to_last(Line(f"Word takes no more comments; {counted(more, 'phrase has', 'phrases have')} none."))
     return {main: serialised(root, package.bytes(main)), **comments.parts()}
 
 
