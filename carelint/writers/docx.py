@@ -82,10 +82,10 @@ def _changed(package: Package, document: Document, findings: Sequence[Finding], 
     cuts = Cuts(ids)
     anchors = Anchors(document, package, main, root, cuts)
     occasions = list(_marked(_occasions(findings, _room(root)), anchors, comments, ids))
-    changes = Changes(cuts, ids, comments.by)
+    if options.suggest:
+        occasions = _suggested(occasions, anchors, Changes(cuts, ids, comments.by))
     for number, occasion in occasions:
-        put_in = options.suggest and _put_in(occasion.finding, anchors, changes)
-        comments.add(number, lines(replace(occasion, put_in=put_in)))
+        comments.add(number, lines(occasion))
     if more := len(findings) - len(occasions):
         comments.add_to_last(Line(f"Word takes no more comments; {counted(more, 'phrase has', 'phrases have')} none."))
     return {main: serialised(root, package.bytes(main)), **comments.parts()}
@@ -122,6 +122,14 @@ def _marked(
         number = str(next(ids))
         comments.anchor(anchor, number)
         yield number, replace(occasion, where=anchor.where)
+
+
+def _suggested(
+    occasions: Sequence[tuple[str, Occasion]], anchors: Anchors, changes: Changes
+) -> list[tuple[str, Occasion]]:
+    """The same, each knowing whether its replacement stands in the text now."""
+    done = [(number, replace(one, put_in=_put_in(one.finding, anchors, changes))) for number, one in occasions[::-1]]
+    return done[::-1]
 
 
 def _put_in(found: Finding, anchors: Anchors, changes: Changes) -> bool:

@@ -7,11 +7,12 @@ body is touched, nothing is.
 from __future__ import annotations
 
 import copy
+import sys
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from carelint.wordml import W
-from carelint.writers.docx_anchors import Span
+from carelint.writers.docx_anchors import Span, is_free
 from carelint.writers.docx_runs import SPACE, Cuts
 
 AROUND = frozenset(f"{W}{name}" for name in ("document", "body", "tbl", "tr", "tc"))
@@ -20,22 +21,22 @@ BETWEEN = frozenset(f"{W}{name}" for name in ("proofErr", "commentRangeStart", "
 
 
 class Changes:
-    """Tracked changes by one author."""
+    """Tracked changes by one author, put in from the end of the document backwards, so that what comes before stays."""
 
     def __init__(self, cuts: Cuts, ids: Iterator[int], by: dict[str, str]) -> None:
         self._cuts, self._ids, self._by = cuts, ids, by
-        self._reached = 0
+        self._reached = sys.maxsize
 
     def put_in(self, start: int, end: int, spans: Sequence[Span], text: str) -> bool:
         """Replace `spans`, which read the document's [start, end), by `text`."""
-        if start < self._reached or not spans or not all(_is_plain(span, spans[0]) for span in spans):
+        if end > self._reached or not spans or not all(_is_plain(span, spans[0]) for span in spans):
             return False
         first = self._cuts.begin(spans[0].piece.element, spans[0].start)
         last = self._cuts.end(spans[-1].piece.element, spans[-1].end)
         runs = _runs(first, last)
         if len({_formatting(run) for run in runs}) != 1 or None in map(_formatting, runs):
             return False
-        self._reached = end
+        self._reached = start
         self._replace(runs, text)
         return True
 
@@ -68,9 +69,8 @@ def _is_plain(span: Span, first: Span) -> bool:
     return (
         span.paragraph is first.paragraph
         and element.tag == f"{W}t"
-        and len(element) == 0
+        and is_free(span, run)
         and not span.piece.in_field
-        and run.tag == f"{W}r"
         and run.getparent() is paragraph
         and all(above.tag in AROUND for above in paragraph.iterancestors())
     )

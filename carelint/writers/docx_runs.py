@@ -21,6 +21,8 @@ class Cuts:
     def __init__(self, ids: Iterator[int]) -> None:
         self._ids = ids
         self._slices: dict[Any, list[tuple[int, Any]]] = {}
+        """Element as it was → (offset in it, element that holds the text from there on now), in order."""
+        self._lengths: dict[Any, int] = {}
 
     def begin(self, text: Any, offset: int) -> Any:
         """The run whose first character is the one at `offset` of `text`."""
@@ -29,9 +31,9 @@ class Cuts:
 
     def end(self, text: Any, offset: int) -> Any:
         """The run whose last character is the one before `offset` of `text`."""
-        slices = self._slices.setdefault(text, [(0, text)])
-        if offset < slices[-1][0] + len(text_of(slices[-1][1])):
+        if offset < self._lengths.setdefault(text, len(text_of(text))):
             self._slice(text, offset)
+        slices = self._slices.setdefault(text, [(0, text)])
         element = slices[bisect_right(slices, offset - 1, key=lambda one: one[0]) - 1][1]
         after, run = element.getnext(), element.getparent()
         if after is not None:
@@ -40,6 +42,7 @@ class Cuts:
 
     def _slice(self, text: Any, offset: int) -> Any:
         """The piece of `text` that begins at `offset`; cut off where none does."""
+        self._lengths.setdefault(text, len(text_of(text)))
         slices = self._slices.setdefault(text, [(0, text)])
         index = bisect_right(slices, offset, key=lambda one: one[0]) - 1
         start, element = slices[index]
