@@ -54,6 +54,11 @@ class Anchor:
     """Element after which it ends; None for the paragraph's own end."""
     where: str = ""
     """Where the words stand if not exactly here, in words; empty where they do."""
+    behind: Any = None
+    """What the reference to the comment stands behind, if not the end itself: the end of the field it is in."""
+    leads: bool = False
+    """Whether the reference comes first in its paragraph. LibreOffice (7.4) drops what stands before it in the first
+    paragraph of a content control; Word goes by the range alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +145,15 @@ class Anchors:
             self._cuts.begin(first.piece.element, first.start) if free[0] else begins,
             self._cuts.end(last.piece.element, last.end) if free[1] else ends,
             "" if all(free) else _kind(begins if not free[0] else ends),
+            _field_end(last) if last.piece.in_field else None,
+            leads_control(last.paragraph.element),
         )
 
     def _held(self, element: Any, where: str) -> Anchor | None:
         """The whole paragraph of the body that holds an element."""
         paragraph = _outermost(element)
-        return Anchor(paragraph, where=where) if paragraph is not None else None
+        leads = paragraph is not None and leads_control(paragraph)
+        return Anchor(paragraph, where=where, leads=leads) if paragraph is not None else None
 
     def _elsewhere(self, place: Place) -> Anchor | None:
         """The mark in the body that leads to what stands in another part."""
@@ -156,7 +164,7 @@ class Anchors:
         paragraph = next(mark.iterancestors(f"{W}p"), None)
         if kind in ("footnotes", "endnotes") and paragraph is not None and paragraph is _outermost(mark):
             holding = _carrier(mark, paragraph)
-            return Anchor(paragraph, holding, holding, WHERE[kind])
+            return Anchor(paragraph, holding, holding, WHERE[kind], leads=leads_control(paragraph))
         return self._held(mark, WHERE[kind])
 
     def _mark(self, place: Place, key: str, kind: str) -> Any:
@@ -177,7 +185,7 @@ class Anchors:
         kind = self._kinds.get(place.part or "", ("", ""))[1]
         for paragraph in self._parts[self._main].paragraphs.values():
             if paragraph.element.tag == f"{W}p" and paragraph.where.inside != "box":
-                return Anchor(paragraph.element, where=WHERE.get(kind, WHERE[""]))
+                return self._held(paragraph.element, WHERE.get(kind, WHERE[""]))
         return None
 
 
@@ -187,6 +195,23 @@ def _outermost(element: Any) -> Any:
     for above in element.iterancestors(f"{W}p"):
         found = above
     return found
+
+
+def _field_end(span: Span) -> Any:
+    """Where the field that holds a piece ends; None if that is in another paragraph."""
+    depth, passed = 0, False
+    for element in span.paragraph.elements:
+        passed = passed or element is span.piece.element
+        kind = element.get(f"{W}fldCharType") if element.tag == f"{W}fldChar" else ""
+        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+        if passed and kind == "end" and depth <= 0:
+            return element
+    return None
+
+
+def leads_control(paragraph: Any) -> bool:
+    """Whether it is the first paragraph of a content control."""
+    return any(next(above.iter(f"{W}p"), None) is paragraph for above in paragraph.iterancestors(f"{W}sdt"))
 
 
 def carrier(span: Span) -> Any:

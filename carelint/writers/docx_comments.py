@@ -97,16 +97,20 @@ class Comments:
         near = anchor.paragraph
         start, end = _made(near, "commentRangeStart", id=number), _made(near, "commentRangeEnd", id=number)
         reference = _made(near, "r", *copy.deepcopy(self._mark()), _made(near, "commentReference", id=number))
-        if anchor.first is None:
-            properties = near.find(f"{W}pPr")
-            near.insert(0 if properties is None else near.index(properties) + 1, start)
-        else:
+        if anchor.first is not None:
             anchor.first.addprevious(start)
+        elif (properties := near.find(f"{W}pPr")) is not None:
+            properties.addnext(start)
+        else:
+            near.insert(0, start)
         if anchor.last is None:
             near.append(end)
         else:
             anchor.last.addnext(end)
-        _after(end).addnext(reference)
+        if anchor.leads:
+            _first(near).addprevious(reference)
+        else:
+            _after(end if anchor.behind is None else anchor.behind).addnext(reference)
 
     def parts(self) -> dict[str, bytes]:
         """Every part that is another one now, by name."""
@@ -147,11 +151,16 @@ def _after(end: Any) -> Any:
     found = end
     while found.getparent().tag != f"{W}p":
         found = found.getparent()
-    while (
-        found is not end and (after := found.getnext()) is not None and after.find(f"{W}commentReference") is not None
-    ):
+    if found is end:
+        return end
+    while (after := found.getnext()) is not None and after.find(f"{W}commentReference") is not None:
         found = after
     return found
+
+
+def _first(paragraph: Any) -> Any:
+    """The first thing in a paragraph that is neither its properties nor a reference."""
+    return next(one for one in paragraph if one.tag != f"{W}pPr" and one.find(f"{W}commentReference") is None)
 
 
 def _made(near: Any, name: str, *children: Any, **attributes: str) -> Any:

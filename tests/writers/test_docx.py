@@ -19,6 +19,7 @@ from carelint import readers
 from carelint.document import Document
 from carelint.errors import UnreadableError, WriteError
 from carelint.finding import Checked, Finding, Report, Tone, Unread
+from carelint.package import open_package
 from carelint.readers.options import Options as Reading
 from carelint.rule import Level
 from carelint.wordml import CHARACTERS, text_of
@@ -82,9 +83,13 @@ def members(data: bytes) -> dict[str, bytes]:
         return {info.filename: data[a:b] for info, a, b in zip(infos, edges, edges[1:], strict=False)}
 
 
-def part(data: bytes, name: str = "word/document.xml") -> Any:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return etree.fromstring(archive.read(name))
+def main_of(data: bytes) -> str:
+    """The document part as the package names it."""
+    return open_package(data, "").main_part("word/document.xml")
+
+
+def part(data: bytes, name: str = "") -> Any:
+    return open_package(data, "").xml(name or main_of(data))
 
 
 def commented(data: bytes) -> list[str]:
@@ -112,7 +117,8 @@ def said(data: bytes) -> list[str]:
 def hold_together(before: bytes, after: bytes) -> None:
     """Everything that must be true of any copy without suggestions."""
     old, new = members(before), members(after)
-    may_change = {"word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"}
+    name = main_of(before).removeprefix("word/")
+    may_change = {f"word/{name}", "word/comments.xml", f"word/_rels/{name}.rels", "[Content_Types].xml"}
     assert list(new)[: len(old)] == list(old)
     assert {name: new[name] for name in old if name not in may_change} == {
         name: old[name] for name in old if name not in may_change
