@@ -78,7 +78,7 @@ def _changed(package: Package, document: Document, findings: Sequence[Finding], 
     if root is None:
         raise WriteError("there is no Word document in it", hint="Is it another kind of file?")
     comments = Comments(package, main, options.when.strftime(DATE) if options.when else "")
-    ids = _free_ids(root, comments.root)
+    ids = _free_ids(root, comments.root, *_notes(package, main))
     cuts = Cuts(ids)
     anchors = Anchors(document, package, main, root, cuts)
     occasions = list(_marked(_occasions(findings, _room(root)), anchors, comments, ids))
@@ -97,6 +97,12 @@ def _room(root: Any) -> int:
     if room <= 0:
         raise WriteError("Word takes no more comments in it", hint="Delete those that are done with.")
     return room
+
+
+def _notes(package: Package, main: str) -> list[Any]:
+    """Roots of the notes: LibreOffice (7.4) empties notes whose ids comments have too, even those of their lines."""
+    targets = [target for kind, target in package.relations(main).values() if kind in ("footnotes", "endnotes")]
+    return [root for target in targets if (root := package.xml(target)) is not None]
 
 
 def _free_ids(*roots: Any) -> Iterator[int]:

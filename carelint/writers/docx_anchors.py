@@ -142,8 +142,8 @@ class Anchors:
         free = [is_free(span, holding) for span, holding in ((first, begins), (last, ends))]
         return Anchor(
             holder,
-            self._cuts.begin(first.piece.element, first.start) if free[0] else begins,
-            self._cuts.end(last.piece.element, last.end) if free[1] else ends,
+            _widened(self._cuts.begin(first.piece.element, first.start) if free[0] else begins, ahead=True),
+            _widened(self._cuts.end(last.piece.element, last.end) if free[1] else ends, ahead=False),
             "" if all(free) else _kind(begins if not free[0] else ends),
             _field_end(last) if last.piece.in_field else None,
             leads_control(last.paragraph.element),
@@ -193,6 +193,16 @@ def _outermost(element: Any) -> Any:
     """The paragraph of the body that holds an element, however deep in boxes it stands."""
     found = element if element.tag == f"{W}p" else None
     for above in element.iterancestors(f"{W}p"):
+        found = above
+    return found
+
+
+def _widened(element: Any, *, ahead: bool) -> Any:
+    """The link, insertion or field that begins (or ends) with an element: its edge is the words' edge too."""
+    found = element
+    while (above := found.getparent()).tag in PASSED or above.tag == f"{W}sdt":
+        if above.tag != f"{W}sdt" and next(found.itersiblings(preceding=ahead), None) is not None:
+            break
         found = above
     return found
 
