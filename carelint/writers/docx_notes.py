@@ -14,8 +14,8 @@ from carelint.writers.works import works
 
 OFFERED = 3
 """Words of care in one comment; a margin is narrow."""
-NAMED = 2
-"""Works named in one comment."""
+NAMED = 1
+"""Works named in one comment; a rule's first source is its strongest."""
 NO_CHARACTER = re.compile("[\ufffe\uffff]")
 """Code points that XML does not take; a symbol font may name them."""
 
