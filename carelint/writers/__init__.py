@@ -1,6 +1,6 @@
 """The forms in which a report is read, each a module.
 
-In: a `Report`. Out: text or bytes. Writers never import one another, never print, and open nothing but the data of the project.
+In: a `Report`. Out: text or bytes. Writers never import one another, never print, and open only the project's own data.
 """
 
 from __future__ import annotations
