@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,7 @@ def command(
     hold_to_form(outputs, terminal=sys.stdout.isatty(), redact=False)
     settings = _settings(options)
     report = check_paths(list(paths), settings, stdin_filename=stdin_filename)
-    shown = deliver(report, outputs, _look(options))
+    shown = deliver(report, outputs, replace(_look(options), limits=settings.limits))
     quiet = bool(options["hook"]) and not _noticed(report, "consider") and not report.unread
     if not quiet:
         _show(shown, outputs)
@@ -98,7 +99,14 @@ def _look(options: dict[str, object]) -> Options:
         width=_width(),
         show_notice=bool(options["notice"]),
         suggest=bool(options["suggest"]),
+        when=_now(),
     )
+
+
+def _now() -> datetime:
+    """The clock, or what SOURCE_DATE_EPOCH says (reproducible-builds.org), so that a copy can be made again."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(said), timezone.utc) if said.isdecimal() else datetime.now()
 
 
 def _show(shown: str | bytes, outputs: Sequence[Output]) -> None:

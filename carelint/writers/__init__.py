@@ -1,6 +1,6 @@
 """The forms in which a report is read, each a module.
 
-In: a `Report`. Out: text or bytes. Writers never import one another, never print, and open nothing but their templates.
+In: a `Report`. Out: text or bytes. Writers never import one another, never print, and open only the project's own data.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from carelint.finding import Report
-from carelint.writers import csv, github, gitlab, html, json, junit, markdown, pdf, pdf_notes, sarif, text, xlsx
+from carelint.writers import csv, docx, github, gitlab, html, json, junit, markdown, pdf, pdf_notes, sarif, text, xlsx
 from carelint.writers.options import Options
 
 
@@ -25,6 +25,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "text": text,
         "html": html,
+        "docx": docx,
         "pdf": pdf,
         "pdf-notes": pdf_notes,
         "markdown": markdown,
@@ -37,7 +38,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "junit": junit,
     }
 )
-BINARY: frozenset[str] = frozenset({"pdf", "pdf-notes", "xlsx"})
+BINARY: frozenset[str] = frozenset({"docx", "pdf", "pdf-notes", "xlsx"})
 """Forms that a screen cannot show."""
-COPIES: frozenset[str] = frozenset({"pdf-notes"})
+COPIES: frozenset[str] = frozenset({"docx", "pdf-notes"})
 """Forms that are the document itself with notes in it; they need its bytes."""

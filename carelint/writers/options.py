@@ -6,10 +6,12 @@ In: what the command line found out. Out: `Options`; writers never ask the envir
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from carelint.document import Document
 from carelint.errors import WriteError
+from carelint.limits import Limits
 
 
 def _no_source(document: Document) -> bytes:
@@ -29,3 +31,7 @@ class Options:
     """Whether a copy of a Word document carries safe replacements as tracked changes."""
     source: Callable[[Document], bytes] = _no_source
     """The bytes of the file that a document was read from, for forms that are a copy of it."""
+    when: datetime | None = None
+    """Date of the comments in a Word copy, as a clock on the wall shows it; without it they carry none."""
+    limits: Limits = field(default_factory=Limits)
+    """How much of the machine a copy may ask for."""
