@@ -51,9 +51,10 @@ def docx(body: str, *, whole: str = "", code: str = "utf-8", parts: Mapping[str,
         archive.writestr("_rels/.rels", RELS)
         archive.writestr("word/document.xml", main.encode(code))
         archive.writestr("word/styles.xml", STYLES)
-        archive.writestr(
-            "word/_rels/document.xml.rels", f"<Relationships xmlns='{RELATIONS}'>{relations}</Relationships>"
-        )
+        if parts:
+            archive.writestr(
+                "word/_rels/document.xml.rels", f"<Relationships xmlns='{RELATIONS}'>{relations}</Relationships>"
+            )
         for kind, content in parts.items():
             archive.writestr(f"word/{kind}.xml", content)
     return out.getvalue()
