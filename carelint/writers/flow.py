@@ -20,7 +20,7 @@ LEAF = 30
 DEEPEST = 6
 """HTML has six levels of heading."""
 LINE, LETTERS, ROOM = 29, 66, 14
-"""Height of a line in CSS pixels, letters on it, and room between rows: to guess the height of what is not yet drawn."""
+"""Height of a line in CSS pixels, letters on it, room between rows: for a guess at what is not yet drawn."""
 
 
 @dataclass(frozen=True, slots=True)
