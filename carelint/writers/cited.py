@@ -6,6 +6,7 @@ In: keys of sources, as findings carry them. Out: `Work`s in the order of their 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ AUTHOR = re.compile(rf"({ONE}) [A-Z]{{1,3}}(\.|, (?={ONE} [A-Z]{{1,3}}[,.]|et al
 """«Allwood D, Koka S …»: the first of several; «Tiemstra J.»: alone."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b(?![-/:]\d)")
 NAME = re.compile(r"[^,:(;]+?(?=[,:(;]|\. |$)")
-SHORT = 48
+SHORT = 60
 """Code points of a name that has no author."""
 
 
@@ -34,7 +35,11 @@ def cited(keys: Iterable[str]) -> dict[str, Work]:
     """Key → work, numbered in the order of the list."""
     once = sorted(set(keys))
     named = sorted(zip(works(once), once, strict=True), key=lambda one: (one[0].casefold(), one[1]))
-    return {key: Work(number, short(full), full) for number, (full, key) in enumerate(named, 1)}
+    alike = Counter(short(full) for full, _ in named)
+    return {
+        key: Work(number, short(full) if alike[short(full)] == 1 else beginning(full, SHORT), full)
+        for number, (full, key) in enumerate(named, 1)
+    }
 
 
 def short(full: str) -> str:

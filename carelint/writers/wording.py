@@ -102,7 +102,7 @@ def ending(text: str, most: int) -> str:
     sentence = SENTENCE.search(kept)
     if sentence and len(kept) - sentence.end() >= most // 3:
         return "… " + kept[sentence.end() :]
-    return "… " + kept.partition(" ")[2]
+    return "… " + (kept.partition(" ")[2] or kept)
 
 
 def beginning(text: str, most: int) -> str:
