@@ -8,7 +8,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from carelint.plainyaml import nodes, plain
 from carelint.resources import folder
 
 
@@ -20,6 +19,8 @@ def works(keys: Sequence[str]) -> tuple[str, ...]:
 
 @functools.cache
 def _known() -> dict[str, str]:
+    from carelint.plainyaml import nodes, plain  # heavy: YAML, only for forms that name works
+
     path = folder("wordlists") / "sources.yaml"
     root = nodes(path)
     return dict(plain(root, path)) if root else {}
