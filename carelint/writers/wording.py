@@ -23,10 +23,44 @@ FAMILIES = MappingProxyType(
     }
 )
 LEVELS = MappingProxyType({"change": "a kinder word exists", "consider": "worth rethinking", "notice": "only counted"})
+FACES = MappingProxyType(
+    {
+        "hurry": (
+            "Care that has no time: people become what flows through a system.",
+            "Neither waste nor haste, so that there is room for the person.",
+        ),
+        "blur": (
+            "Care that sees a bed, a number or a diagnosis, and the person only dimly.",
+            "To see this person sharply: a name, a life, a way of putting it.",
+        ),
+        "cruelty": (
+            "Words that meet people with blame, doubt or coldness.",
+            "To answer what people tell us with kindness and with skill.",
+        ),
+        "burden": (
+            "Work that is put on people who carry enough already.",
+            "Care that fits into a life and asks as little of it as it can.",
+        ),
+    }
+)
+"""Pathology → what it is, and what its answer is, in our own words after Allwood and others, BMJ Leader 2021."""
+KINDS = MappingProxyType(
+    {
+        "header": "Running header",
+        "footer": "Running footer",
+        "note": "Note",
+        "comment": "Comment in the margin",
+        "caption": "Caption",
+    }
+)
+"""Kinds of block that do not show by themselves what they are."""
+REGISTERS = MappingProxyType({"board": "a board paper", "policy": "a policy", "clinical": "a clinical note"})
 UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 """Control characters, direction marks, lone surrogates and what is no character: shown, never passed on."""
+SENTENCE = re.compile(r"[.!?][”’)\"']* ")
+"""Where a sentence ends, near enough for cutting a quotation."""
 HARMLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
@@ -58,3 +92,25 @@ def place_words(place: Place) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """1 phrase, 2 phrases, no phrases, 2,310 words."""
     return f"{number:,} {one if number == 1 else many}" if number else f"no {many}"
+
+
+def ending(text: str, most: int) -> str:
+    """The end of a text, cut at a sentence or a word."""
+    if len(text) <= most:
+        return text
+    kept = text[-most:]
+    sentence = SENTENCE.search(kept)
+    if sentence and len(kept) - sentence.end() >= most // 3:
+        return "… " + kept[sentence.end() :]
+    return "… " + (kept.partition(" ")[2] or kept)
+
+
+def beginning(text: str, most: int) -> str:
+    """The beginning of a text, cut at a sentence or a word."""
+    if len(text) <= most:
+        return text
+    kept = text[:most]
+    last = next((found for found in reversed(list(SENTENCE.finditer(kept))) if found.end() >= most // 3), None)
+    if last:
+        return kept[: last.end()] + "…"
+    return (kept.rpartition(" ")[0] or kept) + " …"
