@@ -14,7 +14,9 @@ Span = tuple[int, int]
 TEN = re.compile(r"(?<!\d)(?=(\d(?:[ .\-/\u2013\u2014]{0,2}\d){9})(?!\d))")
 GROUPED = re.compile(r"(?<!\d)\d{3}[ .\-\u2013]{1,2}\d{3}[ .\-\u2013]{1,2}\d{4}(?!\d)")
 """Three, three and four digits: an NHS number with a slip of the pen in it, or a telephone number from America."""
-NUMBER = re.compile(r"(?<![\w+])\+?\(?[A-Z]{0,4}[ /\-]?\d(?:[ /.()\-]{0,2}[A-Z]?\d){2,14}[A-Z]?(?!\w)", re.IGNORECASE)
+NUMBER = re.compile(r"(?<![\w+])\+?\(?[A-Z]{0,4}[ /\-]?(\d(?:[ /.()\-]{0,2}[A-Z]?\d){2,14}[A-Z]?)(?!\w)", re.IGNORECASE)
+ALONE = re.compile(r"^\d(?:[ \-]?\d){5,14}$", re.MULTILINE)
+"""A paragraph or a cell that is one long number."""
 LABEL = re.compile(
     r"\b(?:(?:nhs|chi|h ?& ?c|hcn|mrn|nino|ssn|gmc|nmc|insurance|social security|tel|telephone|phone|mobile|mob|fax"
     r"|bleep|pager|ext|extension)\b(?:[ .]{0,2}(?:no|num|number|id|identifier|pin)\b)?"
@@ -50,7 +52,8 @@ MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 DATE = re.compile(
-    r"(?<![\d.])(?:\d{1,2} ?([/.\-\u2013]) ?\d{1,2} ?\1 ?(?:\d{4}|\d{2})|\d{4}([/.\-])\d{1,2}\2\d{1,2}"
+    r"(?<![\d.])(?:\d{1,2} ?([/\-\u2013]) ?\d{1,2} ?\1 ?(?:\d{4}|\d{2})|\d{4}([/.\-])\d{1,2}\2\d{1,2}"
+    r"|\d\d?\.\d\d?\.\d{4}|\d\d\.\d\d\.\d\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ \-/.]{{0,2}}{MONTH}[ \-/.,]{{0,2}}(?:\d{{4}}|'?\d{{2}}))(?!\d)",
     re.IGNORECASE,
 )
@@ -65,7 +68,8 @@ BORN = re.compile(
     re.IGNORECASE,
 )
 OLD = re.compile(
-    r"(?<![\d./])(9\d|1[01]\d)(?= ?-? ?(?:years?|yrs?|y\.?/?o\b)| ?[mf]\b)|\baged? (?:of )?(9\d|1[01]\d)\b",
+    r"(?<![\d./])(9\d|1[01]\d)(?= ?-? ?(?:(?:years?|yrs?)\b(?! (?:of (?!age)|ago|later|since))|y\.?/?o\b)| ?[mf]\b)"
+    r"|\baged? (?:of )?(9\d|1[01]\d)\b",
     re.IGNORECASE,
 )
 """Ages over 89 are few enough to tell who somebody is (HIPAA Privacy Rule, 45 CFR 164.514(b)(2)(i)(C))."""
@@ -92,7 +96,7 @@ def numbers(text: str) -> Iterator[Span]:
     """Numbers of people, telephones and houses, addresses, and the ages of the very old."""
     yield from nhs_numbers(text)
     yield from labelled(text)
-    for pattern in (GROUPED, INSURANCE, PHONE, ABROAD, POSTCODE, STREET):
+    for pattern in (GROUPED, ALONE, INSURANCE, PHONE, ABROAD, POSTCODE, STREET):
         yield from (found.span() for found in pattern.finditer(text))
     for pattern in (ADDRESS, OLD):
         yield from (found.span(found.lastindex or 0) for found in pattern.finditer(text))
@@ -104,8 +108,10 @@ def numbers(text: str) -> Iterator[Span]:
 def labelled(text: str) -> Iterator[Span]:
     """Numbers that are said to be somebody's."""
     for found in NUMBER.finditer(text):
-        if LABEL.search(text, max(0, found.start() - REACH), found.start()):
-            yield found.span()
+        for group in (0, 1):  # RXH 1234567 after its label, or a label that looks like its beginning: MRN 1234567
+            if LABEL.search(text, max(0, found.start(group) - REACH), found.start(group)):
+                yield found.span(group)
+                break
 
 
 def births(text: str) -> Iterator[Span]:
@@ -122,7 +128,11 @@ def dates(text: str) -> Iterator[Span]:
 
 
 def certain(text: str) -> bool:
-    """Whether the text holds what only papers about one person hold: an NHS number, or a date of birth."""
-    said = [found.span() for found in GROUPED.finditer(text)] + list(labelled(text))
+    """Whether the text holds what only papers about one person hold: an NHS number, or a date of birth.
+
+    With hyphens and no label it may be a telephone number from America; one in eleven has the check digit by chance.
+    """
+    grouped = (found.span() for found in GROUPED.finditer(text) if " " in found.group())
+    said = [*grouped, *labelled(text)]
     digits = ("".join(filter(str.isdigit, text[start:end])) for start, end in said)
     return any(is_nhs_number(one) for one in digits) or next(births(text), None) is not None

@@ -20,6 +20,7 @@ MASK = "\u2588"
 SOLID = re.compile(r"\S+")
 """Spaces stay: a page must break its lines, and the lengths of words tell little."""
 WORDS = re.compile(r"\w+")
+PARTS = re.compile(r"[^\s_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,4 +148,4 @@ def string(text: str, cover: Cover) -> str:
 def path_masked(path: str, known: frozenset[str] = frozenset()) -> str:
     """A path without the numbers and names in it; dates stay, or nobody could tell one letter from the next."""
     words = path.replace("_", " ")
-    return masks(path, merged([*identifiers.numbers(words), *names.names(words), *names.met(words, known)]))
+    return masks(path, merged([*identifiers.numbers(words), *names.names(words), *names.met(words, known)]), PARTS)
