@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from carelint import identifiers, names
 from carelint.document import Block, Document, Gap
+from carelint.errors import QUOTES
 from carelint.finding import Care, Checked, Finding, Report, Section, Unread, fingerprints
 from carelint.fold import fold, fold_document
 from carelint.masking import MASK, WORDS, Cover, cover, folded_offset, masks, path_masked, string
@@ -35,7 +36,9 @@ def redact(report: Report, *, everything: bool = False) -> Report:
         if everything or any(_about_somebody(done) for done in some):
             made.update(_file_masked(some, everything=everything))
     documents = tuple(made.get(id(done), done) for done in report.documents)
-    return replace(report, documents=documents, unread=tuple(map(_unread, report.unread)))
+    return replace(
+        report, documents=documents, unread=tuple(_unread(one, everything=everything) for one in report.unread)
+    )
 
 
 def _file(document: Document) -> str:
@@ -151,8 +154,10 @@ def _place(place: Place, under: Cover) -> Place:
     return replace(place, heading=heading, sheet=sheet)
 
 
-def _unread(unread: Unread) -> Unread:
+def _unread(unread: Unread, *, everything: bool) -> Unread:
     """Nobody knows the register of what was not read; a hint may quote the first row of a table."""
-    return replace(
-        unread, path=path_masked(unread.path), reason=path_masked(unread.reason), hint=path_masked(unread.hint)
-    )
+    path, reason, hint = (path_masked(said) for said in (unread.path, unread.reason, unread.hint))
+    said, quotes, quoted = hint.partition(QUOTES)
+    if everything:
+        hint = f"{said}{quotes}{masks(quoted, [(0, len(quoted))])}"
+    return replace(unread, path=path, reason=reason, hint=hint)

@@ -40,6 +40,10 @@ ERRORS = re.compile(r"\berrors?\b|\bfail(?:ed|s|ures?)?\b", re.IGNORECASE)
 """Never of a finding; the reader that failed is ours, and a rule may speak of the word itself."""
 
 
+TEMPLATE = r"\{[{%#].*?[%#}]\}|<(style|script|svg).*?</\1>"
+"""What of a template is no word that anybody reads."""
+
+
 def _strings(node: ast.AST) -> Iterator[str]:
     """The words of an expression, with what is put in left out."""
     if isinstance(node, ast.JoinedStr):
@@ -47,7 +51,7 @@ def _strings(node: ast.AST) -> Iterator[str]:
         yield "".join(map(str, parts))
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
-    else:
+    elif not isinstance(node, ast.Call):  # what a call is given is not what it says
         for child in ast.iter_child_nodes(node):
             yield from _strings(child)
 
@@ -117,6 +121,13 @@ def test_there_is_something_to_read() -> None:
         part in said for part in ("could not be written", "Check its name and folder", "de-identifier", "Skip to")
     )
     assert len(list(_messages())) > 100
+
+
+def test_it_would_notice(rulebook: Rulebook) -> None:
+    """The same reading finds what is there to be found."""
+    assert _noticed([("x", "Two bed blockers were moved."), ("y", "All is well.")], rulebook, "board") == [
+        ("objectifying/bed-blocker", "Two bed blockers were moved.")
+    ]
 
 
 @pytest.mark.parametrize("register", ["board", "policy", "clinical"])

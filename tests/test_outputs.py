@@ -12,6 +12,7 @@ import pytest
 from carelint.cli import run
 from carelint.errors import SettingsError, WriteError
 from carelint.outputs import Output, hold_to_form, wanted
+from carelint.writers import COPIES
 from carelint.writers.save import save
 
 NOTICED = "Two bed blockers were moved.\n"
@@ -71,6 +72,9 @@ def test_what_cannot_be_wanted(forms: list[str], output: str | None) -> None:
 def test_a_copy_cannot_be_redacted() -> None:
     """What is the document itself holds its text; text and data are masked."""
     hold_to_form([Output("text"), Output("json", Path("a"))], terminal=True, redact=True)
+    for form in COPIES:
+        with pytest.raises(SettingsError, match="a copy of the document itself"):
+            hold_to_form([Output(form, Path("a"))], terminal=True, redact=True)
 
 
 @pytest.mark.parametrize("name", ["paper.md", "./paper.md", "link.md", "hard.md"])
