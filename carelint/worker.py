@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -41,6 +42,7 @@ class Worker:
         self._context: Any = multiprocessing.get_context(METHOD)  # its type has no Process in the stubs
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Worker:
         return self
@@ -78,12 +80,13 @@ class Worker:
     def _start(self) -> Connection:
         ours: Connection
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=serve, args=(theirs, ours, self.options), daemon=True)
+        folder = tempfile.TemporaryDirectory(prefix="carelint-", ignore_cleanup_errors=True)
+        process = self._context.Process(target=serve, args=(theirs, ours, self.options, folder.name), daemon=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 on threads: the child starts none
             process.start()
         theirs.close()
-        self._process, self._line = process, ours
+        self._process, self._line, self._folder = process, ours, folder
         return ours
 
     def _kill(self) -> None:
@@ -96,12 +99,15 @@ class Worker:
                     os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
             self._process.join()
-        self._process = self._line = None
+        if self._folder:  # what is killed clears nothing away, and a converted document may lie there
+            self._folder.cleanup()
+        self._process = self._line = self._folder = None
 
 
-def serve(line: Connection, other: Connection, options: Options) -> None:
-    """Answer requests until the other side is gone. Runs in the child."""
+def serve(line: Connection, other: Connection, options: Options, folder: str) -> None:
+    """Answer requests until the other side is gone; passing files go into `folder`. Runs in the child."""
     other.close()  # or the end of the parent would never be noticed here
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
     _hold_back(options)
     while True:
         try:

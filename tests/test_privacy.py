@@ -246,6 +246,31 @@ sys.exit(run(sys.argv[1:]))
 """
 
 
+HANGS = """
+import sys, tempfile, time
+from carelint.readers import text
+def read(data, path, options=None):
+    with open(tempfile.mkstemp()[0], "wb") as file:
+        file.write(data)
+    time.sleep(60)
+text.read = read
+from carelint.cli import run
+sys.exit(run(sys.argv[1:]))
+"""
+
+
+def test_a_reader_that_is_killed_leaves_nothing(box: Box) -> None:
+    """What it had put aside, such as a document that is being converted, goes with it."""
+    papers = box.put({"note.txt": TEXT.encode()})
+    (box.out / ".carelint.yaml").write_text("limits: {seconds: 1}\n")
+    run = box.run("check", *papers, code=HANGS)
+
+    assert run.returncode == 2
+    assert b"took longer than 1 seconds" in run.stdout
+    assert list((box.home / "tmp").iterdir()) == []
+    assert _found(SECRETS, box.written()) == []
+
+
 @pytest.mark.parametrize(
     ("code", "start", "options", "expected"),
     [
