@@ -5,6 +5,7 @@ In: a checked document and the names known in its file. Out: `Cover`, and masks 
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -135,13 +136,17 @@ def masks(text: str, spans: Iterable[Span], pattern: re.Pattern[str] = SOLID) ->
 
 def string(text: str, cover: Cover) -> str:
     """A title or a heading, which stands apart from the text."""
-    if cover.everything:
-        return masks(text, [(0, len(text))])
+    return masks(text, [(0, len(text))]) if cover.everything else _heading(text, cover.known)
+
+
+@functools.lru_cache(maxsize=256)
+def _heading(text: str, known: frozenset[str]) -> str:
+    """Every block under a heading names it, so the last ones are remembered."""
     folded = fold(text)
     if not folded.plain:
         return text
     found = [*identifiers.numbers(folded.plain), *identifiers.dates(folded.plain)]
-    found += names.names(folded.plain, cover.known)
+    found += names.names(folded.plain, known)
     return masks(text, merged(folded.span(*span) for span in found))
 
 
