@@ -30,7 +30,8 @@ def redact(report: Report, *, everything: bool = False) -> Report:
     """The report with identifiers masked in clinical papers, or with everything but the noticed phrases masked."""
     files: dict[str, list[Checked]] = defaultdict(list)
     for done in report.documents:
-        files[_file(done.document)].append(done)
+        if done.redacted not in (ALL, ALL if everything else IDENTIFIERS):  # what is masked already is masked enough
+            files[_file(done.document)].append(done)
     made: dict[int, Checked] = {}
     for some in files.values():
         if everything or any(_about_somebody(done) for done in some):
