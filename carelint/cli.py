@@ -12,6 +12,8 @@ import click
 import carelint
 from carelint.commands import COMMANDS
 from carelint.errors import CarelintError, Exit, origin
+from carelint.streams import silence
+from carelint.writers.wording import visible
 
 
 @click.group(commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,10 +44,10 @@ def run(args: list[str] | None = None) -> int:
         err.show()
         return Exit.USER
     except CarelintError as err:
-        click.echo(f"carelint: {err}", err=True)
+        click.echo(f"carelint: {visible(str(err))}", err=True)
         return Exit.USER
     except BrokenPipeError:
-        sys.stderr.close()  # the reader has gone; Python would complain while it closes down
+        silence(sys.stdout)
         return Exit.CLEAN
     except Exception as err:  # the last resort: never a traceback, never a document's text
         place = origin(err)

@@ -49,6 +49,10 @@ class SettingsError(CarelintError):
     """A setting or an option with a value that does not exist."""
 
 
+QUOTES = "Its columns are: "
+"""After these words a hint quotes the document, and after no others."""
+
+
 class UnreadableError(CarelintError):
     """A document that a reader could not read; becomes an `Unread` entry of the report."""
 

@@ -6,6 +6,8 @@ In: `html=page.html` as the user says it, and a report. Out: files, and what bel
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,14 +38,25 @@ def wanted(forms: Sequence[str], output: Path | None = None) -> tuple[Output, ..
         raise SettingsError("only one form goes to the screen", key="--format", hint=hint)
     if output and not bare:
         raise SettingsError("every form has its file already", key="--output", hint="Leave out one of the two.")
-    return tuple(replace(one, path=output) if one.path is None else one for one in found)
+    outputs = tuple(replace(one, path=output) if one.path is None else one for one in found)
+    _hold_apart([one.path for one in outputs if one.path])
+    return outputs
 
 
 def _output(said: str) -> Output:
-    form, _, name = said.partition("=")
+    form, parted, name = said.partition("=")
     if form not in WRITERS:
         raise SettingsError(f"{form!r} is no form", key="--format", hint=f"Choose from: {', '.join(WRITERS)}.")
+    if parted and not name:
+        raise SettingsError(f"{form} has no file", key="--format", hint=f"For example: -f {form}=report.{form}")
     return Output(form, Path(name) if name else None)
+
+
+def _hold_apart(paths: Sequence[Path]) -> None:
+    """The second report in a file would wipe out the first."""
+    for index, path in enumerate(paths):
+        if any(_same(path, other) for other in paths[:index]):
+            raise SettingsError(f"two forms would go to {path}", key="--format", hint="Give each a file of its own.")
 
 
 def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool) -> None:
@@ -57,18 +70,45 @@ def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool) -> 
             raise SettingsError(f"{one.form} is a copy of the document itself", key="--redact", hint=hint)
 
 
-def deliver(report: Report, outputs: Sequence[Output], options: Options) -> str | bytes:
-    """Write each file whole; returns what belongs on the screen. Raises WriteError."""
+def hold_from_documents(outputs: Sequence[Output], paths: Sequence[str]) -> None:
+    """A report never takes the place of a document that is read. Raises SettingsError."""
+    for one in outputs:
+        if one.path and os.path.exists(one.path) and any(_same(one.path, Path(path)) for path in paths):
+            hint = "Choose another name, or a folder that is not read."
+            raise SettingsError(f"{one.path} is one of the documents", key="--output", hint=hint)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; what swallows everything, such as /dev/null, has room for both."""
+    try:
+        return os.path.samefile(one, other) and stat.S_ISREG(os.stat(one).st_mode)
+    except OSError:
+        return os.path.realpath(one) == os.path.realpath(other)
+
+
+def deliver(report: Report, outputs: Sequence[Output], options: Options, *, redact: bool | None = False) -> str | bytes:
+    """Write each file whole; returns what belongs on the screen. `redact` as in `Settings`. Raises WriteError."""
+    fit = _fit(report, redact)
     shown: str | bytes = ""
     for one in outputs:
         in_file = one.path is not None
         chosen = replace(options, color=options.color and not in_file, source=source)
-        written = WRITERS[one.form].write(report, options=chosen)
+        judged = report if one.form in COPIES else fit  # a copy holds the document anyway, and is found by its words
+        written = WRITERS[one.form].write(judged, options=chosen)
         if one.path is None:
             shown = written
         else:
             save(one.path, written)
     return shown
+
+
+def _fit(report: Report, redact: bool | None) -> Report:
+    """The report as it may be shown."""
+    if redact is False:
+        return report
+    from carelint.redact import redact as masked  # compiles its patterns, 20 ms
+
+    return masked(report, everything=bool(redact))
 
 
 def source(document: Document) -> bytes:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,10 @@ def _keep(cache: Path | None, digest: str, compiled: dict[str, Any]) -> None:
         part.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
         part.replace(name)
     except OSError:
-        part.unlink(missing_ok=True)
+        return
+    finally:  # also where the person stops it
+        with suppress(OSError):
+            part.unlink()
 
 
 def _thawed(kept: dict[str, Any], digest: str) -> Rulebook:

@@ -7,8 +7,6 @@ In: paths or a text. Out: a `Report`; a document that cannot be read is an entry
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +17,7 @@ from carelint.context.passage import Hit
 from carelint.context.register import guess
 from carelint.document import Document
 from carelint.errors import UnreadableError
-from carelint.finding import Checked, Finding, Report, Unread
+from carelint.finding import Checked, Finding, Report, Unread, fingerprints
 from carelint.fold import fold_document
 from carelint.notice import Reading, candidates, judged
 from carelint.readers.options import Options
@@ -95,9 +93,13 @@ def _reading(settings: Settings) -> Options:
 
 def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
     """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    found = files.find(paths, readers.suffixes(_reading(settings)))
-    documents = read_all(found, settings, stdin_filename)
+    documents = read_all(meant(paths, settings), settings, stdin_filename)
     return check_documents(documents, rulebook_for(settings), settings)
+
+
+def meant(paths: Sequence[str], settings: Settings) -> list[str]:
+    """Every file that `paths` mean: files, folders, globs."""
+    return files.find(paths, readers.suffixes(_reading(settings)))
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
@@ -121,13 +123,9 @@ def cache_folder() -> Path:
 
 
 def _findings(reading: Reading, hits: Sequence[Hit], rulebook: Rulebook) -> Iterable[Finding]:
-    seen: Counter[tuple[str, str]] = Counter()
-    for hit in hits:
-        finding = _finding(reading, hit, rulebook)
-        key = (finding.rule, hit.passage.text)
-        seen[key] += 1
-        print_ = hashlib.sha256(f"{key[0]}\0{key[1]}\0{seen[key]}".encode("utf-8", "replace"))
-        yield replace(finding, fingerprint=print_.hexdigest()[:20])
+    prints = fingerprints((hit.rule.id, hit.passage.text) for hit in hits)
+    for hit, made in zip(hits, prints, strict=True):
+        yield replace(_finding(reading, hit, rulebook), fingerprint=made)
 
 
 def _finding(reading: Reading, hit: Hit, rulebook: Rulebook) -> Finding:

@@ -45,6 +45,8 @@ class Settings:
     """Column of a table that holds the texts; each row is then a document."""
     id_column: str = ""
     """Column that names the rows."""
+    redact: bool | None = None
+    """Mask all but the noticed phrases (True), nothing (False), or identifiers in clinical papers (None)."""
     limits: Limits = field(default_factory=Limits)
     """How much one document may ask of the machine."""
     password: str = field(default="", repr=False)
@@ -89,6 +91,8 @@ def _typed(data: dict[str, Any], path: Path) -> dict[str, Any]:
         typed["dictionary"] = tuple(path.parent / folder for folder in typed["dictionary"])
     if "limits" in typed:
         typed["limits"] = _limits(typed["limits"], str(path))
+    if not isinstance(typed.get("redact", True), bool):
+        raise SettingsError("it is either true or false", path=str(path), key="redact", hint="Or leave it out.")
     return typed
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import faulthandler
 import multiprocessing
 import os
-import shutil
 import signal
 import sys
 import tempfile
@@ -44,7 +43,7 @@ class Worker:
         self._context: Any = multiprocessing.get_context(METHOD)  # its type has no Process in the stubs
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
-        self._scratch = ""
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Worker:
         return self
@@ -82,13 +81,13 @@ class Worker:
     def _start(self) -> Connection:
         ours: Connection
         ours, theirs = self._context.Pipe()
-        self._scratch = tempfile.mkdtemp(prefix="carelint-")
-        process = self._context.Process(target=serve, args=(theirs, ours, self.options, self._scratch), daemon=True)
+        folder = tempfile.TemporaryDirectory(prefix="carelint-", ignore_cleanup_errors=True)
+        process = self._context.Process(target=serve, args=(theirs, ours, self.options, folder.name), daemon=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 on threads: the child starts none
             process.start()
         theirs.close()
-        self._process, self._line = process, ours
+        self._process, self._line, self._folder = process, ours, folder
         return ours
 
     def _kill(self) -> None:
@@ -101,15 +100,15 @@ class Worker:
                     os.killpg(self._process.pid, signal.SIGKILL)
             self._process.kill()
             self._process.join()
-        if self._scratch:
-            shutil.rmtree(self._scratch, ignore_errors=True)
-        self._process, self._line, self._scratch = None, None, ""
+        if self._folder:  # what is killed clears nothing away, and a converted document may lie there
+            self._folder.cleanup()
+        self._process = self._line = self._folder = None
 
 
-def serve(line: Connection, other: Connection, options: Options, scratch: str) -> None:
-    """Answer requests until the other side is gone; temporary files go to `scratch`. Runs in the child."""
+def serve(line: Connection, other: Connection, options: Options, folder: str) -> None:
+    """Answer requests until the other side is gone; passing files go into `folder`. Runs in the child."""
     other.close()  # or the end of the parent would never be noticed here
-    tempfile.tempdir = scratch
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
     _hold_back(options)
     while True:
         try:

@@ -16,17 +16,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carelint.errors import Exit
-from carelint.outputs import Output, deliver, hold_to_form, wanted
+from carelint.errors import Exit, WriteError
+from carelint.outputs import Output, deliver, hold_from_documents, hold_to_form, wanted
 from carelint.rule import PACKS, REGISTERS, Level
 from carelint.settings import ALSO, FAIL_ON, Settings, checked, find, read
+from carelint.streams import silence
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
+from carelint.writers.wording import visible
 
 if TYPE_CHECKING:
     from carelint.finding import Report
 
-SETTABLE = ("register", "packs", "fail_on", "model", "column", "id_column", "also")
+SETTABLE = ("register", "packs", "fail_on", "model", "column", "id_column", "also", "redact")
 ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
@@ -47,6 +49,12 @@ ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "
 @click.option("--password-file", type=click.File("r", encoding="utf-8"), help="Holds the password of a protected PDF.")
 @click.option("--ask-password", is_flag=True, help="Ask for the password of a protected PDF.")
 @click.option("--notice", is_flag=True, help="List the words that are otherwise only counted.")
+@click.option(
+    "--redact/--no-redact",
+    default=None,
+    help="Show the noticed phrases and mask all other text; or mask nothing. Left out, what could tell who somebody is "
+    "is masked in clinical papers, as far as carelint recognises it: it is no de-identifier.",
+)
 @click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
 def command(
     paths: tuple[str, ...], forms: tuple[str, ...], output: Path | None, stdin_filename: str, **options: object
@@ -55,13 +63,15 @@ def command(
 
     Example: carelint check paper.docx --format html --output care-report.html
     """
-    from carelint.run import check_paths  # heavy: compiles the rules
+    from carelint.run import check_paths, meant  # heavy: compiles the rules
 
     outputs = wanted(forms, output)
-    hold_to_form(outputs, terminal=sys.stdout.isatty(), redact=False)
     settings = _settings(options)
-    report = check_paths(list(paths), settings, stdin_filename=stdin_filename)
-    shown = deliver(report, outputs, replace(_look(options), limits=settings.limits))
+    hold_to_form(outputs, terminal=sys.stdout.isatty(), redact=bool(settings.redact))
+    found = meant(paths, settings)
+    hold_from_documents(outputs, found)
+    report = check_paths(found, settings, stdin_filename=stdin_filename)
+    shown = deliver(report, outputs, replace(_look(options), limits=settings.limits), redact=settings.redact)
     quiet = bool(options["hook"]) and not _noticed(report, "consider") and not report.unread
     if not quiet:
         _show(shown, outputs)
@@ -77,7 +87,7 @@ def _settings(options: dict[str, object]) -> Settings:
     config = options["config"]
     path = config if isinstance(config, Path) else find(Path.cwd())
     settings = read(path) if path else Settings()
-    said = {key: value for key in SETTABLE if (value := options[key])}
+    said = {key: value for key in SETTABLE if (value := options[key]) not in ("", (), None)}
     return checked(replace(settings, cache=cache_folder(), password=_password(options), **said))  # type: ignore[arg-type]
 
 
@@ -110,11 +120,24 @@ def _now() -> datetime:
 
 
 def _show(shown: str | bytes, outputs: Sequence[Output]) -> None:
-    """What belongs on the screen, and where the rest went."""
-    click.echo(shown, nl=False, color=_color() or None)
+    """What belongs on the screen, and where the rest went. Raises WriteError where the screen is a full disk."""
+    try:
+        click.echo(_fitted(shown), nl=False, color=_color() or None)
+    except BrokenPipeError:  # the reader has seen enough; what was noticed still decides the exit code
+        silence(sys.stdout)
+    except OSError as err:
+        silence(sys.stdout)
+        hint = "Choose another place with --output."
+        raise WriteError(f"the report could not be shown ({err.strerror})", hint=hint) from err
     for one in outputs:
         if one.path:
-            click.echo(f"Written to {one.path}", err=True)
+            click.echo(f"Written to {visible(str(one.path))}", err=True)
+
+
+def _fitted(shown: str | bytes) -> str | bytes:
+    """A screen that knows few characters gets question marks, not a fault of ours."""
+    known = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return shown.encode(known, "replace").decode(known) if isinstance(shown, str) else shown
 
 
 def _color() -> bool:

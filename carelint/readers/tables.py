@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, TextIO
 
 from carelint.document import Block, Document
-from carelint.errors import UnreadableError
+from carelint.errors import QUOTES, UnreadableError
 from carelint.readers import text as plain
 from carelint.readers import xlsx
 from carelint.readers.options import Options
@@ -61,7 +61,7 @@ def _hold_to_columns(path: str, row: Row, options: Options) -> None:
     for wanted in (options.column, options.id_column):
         if wanted and wanted not in row:
             names = ", ".join(map(str, list(row)[:20]))
-            raise UnreadableError(f"there is no column {wanted!r} in it", path=path, hint=f"Its columns are: {names}.")
+            raise UnreadableError(f"there is no column {wanted!r} in it", path=path, hint=f"{QUOTES}{names}.")
 
 
 def _separated(path: str, options: Options) -> Iterator[Row]:

@@ -53,6 +53,7 @@ def _document(done: Checked) -> dict[str, Any]:
         "register": done.register,
         "words": done.words,
         "warnings": list(done.document.warnings),
+        **({"redacted": done.redacted} if done.redacted else {}),
         "findings": [_finding(found) for found in done.findings],
         "care": [{"text": c.text, "start": c.start, "end": c.end, "expresses": c.expresses} for c in done.care],
         "tone": {

@@ -6,28 +6,61 @@ In: a path and what belongs there. Out: the file; where it cannot be written, th
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
+import stat
+from contextlib import suppress
 from pathlib import Path
 
 from carelint.errors import WriteError
 
+STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+
 
 def save(path: Path, content: str | bytes) -> None:
-    """Put `content` at `path` in one step. Raises WriteError."""
+    """Put `content` at `path` in one step, or pass it on where `path` is no file but a pipe. Raises WriteError."""
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content
-    part = ""
     try:
-        handle, part = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, path)
+        old = _status(path)
+        if str(path).startswith(STREAMS) or (old and not stat.S_ISREG(old.st_mode)):
+            _pass_on(path, data)
+        else:
+            _put(Path(os.path.realpath(path)), data, old)
+    except BrokenPipeError:
+        raise
     except OSError as err:
-        if part and os.path.exists(part):
-            os.unlink(part)
         raise WriteError(
-            f"the report could not be written ({err.strerror})",
+            f"the report could not be written ({err.strerror or type(err).__name__})",
             path=str(path),
             hint="Choose another place with --output; what stood there before is untouched.",
         ) from err
+
+
+def _status(path: Path) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _pass_on(path: Path, data: bytes) -> None:
+    """A pipe or a device takes what comes; opened for appending, so that `>> log` keeps its beginning."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as file:
+        file.write(data)
+
+
+def _put(target: Path, data: bytes, old: os.stat_result | None) -> None:
+    """A link stays a link, a mode stays as it was, and a new file has the mode that the umask asks for."""
+    if old and not (old.st_mode & 0o222 and os.access(target, os.W_OK)):
+        raise PermissionError(None, "it is protected against writing")
+    part = target.parent / f".carelint-{secrets.token_hex(6)}.part"
+    try:
+        with open(part, "xb") as file:
+            if old:
+                os.chmod(part, stat.S_IMODE(old.st_mode))
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, target)
+    finally:  # also where the person stops it
+        with suppress(FileNotFoundError):
+            part.unlink()
