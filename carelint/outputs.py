@@ -8,17 +8,19 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
 from carelint import files
 from carelint.document import Document
 from carelint.errors import SettingsError, WriteError
 from carelint.finding import Report
-from carelint.writers import BINARY, COPIES, WRITERS
+from carelint.writers import BINARY, COPIES, STREAMED, WRITERS
 from carelint.writers.options import Options
-from carelint.writers.save import save
+from carelint.writers.save import save, saving
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +90,52 @@ def _same(one: Path, other: Path) -> bool:
 
 def deliver(report: Report, outputs: Sequence[Output], options: Options, *, redact: bool | None = False) -> str | bytes:
     """Write each file whole; returns what belongs on the screen. `redact` as in `Settings`. Raises WriteError."""
-    fit = _fit(report, redact)
-    shown: str | bytes = ""
-    for one in outputs:
-        in_file = one.path is not None
-        chosen = replace(options, color=options.color and not in_file, source=source)
-        judged = report if one.form in COPIES else fit  # a copy holds the document anyway, and is found by its words
-        written = WRITERS[one.form].write(judged, options=chosen)
-        if one.path is None:
-            shown = written
-        else:
-            save(one.path, written)
-    return shown
+    with delivery(outputs, options, redact=redact) as take:
+        return take(report)
+
+
+def in_parts(outputs: Sequence[Output]) -> bool:
+    """Whether the report may come part by part."""
+    return all(one.form in STREAMED for one in outputs)
+
+
+@contextmanager
+def delivery(
+    outputs: Sequence[Output], options: Options, *, redact: bool | None = False
+) -> Iterator[Callable[[Report], str | bytes]]:
+    """What takes a report, or its parts one after another, writes the files and returns what belongs on the screen.
+
+    `redact` as in `Settings`. A file is put in its place when all is written. Raises WriteError.
+    """
+    with ExitStack() as stack:
+        files_ = [stack.enter_context(saving(one.path)) if _streams(one) and one.path else None for one in outputs]
+
+        def deliver(report: Report) -> str | bytes:
+            fit = _fit(report, redact)
+            shown: str | bytes = b""
+            for one, file in zip(outputs, files_, strict=True):
+                judged = report if one.form in COPIES else fit  # a copy holds the document anyway
+                colored = options.color and one.path is None
+                written = WRITERS[one.form].write(judged, options=replace(options, color=colored, source=source))
+                shown = _placed(written, one, file) or shown
+            return shown
+
+        yield deliver
+
+
+def _streams(one: Output) -> bool:
+    return one.form in STREAMED
+
+
+def _placed(written: str | bytes, one: Output, file: BinaryIO | None) -> str | bytes:
+    """Into its file; what has none is returned."""
+    if one.path is None:
+        return written
+    if file is None:
+        save(one.path, written)
+    else:
+        file.write(written.encode("utf-8", "replace") if isinstance(written, str) else written)
+    return b""
 
 
 def _fit(report: Report, redact: bool | None) -> Report:

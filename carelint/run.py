@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import carelint
@@ -27,6 +28,8 @@ from carelint.sift import sift
 from carelint.suggest import swap
 from carelint.worker import Worker
 
+PART = 500
+"""Documents of one part of a streamed report; rows of a table are a page at most."""
 _loaded: dict[tuple[Path, ...], Rulebook] = {}
 
 
@@ -60,6 +63,14 @@ def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, 
         else:
             done.append(check_document(one, rulebook, settings))
     return Report(carelint.__version__, rulebook.digest[:12], tuple(done), tuple(unread))
+
+
+def check_parts(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Iterator[Report]:
+    """The same as `check_paths`, part by part, for tables and folders that are too large to hold."""
+    documents = read_all(meant(paths, settings), settings, stdin_filename)
+    rulebook = rulebook_for(settings)
+    while part := list(islice(documents, PART)):
+        yield check_documents(part, rulebook, settings)
 
 
 def read_all(paths: Sequence[str], settings: Settings, stdin_filename: str = "") -> Iterator[Document | Unread]:

@@ -300,3 +300,34 @@ def test_forms_that_cannot_be(forms: list[str], reason: str, capsys: pytest.Capt
     """Said before anything is read."""
     assert run(["check", _write("paper.md", NOTICED), *forms]) == 2
     assert reason in capsys.readouterr().err
+
+
+def test_json_lines_are_written_row_by_row(capsys: pytest.CaptureFixture[str]) -> None:
+    """One line a row, the same keys as the JSON of a whole report, and a line for what was not read."""
+    table = _write("notes.csv", "id,note\n" + "".join(f"{i},Two bed blockers were moved.\n" for i in range(1_201)))
+
+    assert run(["check", table, "gone.docx", "--column", "note", "--id-column", "id", "-f", "jsonl=out.jsonl"]) == 2
+    lines = [json.loads(line) for line in Path("out.jsonl").read_text(encoding="ascii").splitlines()]
+    assert [one["document"]["path"] for one in lines[:-1]] == [f"notes.csv#{i}" for i in range(1_201)]
+    assert lines[7]["document"]["findings"][0]["text"] == "bed blockers"
+    assert lines[-1]["unread"]["path"] == "gone.docx"
+
+    assert run(["check", table, "--column", "note", "-f", "json"]) == 1
+    whole = json.loads(capsys.readouterr().out)["documents"][7]
+    assert set(whole) == set(lines[7]["document"])
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="asks the system how much memory a child took")
+def test_a_table_of_any_length_takes_the_same_memory() -> None:
+    """Ten times as many rows: not a tenth more."""
+    peaks = []
+    for count in (1_000, 10_000):
+        table = _write(f"{count}.csv", "note\n" + "Two bed blockers were moved, and she was told to wait.\n" * count)
+        command = [sys.executable, "-m", "carelint", "check", table, "--column", "note", "-f", "jsonl=out.jsonl"]
+        child = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        assert child.returncode == 1
+        peaks.append(usage.ru_maxrss)
+
+    assert peaks[1] < 1.1 * peaks[0]

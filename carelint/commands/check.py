@@ -8,8 +8,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carelint.errors import Exit, WriteError
-from carelint.outputs import Output, deliver, hold_from_documents, hold_to_form, wanted
+from carelint.outputs import Output, delivery, hold_from_documents, hold_to_form, in_parts, wanted
 from carelint.rule import PACKS, REGISTERS, Level
 from carelint.settings import ALSO, FAIL_ON, Settings, checked, find, read
 from carelint.streams import silence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from carelint.finding import Report
 
 SETTABLE = ("register", "packs", "fail_on", "model", "column", "id_column", "also", "redact")
-ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
+ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
 @click.command("check")
@@ -59,25 +59,58 @@ ABOVE = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "
 def command(
     paths: tuple[str, ...], forms: tuple[str, ...], output: Path | None, stdin_filename: str, **options: object
 ) -> int:
-    """Check documents: Word, PDF, Markdown, HTML or plain text; files, folders, globs or - .
+    """Check documents: Word, PDF, PowerPoint, Excel, Markdown, HTML, e-mail, text …; files, folders, globs or - .
 
     Example: carelint check paper.docx --format html --output care-report.html
     """
-    from carelint.run import check_paths, meant  # heavy: compiles the rules
+    from carelint.run import meant  # heavy: compiles the rules
 
     outputs = wanted(forms, output)
     settings = _settings(options)
     hold_to_form(outputs, terminal=sys.stdout.isatty(), redact=bool(settings.redact))
     found = meant(paths, settings)
     hold_from_documents(outputs, found)
-    report = check_paths(found, settings, stdin_filename=stdin_filename)
-    shown = deliver(report, outputs, replace(_look(options), limits=settings.limits), redact=settings.redact)
-    quiet = bool(options["hook"]) and not _noticed(report, "consider") and not report.unread
-    if not quiet:
-        _show(shown, outputs)
-    if report.unread:
-        return Exit.USER
-    return Exit.NOTICED if _noticed(report, settings.fail_on) else Exit.CLEAN
+    seen, look = Seen(), replace(_look(options), limits=settings.limits)
+    with delivery(outputs, look, redact=settings.redact) as deliver:
+        for report in _reports(found, settings, outputs, stdin_filename):
+            seen.add(report)
+            shown = deliver(report)
+            if not options["hook"] or seen.anything:
+                _show(shown)
+    if not options["hook"] or seen.anything:
+        _say_where(outputs)
+    return seen.exit(settings.fail_on)
+
+
+@dataclass
+class Seen:
+    """What the reports of a run held, as far as the exit code asks."""
+
+    levels: set[Level] = field(default_factory=set)
+    unread: bool = False
+
+    def add(self, report: Report) -> None:
+        self.levels |= {found.level for done in report.documents for found in done.findings}
+        self.unread = self.unread or bool(report.unread)
+
+    @property
+    def anything(self) -> bool:
+        """Whether a hook has something to show."""
+        return self.unread or bool(self.levels & ABOVE["consider"])
+
+    def exit(self, fail_on: str) -> int:
+        if self.unread:
+            return Exit.USER
+        return Exit.NOTICED if self.levels & ABOVE[fail_on] else Exit.CLEAN
+
+
+def _reports(paths: list[str], settings: Settings, outputs: Sequence[Output], stdin_filename: str) -> Iterable[Report]:
+    """The one report, or its parts where every form takes them."""
+    from carelint.run import check_parts, check_paths
+
+    if in_parts(outputs):
+        return check_parts(paths, settings, stdin_filename=stdin_filename)
+    return [check_paths(paths, settings, stdin_filename=stdin_filename)]
 
 
 def _settings(options: dict[str, object]) -> Settings:
@@ -99,10 +132,6 @@ def _password(options: dict[str, object]) -> str:
     return str(click.prompt("Password", hide_input=True, err=True)) if options["ask_password"] else ""
 
 
-def _noticed(report: Report, level: str) -> bool:
-    return any(found.level in ABOVE[level] for done in report.documents for found in done.findings)
-
-
 def _look(options: dict[str, object]) -> Options:
     return Options(
         color=_color(),
@@ -119,8 +148,8 @@ def _now() -> datetime:
     return datetime.fromtimestamp(int(said), timezone.utc) if said.isdecimal() else datetime.now()
 
 
-def _show(shown: str | bytes, outputs: Sequence[Output]) -> None:
-    """What belongs on the screen, and where the rest went. Raises WriteError where the screen is a full disk."""
+def _show(shown: str | bytes) -> None:
+    """What belongs on the screen. Raises WriteError where the screen is a full disk."""
     try:
         click.echo(_fitted(shown), nl=False, color=_color() or None)
     except BrokenPipeError:  # the reader has seen enough; what was noticed still decides the exit code
@@ -129,6 +158,9 @@ def _show(shown: str | bytes, outputs: Sequence[Output]) -> None:
         silence(sys.stdout)
         hint = "Choose another place with --output."
         raise WriteError(f"the report could not be shown ({err.strerror})", hint=hint) from err
+
+
+def _say_where(outputs: Sequence[Output]) -> None:
     for one in outputs:
         if one.path:
             click.echo(f"Written to {visible(str(one.path))}", err=True)

@@ -10,7 +10,22 @@ from types import MappingProxyType
 from typing import Protocol
 
 from carelint.finding import Report
-from carelint.writers import csv, docx, github, gitlab, html, json, junit, markdown, pdf, pdf_notes, sarif, text, xlsx
+from carelint.writers import (
+    csv,
+    docx,
+    github,
+    gitlab,
+    html,
+    json,
+    jsonl,
+    junit,
+    markdown,
+    pdf,
+    pdf_notes,
+    sarif,
+    text,
+    xlsx,
+)
 from carelint.writers.options import Options
 
 
@@ -30,6 +45,7 @@ WRITERS: Mapping[str, Writer] = MappingProxyType(
         "pdf-notes": pdf_notes,
         "markdown": markdown,
         "json": json,
+        "jsonl": jsonl,
         "csv": csv,
         "xlsx": xlsx,
         "sarif": sarif,
@@ -42,3 +58,5 @@ BINARY: frozenset[str] = frozenset({"docx", "pdf", "pdf-notes", "xlsx"})
 """Forms that a screen cannot show."""
 COPIES: frozenset[str] = frozenset({"docx", "pdf-notes"})
 """Forms that are the document itself with notes in it; they need its bytes."""
+STREAMED: frozenset[str] = frozenset({"jsonl"})
+"""Forms whose parts may be written one after another, so that a run needs no more memory for more documents."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from carelint.errors import WriteError
 
@@ -18,13 +20,22 @@ STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
 def save(path: Path, content: str | bytes) -> None:
     """Put `content` at `path` in one step, or pass it on where `path` is no file but a pipe. Raises WriteError."""
-    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    with saving(path) as file:
+        file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into, which takes the place of the old one when all is written. Raises WriteError."""
     try:
         old = _status(path)
         if str(path).startswith(STREAMS) or (old and not stat.S_ISREG(old.st_mode)):
-            _pass_on(path, data)
+            # a pipe or a device takes what comes; opened for appending, so that `>> log` keeps its beginning
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as file:
+                yield file
         else:
-            _put(Path(os.path.realpath(path)), data, old)
+            with _put(Path(os.path.realpath(path)), old) as file:
+                yield file
     except BrokenPipeError:
         raise
     except OSError as err:
@@ -42,13 +53,8 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _pass_on(path: Path, data: bytes) -> None:
-    """A pipe or a device takes what comes; opened for appending, so that `>> log` keeps its beginning."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as file:
-        file.write(data)
-
-
-def _put(target: Path, data: bytes, old: os.stat_result | None) -> None:
+@contextmanager
+def _put(target: Path, old: os.stat_result | None) -> Iterator[BinaryIO]:
     """A link stays a link, a mode stays as it was, and a new file has the mode that the umask asks for."""
     if old and not (old.st_mode & 0o222 and os.access(target, os.W_OK)):
         raise PermissionError(None, "it is protected against writing")
@@ -57,7 +63,7 @@ def _put(target: Path, data: bytes, old: os.stat_result | None) -> None:
         with open(part, "xb") as file:
             if old:
                 os.chmod(part, stat.S_IMODE(old.st_mode))
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, target)

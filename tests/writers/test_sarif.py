@@ -226,9 +226,9 @@ def test_text_that_cannot_be_packed_is_shortened_too() -> None:
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
-    """In every form."""
+    """In every form but that which a browser prints, and dates."""
     report = made.hostile("x")
-    for form in set(WRITERS) - {"html"}:
+    for form in set(WRITERS) - {"pdf"}:
         try:
             first = WRITERS[form].write(report, options=Options())
         except WriteError:

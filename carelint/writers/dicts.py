@@ -1,0 +1,88 @@
+"""The report in plain dicts and lists; reports/report.schema.json says what each key holds.
+
+In: a `Report`. Out: what JSON can hold, the same for the whole report and line by line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from carelint.finding import Checked, Finding, Report
+from carelint.places import Place
+
+SCHEMA = "carelint/report/1"
+PLACE_KEYS = (
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "page",
+    "paragraph",
+    "heading",
+    "table",
+    "row",
+    "cell",
+    "slide",
+    "sheet",
+)
+
+
+def as_dict(report: Report) -> dict[str, Any]:
+    """The report in plain dicts and lists."""
+    return {
+        "schema": SCHEMA,
+        "version": report.version,
+        "dictionary": report.dictionary,
+        "documents": [_document(done) for done in report.documents],
+        "unread": [{"path": u.path, "reason": u.reason, "hint": u.hint} for u in report.unread],
+    }
+
+
+def _document(done: Checked) -> dict[str, Any]:
+    return {
+        "path": done.path,
+        "format": done.document.format,
+        "register": done.register,
+        "words": done.words,
+        "warnings": list(done.document.warnings),
+        **({"redacted": done.redacted} if done.redacted else {}),
+        "findings": [_finding(found) for found in done.findings],
+        "care": [{"text": c.text, "start": c.start, "end": c.end, "expresses": c.expresses} for c in done.care],
+        "tone": {
+            "industrial_per_1000": done.tone.industrial_per_1000,
+            "care_per_1000": done.tone.care_per_1000,
+            "story": done.tone.story,
+            "asks_what_matters": done.tone.asks_what_matters,
+            "sections": [
+                {field.name: getattr(section, field.name) for field in fields(section)}
+                for section in done.tone.sections
+            ],
+        },
+    }
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    return {
+        "rule": found.rule,
+        "family": found.family,
+        "pathology": found.pathology,
+        "answer": found.answer,
+        "level": found.level.value,
+        "text": found.text,
+        "start": found.start,
+        "end": found.end,
+        "place": _place(found.place),
+        "context": found.context,
+        "message": found.message,
+        "why": found.why,
+        "instead": list(found.instead),
+        "becomes": found.becomes,
+        "sources": list(found.sources),
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    said = {key: getattr(place, key) for key in PLACE_KEYS}
+    return {key: value for key, value in said.items() if value is not None}
