@@ -10,14 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Unread
-from carelint.readers import docx, html, markdown, odt, pdf, pptx, rst, text, xlsx
+from carelint.kinds import Kinds
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
+
+if TYPE_CHECKING:
+    from carelint.readers import docx, html, markdown, odt, pdf, pptx, rst, text, xlsx
 
 
 class Reader(Protocol):
@@ -27,20 +30,24 @@ class Reader(Protocol):
         """Read a file's bytes. Raises UnreadableError, and nothing else."""
 
 
-READERS: Mapping[str, Reader] = MappingProxyType(
+READERS: Mapping[str, Reader] = Kinds(
+    "carelint.readers",
     {
-        "text": text,
-        "markdown": markdown,
-        "rst": rst,
-        "html": html,
-        "docx": docx,
-        "odt": odt,
-        "odp": odt,
-        "pptx": pptx,
-        "xlsx": xlsx,
-        "pdf": pdf,
-    }
+        "text": "text",
+        "markdown": "markdown",
+        "rst": "rst",
+        "html": "html",
+        "docx": "docx",
+        "odt": "odt",
+        "odp": "odt",
+        "pptx": "pptx",
+        "xlsx": "xlsx",
+        "pdf": "pdf",
+    },
 )
+"""Imported when used."""
+if TYPE_CHECKING:  # each module is held to the protocol
+    HELD: tuple[Reader, ...] = (text, markdown, rst, html, docx, odt, pptx, xlsx, pdf)
 SUFFIXES: Mapping[str, str] = MappingProxyType(
     {
         **dict.fromkeys((".txt", ".text"), "text"),
@@ -112,6 +119,8 @@ def read(path: str, data: bytes, options: Options = PLAIN) -> Document:
 
 def read_text(words: str, path: str = "-") -> Document:
     """A plain text that is already at hand."""
+    from carelint.readers import text
+
     return text.document(words, path)
 
 
@@ -142,7 +151,7 @@ def _chosen(path: str, data: bytes) -> str:
 def _converted(path: str, data: bytes, chosen: str, options: Options) -> Document:
     from carelint.readers import office
 
-    document = docx.read(office.converted(data, path, CONVERTED[chosen], options), path, options)
+    document = READERS["docx"].read(office.converted(data, path, CONVERTED[chosen], options), path, options)
     warning = "converted with LibreOffice; places are those of the converted copy"
     return replace(document, format=chosen, warnings=(*document.warnings, warning))
 
