@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from carelint import files, readers
+from carelint.bounds import METHOD, hold_back
 from carelint.document import Document
 from carelint.errors import UnreadableError, origin
 from carelint.finding import Unread
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 Read = Document | Unread
 Request = tuple[str, str, bytes | None]
 """Path to open, name to show, and the bytes where they are already at hand (standard input)."""
-METHOD = "fork" if sys.platform == "linux" else "spawn"
-"""Forking takes 5 ms, spawning 0.3 s; elsewhere than on Linux forking is not safe."""
 BATCH = 200
 """Documents in one message: rows of a table are small and many."""
 
@@ -141,25 +140,9 @@ def _hold_back(options: Options) -> None:
     for output in (1, 2):  # what libraries print may hold the file's text
         os.dup2(nowhere, output)
     os.close(nowhere)
-    if sys.platform == "win32":
-        return
-    import resource
-
-    os.setsid()
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    size = _size() + (options.limits.memory_mb << 20)
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    with suppress(ValueError, OSError):  # macOS knows the limit and does not take it
-        resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))
-
-
-def _size() -> int:
-    """Bytes of address space in use."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0
+    if sys.platform != "win32":
+        os.setsid()
+    hold_back(options.limits)
 
 
 def _answers(path: str, name: str, data: bytes | None, options: Options) -> Iterator[Read]:

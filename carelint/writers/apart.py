@@ -5,20 +5,16 @@ In: a function and what it is given. Out: what it returns, or StoppedError; the 
 
 from __future__ import annotations
 
-import os
-import sys
 import warnings
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from carelint.bounds import METHOD, hold_back
 from carelint.limits import Limits
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-METHOD = "fork" if sys.platform == "linux" else "spawn"
-"""As for reading: forking takes 5 ms, and elsewhere than on Linux it is not safe."""
 Made = TypeVar("Made")
 
 
@@ -55,23 +51,8 @@ def apart(work: Callable[..., Made], *given: Any, limits: Limits) -> Made:
 def _serve(line: Connection, other: Connection, limits: Limits, work: Callable[..., Any], given: tuple[Any]) -> None:
     """Runs in the child; an exception travels as what it is where it can, and never as a traceback on the screen."""
     other.close()
-    _hold_back(limits)
+    hold_back(limits)
     try:
         line.send((work(*given), None))
     except Exception as err:
         line.send((None, err))
-
-
-def _hold_back(limits: Limits) -> None:
-    """No core dump, and no more memory than reading may take."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    with suppress(ValueError, OSError):  # macOS knows the limit and does not take it
-        with open("/proc/self/statm", encoding="ascii") as file:
-            used = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-        size = used + (limits.memory_mb << 20)
-        resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))
