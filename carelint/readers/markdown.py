@@ -185,4 +185,6 @@ def _block(walk: _Walk, lines: list[Line]) -> Block | None:
     place = Place(heading=walk.headings.path())
     if kind is Kind.CELL:
         place = Place(heading=walk.headings.path(), table=walk.table, row=walk.row, cell=walk.cell)
-    return Block(kind, start, end, stretches, place, level, gaps(text, start, end, breaks))
+    marker = text[walk.starts[lines[0][0] - 1] : start].split()
+    label = marker[-1] if kind is Kind.ITEM and marker and marker[-1][0].isdigit() else ""
+    return Block(kind, start, end, stretches, place, level, gaps(text, start, end, breaks), label)

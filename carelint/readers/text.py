@@ -98,7 +98,8 @@ def _block(text: str, kind: Kind, lines: list[Line], marker: int, headings: Head
         headings.enter(1 if text[start:end].isupper() else 2, text[start:end])
         kind = Kind.HEADING
     place = Place(heading=headings.path())
-    return Block(kind, start, end, tuple(stretches), place, 1 if kind is Kind.HEADING else 0, tuple(gaps))
+    label = text[lines[0][1] : start].strip() if kind is Kind.ITEM else ""
+    return Block(kind, start, end, tuple(stretches), place, 1 if kind is Kind.HEADING else 0, tuple(gaps), label)
 
 
 def _is_heading(words: str, lines: list[Line]) -> bool:

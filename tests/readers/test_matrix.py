@@ -116,6 +116,19 @@ def test_word_knows_list_numbers_cells_and_runs() -> None:
     assert items[0].place.heading == f"{TITLE} › {SECTION}"
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "labels"),
+    [
+        ("x.md", "- one\n- two\n\n1. three\n2. four\n", ["", "", "1.", "2."]),
+        ("x.md", "> 3) three\n", [""]),
+        ("x.txt", "- one\n(a) two\n3. three\n", ["-", "(a)", "3."]),
+    ],
+)
+def test_numbers_of_lists_are_kept_beside_the_text(name: str, source: str, labels: list[str]) -> None:
+    """As they stand in the file."""
+    assert [block.label for block in readers.read(name, source.encode()).blocks] == labels
+
+
 def test_comments_and_hidden_text_are_read_if_asked_for() -> None:
     """Each as a kind of its own."""
     document = read("paper.docx", Options(comments=True, hidden=True))
