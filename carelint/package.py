@@ -53,6 +53,8 @@ class Package:
             raise self.refused(f"the part {name} is damaged") from err
         if root.getroottree().docinfo.doctype:  # in whatever encoding, behind whatever comment
             raise self.refused(DEFINITION)
+        if root.getroottree().xpath(f"boolean({'/*' * (self.limits.depth + 1)})"):
+            raise self.refused(f"its elements stand more than {self.limits.depth} deep inside one another")
         return root
 
     def bytes(self, name: str) -> bytes:

@@ -52,6 +52,11 @@ class Worker:
     ) -> None:
         self._kill()
 
+    @property
+    def process_id(self) -> int | None:
+        """The system's number of the process that reads, while there is one."""
+        return self._process.pid if self._process else None
+
     def read(self, path: str, *, name: str = "", data: bytes | None = None) -> Iterator[Read]:
         """The documents of a file, or one `Unread`."""
         shown, done = name or path, False

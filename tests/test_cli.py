@@ -266,15 +266,39 @@ def test_a_password_comes_from_a_file(capsys: pytest.CaptureFixture[str]) -> Non
     assert "Quillfeather" not in "".join(capsys.readouterr())
 
 
+LIMITED = {
+    "two.pdf": pdf([["words"], ["words"]]),
+    "two.txt": b"One.\n\nTwo.\n",
+    "large.txt": b"words " * 400_000,
+    "large.docx": docx("<w:p><w:r><w:t>" + os.urandom(2 << 20).hex() + "</w:t></w:r></w:p>"),
+    "shrinks.docx": docx("<w:p><w:r><w:t>" + "words " * 200_000 + "</w:t></w:r></w:p>"),
+    "deep.docx": docx("<w:sdt><w:sdtContent>" * 20 + "<w:p/>" + "</w:sdtContent></w:sdt>" * 20),
+    "slow.html": b"<div>" * 400_000 + b"words",
+    "hungry.txt": b"words and more " * 4_000_000,
+}
+
+
 @pytest.mark.parametrize(
-    ("limits", "reason"),
-    [("pages: 1", "more than 1 pages"), ("file_mb: 0", "whole number"), ("sheets: 3", "no such limit")],
+    ("name", "limits", "reason"),
+    [
+        ("two.pdf", "pages: 1", "more than 1 pages"),
+        ("two.txt", "paragraphs: 1", "more than 1 paragraphs"),
+        ("large.txt", "file_mb: 1", "larger than 1 MB"),
+        ("large.docx", "part_mb: 1", "too large"),
+        ("large.docx", "unpacked_mb: 1", "too much memory"),
+        ("shrinks.docx", "ratio: 2", "grow too much"),
+        ("deep.docx", "depth: 10", "more than 10 deep"),
+        ("slow.html", "seconds: 1", "longer than 1 seconds"),
+        ("hungry.txt", "memory_mb: 20", "too much memory"),
+        ("two.txt", "file_mb: 0", "whole number"),
+        ("two.txt", "sheets: 3", "no such limit"),
+    ],
 )
-def test_limits_are_settings(limits: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """A limit that does not exist is named with those that do."""
+def test_limits_are_settings(name: str, limits: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each is kept, and the document is named; a limit that does not exist is named with those that do."""
     _write(".carelint.yaml", f"limits: {{{limits}}}\n")
 
-    assert run(["check", _write("two.pdf", pdf([["words"], ["words"]]))]) == 2
+    assert run(["check", _write(name, LIMITED[name])]) == 2
     assert reason in "".join(capsys.readouterr())
 
 
