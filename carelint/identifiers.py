@@ -136,3 +136,8 @@ def certain(text: str) -> bool:
     said = [*grouped, *labelled(text)]
     digits = ("".join(filter(str.isdigit, text[start:end])) for start, end in said)
     return any(is_nhs_number(one) for one in digits) or next(births(text), None) is not None
+
+
+def about_somebody(register: str, text: str) -> bool:
+    """A clinical paper, or one that holds an NHS number or a date of birth, whatever it was taken for."""
+    return register == "clinical" or certain(text)

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from carelint import files
 from carelint.document import Document
 from carelint.errors import SettingsError, WriteError
-from carelint.finding import Report
+from carelint.finding import Checked, Report
 from carelint.writers import BINARY, COPIES, STREAMED, WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import save, saving
@@ -140,11 +140,17 @@ def _placed(written: str | bytes, one: Output, file: BinaryIO | None) -> str | b
 
 def _fit(report: Report, redact: bool | None) -> Report:
     """The report as it may be shown."""
-    if redact is False:
+    if redact is False or (redact is None and not report.unread and not any(map(_tells, report.documents))):
         return report
-    from carelint.redact import redact as masked  # compiles its patterns, 20 ms
+    from carelint.redact import redact as masked  # compiles its patterns, 30 ms
 
     return masked(report, everything=bool(redact))
+
+
+def _tells(done: Checked) -> bool:
+    from carelint.identifiers import about_somebody  # 8 ms
+
+    return about_somebody(done.register, done.document.text)
 
 
 def source(document: Document) -> bytes:

@@ -12,11 +12,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from carelint import identifiers, names
+from carelint import names
 from carelint.document import Block, Document, Gap
 from carelint.errors import QUOTES
 from carelint.finding import Care, Checked, Finding, Report, Section, Unread, fingerprints
 from carelint.fold import fold, fold_document
+from carelint.identifiers import about_somebody
 from carelint.masking import MASK, WORDS, Cover, cover, folded_offset, masks, path_masked, string
 from carelint.places import Place
 
@@ -34,7 +35,7 @@ def redact(report: Report, *, everything: bool = False) -> Report:
             files[_file(done.document)].append(done)
     made: dict[int, Checked] = {}
     for some in files.values():
-        if everything or any(_about_somebody(done) for done in some):
+        if everything or any(about_somebody(done.register, done.document.text) for done in some):
             made.update(_file_masked(some, everything=everything))
     documents = tuple(made.get(id(done), done) for done in report.documents)
     return replace(
@@ -47,11 +48,6 @@ def _file(document: Document) -> str:
     if document.format == "table":
         return document.path.rpartition("#")[0]
     return document.path.partition(" \u203a ")[0]
-
-
-def _about_somebody(done: Checked) -> bool:
-    """A clinical paper, or one that holds an NHS number or a date of birth, whatever it was taken for."""
-    return done.register == "clinical" or identifiers.certain(done.document.text)
 
 
 def _file_masked(some: Sequence[Checked], *, everything: bool) -> Iterator[tuple[int, Checked]]:

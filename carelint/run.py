@@ -74,11 +74,21 @@ def check_parts(paths: Sequence[str], settings: Settings, *, stdin_filename: str
 
 
 def read_all(paths: Sequence[str], settings: Settings, stdin_filename: str = "") -> Iterator[Document | Unread]:
-    """Every document of each path, or why it was not read; a reader that fails or hangs costs only its own file."""
-    with Worker(_reading(settings)) as worker:
-        for path in paths:
+    """Every document of each path, or why it was not read; a reader that fails or hangs costs only its own file.
+
+    The first is begun at once, and each while the one before it is checked.
+    """
+    worker = Worker(_reading(settings))
+    if paths and paths[0] != "-":
+        worker.ask(paths[0])
+    return _each(worker, paths, settings, stdin_filename)
+
+
+def _each(worker: Worker, paths: Sequence[str], settings: Settings, stdin_filename: str) -> Iterator[Document | Unread]:
+    with worker:
+        for path, then in zip(paths, [*paths[1:], "-"], strict=True):
             if path != "-":
-                yield from worker.read(path)
+                yield from worker.read(path, then="" if then == "-" else then)
                 continue
             try:
                 data = files.load_stdin(settings.limits.file_mb)

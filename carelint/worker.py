@@ -43,6 +43,7 @@ class Worker:
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._asked = ""
 
     def __enter__(self) -> Worker:
         return self
@@ -57,12 +58,22 @@ class Worker:
         """The system's number of the process that reads, while there is one."""
         return self._process.pid if self._process else None
 
-    def read(self, path: str, *, name: str = "", data: bytes | None = None) -> Iterator[Read]:
-        """The documents of a file, or one `Unread`."""
+    def ask(self, path: str) -> None:
+        """Let the process begin with a file that is read next, while the one before is still being checked."""
+        with suppress(OSError):  # whatever is wrong is said when the file is read
+            (self._line or self._start()).send((path, path, None))
+            self._asked = path
+
+    def read(self, path: str, *, name: str = "", data: bytes | None = None, then: str = "") -> Iterator[Read]:
+        """The documents of a file, or one `Unread`; `then` is the file that comes next."""
         shown, done = name or path, False
         try:
             line = self._line or self._start()
-            line.send((path, shown, data))
+            if self._asked != path:
+                line.send((path, shown, data))
+            self._asked = ""
+            if then:
+                self.ask(then)
             while (batch := self._next(line)) is not None:
                 yield from batch
             done = True
@@ -107,6 +118,7 @@ class Worker:
         if self._folder:  # what is killed clears nothing away, and a converted document may lie there
             self._folder.cleanup()
         self._process = self._line = self._folder = None
+        self._asked = ""
 
 
 def serve(line: Connection, other: Connection, options: Options, folder: str) -> None:
