@@ -58,6 +58,11 @@ class Worker:
         """The system's number of the process that reads, while there is one."""
         return self._process.pid if self._process else None
 
+    @property
+    def scratch(self) -> str:
+        """Where the process puts what it needs for a moment; gone when it is."""
+        return self._folder.name if self._folder else ""
+
     def ask(self, path: str) -> None:
         """Let the process begin with a file that is read next, while the one before is still being checked."""
         with suppress(OSError):  # whatever is wrong is said when the file is read
