@@ -8,20 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from carelint.document import Document, Kind
 from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.columns import in_columns
-from carelint.readers.hyphens import HYPHENS, breaks_word, is_one_word, words_of
-from carelint.readers.pdf_tags import Tag
+from carelint.readers.hyphens import words_of
+from carelint.readers.joining import join
+from carelint.readers.lines import BULLET, Line
 
-Box = tuple[float, float, float, float]
-BULLET = re.compile(
-    r"^\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751]|[-*o](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
-)
 LABEL = re.compile(
     r"\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751*o-]|\(?(?:\d{1,3}\.?)+\)?|\(?[A-Za-z][.)])\s*"
 )
@@ -31,33 +28,6 @@ RUNNING_SHARE = 0.6
 """Share of pages on which a first or last line stands, digits aside, to be a running header (../shared research)."""
 EDGE_LINES = 3
 """Lines at the top and at the bottom that can belong to a running header."""
-HEADING_SIZE = 1.15
-"""Type size of a heading over that of the text; measured by eye on nine NHS policies, 2026-11-24."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a page."""
-
-    page: int
-    """1-based."""
-    text: str
-    offset: int | None
-    """Code points before it in the page's text as the engine gives it; None for what only lies on the page."""
-    box: Box
-    """Left, bottom, right, top in points."""
-    size: float
-    """Height of its type in points."""
-    seen: Box
-    """The box on a page that is turned until the line is level; what layout goes by."""
-    tag: Tag | None = None
-    """What a tagged PDF says of it."""
-    tagged: bool = False
-    """Whether its page has tags at all: text without one is then furniture of the page."""
-    turned: int = 0
-    """Quarter turns of the text, clockwise."""
-    kind: Kind | None = None
-    """Given for what is no part of the page's own text: the value of a form field, a comment."""
 
 
 def document(pages: Sequence[Sequence[Line]], path: str, *, title: str, warnings: Sequence[str]) -> Document:
@@ -70,12 +40,12 @@ def document(pages: Sequence[Sequence[Line]], path: str, *, title: str, warnings
     known = words_of([line.text for line in lines])
     builder = Builder()
     for group in _groups([line for line in lines if _key(line) not in running], normal):
-        _add(builder, group, normal, known)
+        join(builder, group, normal, known)
     for line in laid:
-        builder.add(line.text, _place(line))
+        builder.add(line.text, line.place)
         builder.end(line.kind or Kind.PARAGRAPH, Place(page=line.page))
     for line in _unique(line for line in lines if _key(line) in running):
-        builder.add(line.text, _place(line))
+        builder.add(line.text, line.place)
         builder.end(Kind.HEADER if line.box[1] > 400 else Kind.FOOTER, Place(page=line.page))
     return builder.document(path, "pdf", title=title, warnings=warnings)
 
@@ -142,11 +112,13 @@ def _parts(group: Sequence[Line], line: Line, normal: float) -> bool:
     last = group[-1]
     if line.tag and last.tag and line.page == last.page:
         return line.tag.number != last.tag.number and not _goes_on(last, line)
-    if BULLET.match(line.text) or abs(line.size - last.size) > 0.12 * max(line.size, last.size):
+    if BULLET.match(line.words) or abs(line.size - last.size) > 0.12 * max(line.size, last.size):
         return True
-    ended = bool(SENTENCE_END.search(last.text))
+    ended = bool(SENTENCE_END.search(last.words))
     if line.page != last.page or line.seen[3] > last.seen[3] + last.size:
-        return ended or not line.text[:1].islower()
+        return ended or not line.words[:1].islower()
+    if BULLET.match(group[0].text) and line.seen[0] < group[0].seen[0] - 2:  # an item's lines are indented
+        return True
     gap = last.seen[1] - line.seen[3]
     if gap > 0.9 * max(last.size, 1.0):
         return True
@@ -158,17 +130,18 @@ def _parts(group: Sequence[Line], line: Line, normal: float) -> bool:
 def _beside(last: Line, line: Line) -> bool:
     """The next cell of a row, or the other column; a number or bullet belongs to what it stands before."""
     level = abs(line.seen[1] - last.seen[1]) < 0.5 * max(last.size, 1.0)
-    return level and line.seen[0] > last.seen[2] and not LABEL.fullmatch(last.text)
+    apart = line.seen[0] - last.seen[2] > max(last.size, 1.0)
+    return level and apart and not LABEL.fullmatch(last.text)
 
 
 def _goes_on(last: Line, line: Line) -> bool:
     """Two elements of one paragraph: a cell's lines, or a line that a note's number interrupts."""
     if last.tag and line.tag and last.tag.table:
         return (last.tag.table, last.tag.row, last.tag.cell) == (line.tag.table, line.tag.row, line.tag.cell) and (
-            not SENTENCE_END.search(last.text) and line.text[:1].islower()
+            not SENTENCE_END.search(last.words) and line.words[:1].islower()
         )
-    going = line.text[:1].islower() or line.text[:1] in ".,;:)"
-    return not SENTENCE_END.search(last.text) and going and not BULLET.match(line.text)
+    going = line.words[:1].islower() or line.words[:1] in ".,;:)"
+    return not SENTENCE_END.search(last.words) and going and not BULLET.match(line.words)
 
 
 def _ends_short(group: Sequence[Line], line: Line, normal: float) -> bool:
@@ -177,70 +150,4 @@ def _ends_short(group: Sequence[Line], line: Line, normal: float) -> bool:
     right = max(other.seen[2] for other in (*group, line))
     left = min(other.seen[0] for other in (*group, line))
     short = right - last.seen[2] > 0.25 * (right - left)
-    return short and (bool(SENTENCE_END.search(last.text)) or line.text[:1].isupper())
-
-
-def _add_line(builder: Builder, text: str, place: Place, following: str, known: frozenset[str]) -> None:
-    """A line and what parts it from the next: a space, nothing, or a hyphen that belongs to its word."""
-    if breaks_word(text, following):
-        builder.add(text[:-1], place)
-        reads = "" if is_one_word(text, following, known) else "-"
-        builder.gap("-", reads, place.moved(len(text) - 1), exact=False)
-        return
-    if text.endswith(HYPHENS[:2]):
-        builder.add(text[:-1], place)
-        builder.add("-", place.moved(len(text) - 1), exact=False)
-    else:
-        builder.add(text, place)
-    if following:
-        builder.gap("\n", " ", place.moved(len(text)))
-
-
-def _add(builder: Builder, group: Sequence[Line], normal: float, known: frozenset[str]) -> None:
-    """One block; a bullet stays outside it."""
-    label = ""
-    for index, line in enumerate(group):
-        place = _place(line)
-        text = line.text
-        if index == 0 and (bullet := BULLET.match(text)):
-            label = bullet.group().strip()
-            place, text = place.moved(bullet.end()), text[bullet.end() :]
-        _add_line(builder, text, place, group[index + 1].text if index + 1 < len(group) else "", known)
-    kind, level = _tagged_kind(group[0].tag) or _kind(group, normal)
-    tag = group[0].tag
-    place = Place(page=group[0].page)
-    if tag and tag.table:
-        kind, level = (Kind.CELL, 0)
-        place = replace(place, table=tag.table, row=tag.row, cell=tag.cell)
-    builder.end(kind, place, level=level, label=label)
-
-
-def _place(line: Line) -> Place:
-    return Place(page=line.page, box=line.box, offset=line.offset)
-
-
-ROLES = {
-    "LI": Kind.ITEM, "LBody": Kind.ITEM, "Lbl": Kind.ITEM, "Caption": Kind.CAPTION, "BlockQuote": Kind.QUOTE,
-    "Note": Kind.NOTE, "FENote": Kind.NOTE,
-}  # fmt: skip
-
-
-def _tagged_kind(tag: Tag | None) -> tuple[Kind, int] | None:
-    """What the file itself says; None where it only says that it is a paragraph."""
-    if tag is None:
-        return None
-    if found := re.fullmatch(r"H([1-6])", tag.role):
-        return Kind.HEADING, int(found.group(1))
-    if tag.role in ("H", "Title"):
-        return Kind.HEADING, 1 if tag.role == "Title" else 2
-    return (ROLES[tag.role], 0) if tag.role in ROLES else None
-
-
-def _kind(group: Sequence[Line], normal: float) -> tuple[Kind, int]:
-    text = " ".join(line.text for line in group)
-    if BULLET.match(group[0].text) and group[0].size < HEADING_SIZE * normal:
-        return Kind.ITEM, 0
-    large = group[0].size >= HEADING_SIZE * normal
-    if large and len(text) < 200 and re.search(r"[A-Za-z]{3}", text):
-        return Kind.HEADING, 1 if group[0].size >= 1.6 * normal else 2
-    return Kind.PARAGRAPH, 0
+    return short and (bool(SENTENCE_END.search(last.words)) or line.words[:1].isupper())

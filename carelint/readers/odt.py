@@ -48,9 +48,9 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     body = root.find(f"{OFFICE}body") if root is not None else None
     if body is None:
         raise UnreadableError("there is no document in it", path=path, hint="Is it another kind of file?")
-    walk = _Walk(Builder(), options, _Counted())
-    walk.children(body, Kind.PARAGRAPH, Place(part=CONTENT), 0)
     styles = package.xml("styles.xml")
+    walk = _Walk(Builder(), options, _Counted(), _unseen(root) | _unseen(styles))
+    walk.children(body, Kind.PARAGRAPH, Place(part=CONTENT), 0)
     if styles is not None:
         for kind, name in ((Kind.HEADER, "header"), (Kind.FOOTER, "footer")):
             for element in styles.iter(*(f"{STYLE}{name}{which}" for which in ("", "-left", "-first"))):
@@ -69,6 +69,16 @@ def _title(package: Package) -> str:
     return (meta.findtext(".//{http://purl.org/dc/elements/1.1/}title") or "").strip() if meta is not None else ""
 
 
+def _unseen(root: Any) -> frozenset[str]:
+    """Names of styles whose text is hidden."""
+    styles = root.iter(f"{STYLE}style") if root is not None else ()
+    return frozenset(
+        str(style.get(f"{STYLE}name"))
+        for style in styles
+        if any(one.get(f"{TEXT}display") == "none" for one in style.iterfind(f"{STYLE}text-properties"))
+    )
+
+
 @dataclass
 class _Counted:
     """Counters of one part."""
@@ -85,6 +95,8 @@ class _Walk:
     builder: Builder
     options: Options
     counted: _Counted
+    unseen: frozenset[str]
+    """Names of styles whose text is hidden."""
 
     def children(self, element: Any, kind: Kind, place: Place, depth: int, *, nested: int = -1) -> None:
         """Everything below `element`; `nested` is the depth of the list that it stands in."""
@@ -107,6 +119,7 @@ class _Walk:
         if element.tag in SKIPPED or element.tag == f"{OFFICE}annotation" and not self.options.comments:
             return True
         hidden = element.tag in HIDDEN or element.get(f"{TEXT}display") == "none"
+        hidden = hidden or element.get(f"{TEXT}style-name") in self.unseen
         return bool(hidden) and not self.options.hidden
 
     def table(self, table: Any, place: Place, depth: int) -> None:

@@ -74,7 +74,7 @@ FIELD = "".join(
     f"<w:r>{inside}</w:r>"
     for inside in (
         "<w:fldChar w:fldCharType='begin'/>",
-        "<w:instrText>REF secret</w:instrText>",
+        "<w:instrText xml:space='preserve'> HYPERLINK \\l secret </w:instrText>",
         "<w:fldChar w:fldCharType='separate'/>",
         "<w:t>diabetic</w:t>",
         "<w:fldChar w:fldCharType='end'/>",
@@ -82,13 +82,13 @@ FIELD = "".join(
 )
 
 
-def word() -> bytes:
+def word(*, deleted: bool = True) -> bytes:
     """Insertions, deletions, a content control, a link, a field, hidden text, a nested table."""
     paragraph = _p(
         "Two bed",
         "<w:r><w:noBreakHyphen/></w:r>",
         "<w:ins><w:r><w:rPr><w:b/></w:rPr><w:t>block</w:t></w:r></w:ins>",
-        "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>",
+        "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>" * deleted or "<w:r/>",
         "<w:sdt><w:sdtContent><w:r><w:t>ers</w:t></w:r></w:sdtContent></w:sdt>",
         "<w:hyperlink><w:r><w:t xml:space='preserve'> and the </w:t></w:r></w:hyperlink>",
         FIELD,
@@ -104,6 +104,7 @@ def word() -> bytes:
         _p(TITLE, style="Title") + paragraph + _p(SECTION, style="Heading2")
         + "".join(_p(item, more=LISTED) for item in ITEMS) + _p(QUOTE, style="Quote")
         + f"<w:tbl><w:tr>{row}</w:tr><w:tr>{last}</w:tr></w:tbl>"
+        + "<w:sectPr><w:headerReference w:type='default' r:id='p1'/></w:sectPr>"
     )  # fmt: skip
     level = "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%1)'/></w:lvl>"
     numbers = (

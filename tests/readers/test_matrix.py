@@ -12,6 +12,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from carelint import readers
 from carelint.document import Document, prose
@@ -178,6 +179,32 @@ def test_columns_are_read_one_after_the_other() -> None:
     text = pdf([rows]).text
 
     assert text.index("left column line 7") < text.index("right column line 0")
+
+
+@pytest.mark.parametrize(
+    ("text", "small", "read"),
+    [
+        ("the high utilisers", "2", "the high utilisers were seen"),
+        ("the high utilisers.", "12", "the high utilisers. were seen"),
+        ("1.73 m", "2", "1.73 m2 were seen"),
+        ("enough CO", "2", "enough CO2 were seen"),
+    ],
+)
+def test_numbers_of_notes_are_no_words(text: str, small: str, read: str) -> None:
+    """They stand in the text, and are not read as part of the word before them; units and gases stay."""
+    wide = 72 + stringWidth(text, "Helvetica", 11)
+    after = wide + stringWidth(small, "Helvetica", 6.5)
+    document = pdf([[(72, 700, text, 11.0), (wide, 704, small, 6.5), (after, 700, " were seen", 11.0)]])
+
+    assert [" ".join(words.split()) for _, words in blocks(document)] == [read]
+    assert f"{text}{small}" in document.text
+
+
+def test_the_number_of_a_note_stands_before_it() -> None:
+    """A dose at the beginning of a line is none."""
+    document = pdf([[(72, 700, "1Counted on Monday.", 11.0), (72, 600, "10mg once daily.", 11.0)]])
+
+    assert [text for _, text in blocks(document)] == ["Counted on Monday.", "10mg once daily."]
 
 
 @pytest.mark.parametrize("turned", [0, 90, 180, 270])

@@ -1,0 +1,65 @@
+"""Files by a real producer: one Word paper, saved by LibreOffice in every format that it writes and we read."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from carelint import readers
+from carelint.document import Document, prose
+from carelint.rulebook import Rulebook
+from carelint.run import check_document
+from carelint.settings import Settings
+from tests.readers.papers import BODY, HEADER, word
+
+MADE = {"odt": "odt", "doc": "doc", "rtf": "rtf", "docx": "docx", "pdf": "pdf"}
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the paper in each format."""
+    if not shutil.which("soffice"):
+        assert not os.environ.get("CI"), "CI installs LibreOffice"
+        pytest.skip("LibreOffice is not here")
+    folder = tmp_path_factory.mktemp("saved")
+    source = folder / "paper.docx"
+    source.write_bytes(word(deleted=False))  # LibreOffice prints deletions into a PDF
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for form in MADE.values():
+        command = ["soffice", "--headless", profile, "--convert-to", form, "--outdir", str(folder / "out"), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / "out"
+
+
+def _read(saved: Path, form: str) -> Document:
+    path = saved / f"paper.{form}"
+    return readers.read(path.name, path.read_bytes())
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.replace("\u2011", "-"))
+
+
+@pytest.mark.parametrize("form", MADE)
+def test_every_word_comes_back(form: str, saved: Path) -> None:
+    """Body, list, table in a table, note and header; neither what is hidden nor a field's instruction."""
+    document = _read(saved, form)
+    found = _words(" ".join(prose(document, block) for block in document.blocks))
+    wanted = _words(" ".join([*(text for _, text in BODY), HEADER]))
+
+    assert sorted(set(wanted) - set(found)) == []
+    assert not {"gone", "secret", "unseen"} & set(found)
+    assert document.format == form
+
+
+@pytest.mark.parametrize("form", MADE)
+def test_the_same_is_noticed(form: str, saved: Path, rulebook: Rulebook) -> None:
+    """Whoever wrote the file."""
+    done = check_document(_read(saved, form), rulebook, Settings(register="board"))
+
+    assert [found.rule for found in done.listed] == ["objectifying/bed-blocker"]
