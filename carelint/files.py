@@ -13,9 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from carelint.errors import UnreadableError
+from carelint.limits import Limits
 
-LARGEST = 200
-"""Megabytes, unless settings say otherwise; ten times the largest board pack we have met."""
+LARGEST = Limits().file_mb
+"""Megabytes, unless settings say otherwise."""
 
 
 def find(paths: Sequence[str], suffixes: Iterable[str]) -> list[str]:

@@ -5,6 +5,7 @@ In: `html=page.html` as the user says it, and a report. Out: files, and what bel
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import stat
@@ -88,12 +89,6 @@ def _same(one: Path, other: Path) -> bool:
         return os.path.realpath(one) == os.path.realpath(other)
 
 
-def deliver(report: Report, outputs: Sequence[Output], options: Options, *, redact: bool | None = False) -> str | bytes:
-    """Write each file whole; returns what belongs on the screen. `redact` as in `Settings`. Raises WriteError."""
-    with delivery(outputs, options, redact=redact) as take:
-        return take(report)
-
-
 def in_parts(outputs: Sequence[Output]) -> bool:
     """Whether the report may come part by part."""
     return all(one.form in STREAMED for one in outputs)
@@ -107,6 +102,7 @@ def delivery(
 
     `redact` as in `Settings`. A file is put in its place when all is written. Raises WriteError.
     """
+    again = functools.partial(source, largest=options.limits.file_mb)
     with ExitStack() as stack:
         files_ = [stack.enter_context(saving(one.path)) if _streams(one) and one.path else None for one in outputs]
 
@@ -116,7 +112,7 @@ def delivery(
             for one, file in zip(outputs, files_, strict=True):
                 judged = report if one.form in COPIES else fit  # a copy holds the document anyway
                 colored = options.color and one.path is None
-                written = WRITERS[one.form].write(judged, options=replace(options, color=colored, source=source))
+                written = WRITERS[one.form].write(judged, options=replace(options, color=colored, source=again))
                 shown = _placed(written, one, file) or shown
             return shown
 
@@ -153,9 +149,9 @@ def _tells(done: Checked) -> bool:
     return about_somebody(done.register, done.document.text)
 
 
-def source(document: Document) -> bytes:
-    """The bytes that were read, once more. Raises WriteError where the file is another one by now."""
-    data = files.load(document.path)
+def source(document: Document, largest: int = files.LARGEST) -> bytes:
+    """The bytes that were read, once more, of at most `largest` MB. Raises WriteError where they are others by now."""
+    data = files.load(document.path, largest)
     if hashlib.sha256(data).hexdigest() != document.digest:
         hint = "Name the file itself, and run carelint again."
         raise WriteError("the file is not the one that was read", path=document.path, hint=hint)

@@ -83,6 +83,11 @@ class Package:
             found[str(relation.get("Id", ""))] = (str(relation.get("Type", "")).rpartition("/")[2], whole)
         return found
 
+    def title(self, part: str) -> str:
+        """The Dublin Core title that a part with properties states, or nothing."""
+        root = self.xml(part)
+        return (root.findtext(".//{http://purl.org/dc/elements/1.1/}title") or "").strip() if root is not None else ""
+
     def main_part(self, usual: str) -> str:
         """The document part as the package names it."""
         targets = [target for kind, target in self.relations("").values() if kind == "officeDocument"]

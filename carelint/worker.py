@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 Read = Document | Unread
-Request = tuple[str, str, bytes | None]
-"""Path to open, name to show, and the bytes where they are already at hand (standard input)."""
 BATCH = 200
 """Documents in one message: rows of a table are small and many."""
 

@@ -93,22 +93,27 @@ def suffixes(options: Options = PLAIN) -> tuple[str, ...]:
 
 def read_all(path: str, data: bytes, options: Options = PLAIN) -> Iterator[Document | Unread]:
     """The documents of a file: one, or for an e-mail its body and what is attached to it. Raises UnreadableError."""
-    if _chosen(path, data) == "eml":
+    content = format_of(data)
+    if (content or SUFFIXES.get(_suffix(path))) == "eml":
         yield from _mail(path, data, options)
     else:
-        yield read(path, data, options)
+        yield _read(path, data, content, options)
 
 
 def read(path: str, data: bytes, options: Options = PLAIN) -> Document:
-    """Read a document with the reader that its content asks for."""
-    chosen, said = _chosen(path, data), SUFFIXES.get(_suffix(path))
+    """Read a document with the reader that its content asks for; of a message, the body."""
+    whole = read_all(path, data, replace(options, attachments=False))
+    return next(one for one in whole if isinstance(one, Document))
+
+
+def _read(path: str, data: bytes, content: str | None, options: Options) -> Document:
+    said = SUFFIXES.get(_suffix(path))
+    chosen = content or said or "text"
     if chosen in REFUSED:
         raise UnreadableError(REFUSED[chosen][0], path=path, hint=REFUSED[chosen][1])
-    if said in BINARY and format_of(data) is None:
+    if said in BINARY and content is None:
         hint = "Open it and save it anew, or give it the right suffix."
         raise UnreadableError(f"it is no {said.upper()} file, or it is damaged", path=path, hint=hint)
-    if chosen == "eml":
-        return next(one for one in _mail(path, data, replace(options, attachments=False)) if isinstance(one, Document))
     if chosen in CONVERTED:
         document = _converted(path, data, chosen, options)
     else:
@@ -142,10 +147,6 @@ def rows(path: str, options: Options) -> Iterator[Document]:
 
 def _suffix(path: str) -> str:
     return PurePath(path).suffix.lower()
-
-
-def _chosen(path: str, data: bytes) -> str:
-    return format_of(data) or SUFFIXES.get(_suffix(path)) or "text"
 
 
 def _converted(path: str, data: bytes, chosen: str, options: Options) -> Document:

@@ -7,35 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import median
-from typing import Protocol, TypeVar
 
-Box = tuple[float, float, float, float]
+from carelint.readers.lines import Line
+
 FEWEST = 6
 """Rows of two halves that make columns rather than chance."""
 FILLED = 0.6
 """Share of its half that a line of a column fills, by the median; cells of a table are shorter."""
 
 
-class Placed(Protocol):
-    """Whatever has a box."""
-
-    @property
-    def seen(self) -> Box:
-        """Left, bottom, right, top."""
-
-
-L = TypeVar("L", bound=Placed)
-
-
-def in_columns(page: Sequence[L]) -> list[L]:
+def in_columns(page: Sequence[Line]) -> list[Line]:
     """The lines in reading order."""
     rows = _rows(page)
     pairs = [row for row in rows if len(row) == 2]
     if len(pairs) < FEWEST or not _are_columns(pairs):
         return list(page)
     gutter = median(row[1].seen[0] for row in pairs)
-    ordered: list[L] = []
-    band: list[L] = []
+    ordered: list[Line] = []
+    band: list[Line] = []
     for row in [*rows, []]:
         across = len(row) == 1 and row[0].seen[0] < gutter - 5 and row[0].seen[2] > gutter + 5
         if across or not row or len(row) > 2:
@@ -48,9 +37,9 @@ def in_columns(page: Sequence[L]) -> list[L]:
     return ordered
 
 
-def _rows(page: Sequence[L]) -> list[list[L]]:
+def _rows(page: Sequence[Line]) -> list[list[Line]]:
     """Lines that follow one another on one level."""
-    rows: list[list[L]] = []
+    rows: list[list[Line]] = []
     for line in page:
         last = rows[-1][-1] if rows else None
         level = last is not None and abs(last.seen[1] - line.seen[1]) < 0.4 * max(1.0, line.seen[3] - line.seen[1])
@@ -61,7 +50,7 @@ def _rows(page: Sequence[L]) -> list[list[L]]:
     return rows
 
 
-def _are_columns(pairs: Sequence[Sequence[L]]) -> bool:
+def _are_columns(pairs: Sequence[Sequence[Line]]) -> bool:
     """Whether both halves begin where the others do and are filled as running text is."""
     lefts, rights = [row[0].seen for row in pairs], [row[1].seen for row in pairs]
     left, right = median(box[0] for box in lefts), median(box[0] for box in rights)

@@ -44,7 +44,8 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
             walk.chart(other, name)
         else:
             replace(walk, name=name, counted=_Counted()).part(other, kind)
-    return walk.builder.document(path, "docx", title=_title(package, walk), warnings=_left_out(root))
+    title = package.title("docProps/core.xml") or walk.counted.title.strip()
+    return walk.builder.document(path, "docx", title=title, warnings=_left_out(root))
 
 
 OTHERS = (
@@ -69,12 +70,6 @@ def _other_parts(package: Package, main: str, options: Options) -> Iterator[tupl
 def _left_out(root: Any) -> list[str]:
     """What Word would fetch from another document when it opens this one."""
     return ["a document embedded in it was not read"] if root.find(f".//{W}altChunk") is not None else []
-
-
-def _title(package: Package, walk: _Walk) -> str:
-    core = package.xml("docProps/core.xml")
-    said = core.findtext("{http://purl.org/dc/elements/1.1/}title") if core is not None else ""
-    return (said or walk.counted.title or "").strip()
 
 
 @dataclass

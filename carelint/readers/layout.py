@@ -39,7 +39,7 @@ def document(pages: Sequence[Sequence[Line]], path: str, *, title: str, warnings
     normal = median(line.size for line in lines) if lines else 0.0
     known = words_of([line.text for line in lines])
     builder = Builder()
-    for group in _groups([line for line in lines if _key(line) not in running], normal):
+    for group in _groups([line for line in lines if _key(line) not in running]):
         join(builder, group, normal, known)
     for line in laid:
         builder.add(line.text, line.place)
@@ -55,7 +55,7 @@ def _trusted(pages: Sequence[Sequence[Line]]) -> Sequence[Sequence[Line]]:
     tags = [(line.page, line.tag.number) for page in pages for line in page if line.tag and not line.tag.table]
     if len(tags) < 20 or len(set(tags)) < 0.9 * len(tags):
         return pages
-    return [[replace(line, tag=None, tagged=False) for line in page] for page in pages]
+    return [[replace(line, tag=None) for line in page] for page in pages]
 
 
 def _furniture(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
@@ -95,11 +95,11 @@ def _unique(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
 
 
-def _groups(lines: Sequence[Line], normal: float) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Lines that make one paragraph, heading or item."""
     group: list[Line] = []
     for line in lines:
-        if group and _parts(group, line, normal):
+        if group and _parts(group, line):
             yield group
             group = []
         group.append(line)
@@ -107,7 +107,7 @@ def _groups(lines: Sequence[Line], normal: float) -> Iterator[list[Line]]:
         yield group
 
 
-def _parts(group: Sequence[Line], line: Line, normal: float) -> bool:
+def _parts(group: Sequence[Line], line: Line) -> bool:
     """Whether a new block begins with `line`."""
     last = group[-1]
     if line.tag and last.tag and line.page == last.page:
@@ -124,7 +124,7 @@ def _parts(group: Sequence[Line], line: Line, normal: float) -> bool:
         return True
     if gap < -1.5 * last.size or _beside(last, line):
         return True
-    return _ends_short(group, line, normal)
+    return _ends_short(group, line)
 
 
 def _beside(last: Line, line: Line) -> bool:
@@ -144,7 +144,7 @@ def _goes_on(last: Line, line: Line) -> bool:
     return not SENTENCE_END.search(last.words) and going and not BULLET.match(line.words)
 
 
-def _ends_short(group: Sequence[Line], line: Line, normal: float) -> bool:
+def _ends_short(group: Sequence[Line], line: Line) -> bool:
     """A line that stops well before the right edge of its column ends its paragraph."""
     last = group[-1]
     right = max(other.seen[2] for other in (*group, line))

@@ -36,8 +36,6 @@ class Line:
     """The box on a page that is turned until the line is level; what layout goes by."""
     tag: Tag | None = None
     """What a tagged PDF says of it."""
-    tagged: bool = False
-    """Whether its page has tags at all: text without one is then furniture of the page."""
     marks: tuple[tuple[int, int], ...] = ()
     """Half-open spans of its text that are raised numbers of notes."""
     turned: int = 0

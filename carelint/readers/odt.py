@@ -55,18 +55,13 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         for kind, name in ((Kind.HEADER, "header"), (Kind.FOOTER, "footer")):
             for element in styles.iter(*(f"{STYLE}{name}{which}" for which in ("", "-left", "-first"))):
                 replace(walk, counted=_Counted()).children(element, kind, Place(part="styles.xml"), 0)
-    return walk.builder.document(path, "odt", title=_title(package) or walk.counted.title)
+    return walk.builder.document(path, "odt", title=package.title("meta.xml") or walk.counted.title)
 
 
 def _refuse_encrypted(package: Package, path: str) -> None:
     manifest = package.xml("META-INF/manifest.xml")
     if manifest is not None and manifest.find(f".//{MANIFEST}encryption-data") is not None:
         raise UnreadableError("it is protected with a password", path=path, hint="Save a copy without the password.")
-
-
-def _title(package: Package) -> str:
-    meta = package.xml("meta.xml")
-    return (meta.findtext(".//{http://purl.org/dc/elements/1.1/}title") or "").strip() if meta is not None else ""
 
 
 def _unseen(root: Any) -> frozenset[str]:

@@ -195,7 +195,7 @@ def _styled(line: Line, text_page: Any, first: int, tags: Mapping[int, Tag]) -> 
     if tags:
         drawn = raw.FPDFText_GetTextObject(text_page, first)
         tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(drawn)) if drawn else None
-    return replace(line, size=round(size, 1), seen=seen, tag=tag, tagged=bool(tags), turned=turned)
+    return replace(line, size=round(size, 1), seen=seen, tag=tag, turned=turned)
 
 
 def _annotation(one: Annotation, number: int) -> Line:

@@ -44,7 +44,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
             continue
         _read_slide(walk, package, name, slide, number)
     warnings = [f"hidden slides were not read ({', '.join(left_out)})"] if left_out else []
-    return walk.builder.document(path, "pptx", title=_title(package), warnings=warnings)
+    return walk.builder.document(path, "pptx", title=package.title("docProps/core.xml"), warnings=warnings)
 
 
 def _slides(package: Package, main: str, root: Any) -> Iterator[str]:
@@ -71,11 +71,6 @@ def _read_slide(walk: _Walk, package: Package, name: str, slide: Any, number: in
                 walk.chart(part, replace(place, part=target))
             elif part is not None:
                 walk.children(part, block, replace(place, part=target), 0)
-
-
-def _title(package: Package) -> str:
-    core = package.xml("docProps/core.xml")
-    return (core.findtext("{http://purl.org/dc/elements/1.1/}title") or "").strip() if core is not None else ""
 
 
 @dataclass

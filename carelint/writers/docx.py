@@ -23,6 +23,7 @@ from carelint.writers.docx_package import copied, serialised
 from carelint.writers.docx_runs import Cuts
 from carelint.writers.grouping import groups
 from carelint.writers.options import Options
+from carelint.writers.saying import noticed
 from carelint.writers.wording import counted
 
 MAIN = "word/document.xml"
@@ -36,7 +37,7 @@ def write(report: Report, *, options: Options) -> bytes:
     """The document with comments. Raises WriteError."""
     done = _only(report)
     data = options.source(done.document)
-    shown = done.findings if options.show_notice else done.listed
+    shown = noticed(done, options)
     try:
         package = open_package(data, done.path, options.limits)
         _hold_to_kind(package)

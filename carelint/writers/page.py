@@ -16,6 +16,7 @@ from carelint.writers import flow, spoken
 from carelint.writers.chart import Chart, chart
 from carelint.writers.grouping import Group, balance, by_family, summary
 from carelint.writers.options import Options
+from carelint.writers.saying import noticed
 from carelint.writers.wording import beginning, ending, one_line, place_words
 
 ROUND = 200
@@ -96,7 +97,7 @@ class Page:
 
 def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
     """The page of a document; `top` is the level of its heading."""
-    shown = done.findings if options.show_notice else done.listed
+    shown = noticed(done, options)
     families = by_family(shown)
     numbers = {id(finding): number for number, finding in enumerate(shown, 1)}
     numbers |= {id(one): number for number, one in enumerate(done.care, 1)}

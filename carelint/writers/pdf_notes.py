@@ -30,6 +30,7 @@ from carelint.writers.pdf_append import append, is_locked
 from carelint.writers.pdf_boxes import Quad, Span, quads
 from carelint.writers.pdf_index import UnsoundError
 from carelint.writers.pdf_marks import Mark
+from carelint.writers.saying import noticed, reason
 from carelint.writers.wording import FAMILIES, LEVELS, one_line, visible
 
 ANOTHER = "Choose another form, for example --format html."
@@ -48,7 +49,7 @@ class Note:
 def write(report: Report, *, options: Options) -> bytes:
     """The PDF with notes on it. Raises WriteError where there is not exactly one, or nothing may be added to it."""
     done = _only(report)
-    shown = done.findings if options.show_notice else done.listed
+    shown = noticed(done, options)
     notes = [note for group in groups(shown) for note in _notes(done.document, group)]
     data = options.source(done.document)
     if not notes:
@@ -82,8 +83,7 @@ def _notes(document: Document, group: Group) -> Iterator[Note]:
 
 
 def _whole(found: Finding) -> str:
-    reason = found.why if found.why.startswith(found.message) else f"{found.message} {found.why}"
-    parts = [f"“{_phrase(found)}” – {LEVELS[found.level.value]}", reason]
+    parts = [f"“{_phrase(found)}” – {LEVELS[found.level.value]}", reason(found)]
     parts += ["Perhaps: " + " · ".join(found.instead)] if found.instead else []
     parts += [f"Source: {', '.join(found.sources)}\nRule: {found.rule}"]
     return visible("\n\n".join(parts))

@@ -38,8 +38,8 @@ def saying(found: Finding) -> str:
 
 
 def reason(found: Finding) -> str:
-    """What it does and why; entries often say both in one sentence."""
-    return one_line(found.message if found.why in ("", found.message) else f"{found.message} {found.why}")
+    """What it does and why; in most entries the message is the first sentence of the reason."""
+    return one_line(found.why if found.why.startswith(found.message) else f"{found.message} {found.why}")
 
 
 def perhaps(found: Finding) -> str:

@@ -12,6 +12,7 @@ from carelint.finding import Checked, Finding, Report, Unread
 from carelint.rule import Level
 from carelint.writers.grouping import Group, balance, groups, summary
 from carelint.writers.options import Options
+from carelint.writers.saying import noticed
 from carelint.writers.wording import counted, one_line, place_words, visible
 
 BOLD, FAINT, UNDER, END = "\x1b[1m", "\x1b[2m", "\x1b[1;4m", "\x1b[0m"
@@ -41,7 +42,7 @@ def _document(done: Checked, options: Options) -> Iterator[str]:
     yield _style(visible(done.path), BOLD, options)
     for warning in done.document.warnings:
         yield from _wrapped(f"Please note: {visible(warning)}.", options, "  ")
-    shown = done.findings if options.show_notice else done.listed
+    shown = noticed(done, options)
     for group in groups(shown):
         yield ""
         yield from _group(group, options)

@@ -20,7 +20,7 @@ from carelint import readers
 from carelint.document import Document
 from carelint.errors import UnreadableError, WriteError
 from carelint.finding import Checked, Finding, Report, Tone, Unread
-from carelint.outputs import Output, deliver
+from carelint.outputs import Output, delivery
 from carelint.package import open_package
 from carelint.readers.options import Options as Reading
 from carelint.rule import Level
@@ -407,12 +407,16 @@ def test_the_copy_is_made_from_the_file_on_disk(tmp_path: Path) -> None:
     path.write_bytes(docx(p(r(f"Two {WORDS} moved."))))
     document = readers.read(str(path), path.read_bytes())
     made = report(document, finding(document, 4, 4 + len(WORDS)))
-    deliver(made, [Output("docx", copy)], Options())
+    with delivery([Output("docx", copy)], Options()) as take:
+        take(made)
     assert commented(copy.read_bytes()) == [WORDS]
 
     path.write_bytes(docx(p(r("Other words."))))
-    with pytest.raises(WriteError, match="not the one that was read"):
-        deliver(made, [Output("docx", copy)], Options())
+    with (
+        pytest.raises(WriteError, match="not the one that was read"),
+        delivery([Output("docx", copy)], Options()) as take,
+    ):
+        take(made)
     assert commented(copy.read_bytes()) == [WORDS]
 
 
