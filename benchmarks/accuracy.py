@@ -60,16 +60,16 @@ class Tally:
     """Counts of one group of passages."""
 
     def __init__(self) -> None:
-        self.right = self.wrong = self.hit = self.total = 0
+        self.right = self.wrong = self.candidate = self.total = 0
 
     def line(self, name: str) -> str:
         """One row of the table; a family has no precision, because a false alarm belongs to none."""
         if name.startswith("family"):
-            return f"  {name:24} R {self.hit / self.total:.3f}  ({self.hit} of {self.total})"
+            return f"  {name:24} R {self.candidate / self.total:.3f}  ({self.candidate} of {self.total})"
         precision = self.right / (self.right + self.wrong) if self.right + self.wrong else 0.0
-        recall = self.hit / self.total if self.total else 0.0
+        recall = self.candidate / self.total if self.total else 0.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        counts = f"({self.hit} of {self.total}, {self.wrong} wrong)"
+        counts = f"({self.candidate} of {self.total}, {self.wrong} wrong)"
         return f"  {name:24} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  {counts}"
 
 
@@ -77,8 +77,8 @@ def judge(rows: Iterable[dict[str, Any]], rulebook: Rulebook, find: Any, *, show
     """Tallies for all passages, each register and each family."""
     tallies: dict[str, Tally] = defaultdict(Tally)
     for row in rows:
-        spans, hits = truth(row), find(row, rulebook)
-        for start, end, rule in hits:
+        spans, candidates = truth(row), find(row, rulebook)
+        for start, end, rule in candidates:
             labels = {label for a, b, label, _ in spans if a < end and start < b}
             if "flag" in labels or "either" not in labels:
                 for name in ("all", row["register"]):
@@ -88,11 +88,11 @@ def judge(rows: Iterable[dict[str, Any]], rulebook: Rulebook, find: Any, *, show
                     print(f"  wrong  {row['id']}  {rule}  {row['text'][start:end]}")
         for a, b, label, family in spans:
             if label == "flag":
-                hit = any(a < end and start < b for start, end, _ in hits)
+                candidate = any(a < end and start < b for start, end, _ in candidates)
                 for name in ("all", row["register"], f"family {family.split('/')[0]}"):
-                    tallies[name].hit += hit
+                    tallies[name].candidate += candidate
                     tallies[name].total += 1
-                if show and not hit:
+                if show and not candidate:
                     print(f"  missed {row['id']}  {row['text'][a:b]}")
     return tallies
 

@@ -16,8 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from carelint.finding import Unread
 from carelint.limits import Limits
+from carelint.processes.worker import Read, Worker
 from carelint.readers.options import Options
-from carelint.worker import Read, Worker
 from tests.attacks import ATTACKS
 
 

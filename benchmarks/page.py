@@ -19,8 +19,8 @@ from carelint import readers
 from carelint.finding import Report
 from carelint.run import cache_folder, check_documents, rulebook_for
 from carelint.settings import Settings
-from carelint.writers import html
 from carelint.writers.options import Options
+from carelint.writers.page import html
 
 PARAGRAPHS = 2_000
 """Of sixty words: 120,000 words, which is 300 pages of 400."""

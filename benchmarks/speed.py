@@ -17,9 +17,9 @@ import time
 from pathlib import Path
 
 from carelint import readers
-from carelint.context.judge import judge
 from carelint.fold import fold_document
-from carelint.notice import Reading, candidates
+from carelint.judges.guards.judge import judge
+from carelint.notice import Reading, find
 from carelint.run import cache_folder, check_document, rulebook_for
 from carelint.settings import Settings
 
@@ -66,8 +66,8 @@ def warm(text: str) -> None:
         words = check_document(readers.read_text(text), rulebook, settings).words
         taken.append(time.perf_counter() - start)
     document = readers.read_text(text)
-    hits = list(candidates(Reading(document, fold_document(document), "board"), rulebook, settings))
-    parsed = {hit.passage.plain for hit in hits if judge(hit, rulebook.vocabulary).keep is None}
+    candidates = list(find(Reading(document, fold_document(document), "board"), rulebook, settings))
+    parsed = {candidate.passage.plain for candidate in candidates if judge(candidate, rulebook.vocabulary).keep is None}
     share = 100 * sum(map(len, parsed)) / len(text)
     best = statistics.median(taken[1:])
     print(

@@ -13,7 +13,7 @@ import carelint
 from carelint.commands import COMMANDS
 from carelint.errors import CarelintError, Exit, origin
 from carelint.streams import silence
-from carelint.writers.wording import visible
+from carelint.writers.voice.wording import visible
 
 
 @click.group(commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})

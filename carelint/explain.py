@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelint.context.register import guess
 from carelint.fold import fold_document
-from carelint.notice import Judged, Reading, candidates, judged
+from carelint.notice import Judged, Reading, find, judged
+from carelint.register import guess
 from carelint.rule import Rule
 from carelint.rulebook import Rulebook
 from carelint.selftest import one_paragraph
@@ -41,11 +41,11 @@ def text_lines(text: str, rulebook: Rulebook, settings: Settings) -> list[str]:
     document = one_paragraph(text)
     folded = fold_document(document)
     register = settings.register or guess(folded.text)
-    hits = list(candidates(Reading(document, folded, register), rulebook, settings))
+    candidates = list(find(Reading(document, folded, register), rulebook, settings))
     lines = [f"Read as: {register}"]
-    for one in judged(hits, rulebook, settings):
+    for one in judged(candidates, rulebook, settings):
         lines += _candidate(one)
-    if not hits:
+    if not candidates:
         lines.append("No candidate: no phrase of any rule stands in the text.")
     return lines
 
@@ -53,11 +53,11 @@ def text_lines(text: str, rulebook: Rulebook, settings: Settings) -> list[str]:
 def _candidate(one: Judged) -> Iterator[str]:
     kept = "noticed" if one.verdict.keep else "silent"
     yield ""
-    yield f"«{one.hit.plain}»  {one.hit.rule.id}  ({one.hit.rule.level.value}): {kept}"
+    yield f"«{one.candidate.plain}»  {one.candidate.rule.id}  ({one.candidate.rule.level.value}): {kept}"
     for answer in one.verdict.answers:
         mark = {True: "yes", False: "no", None: "unsure"}[answer.says]
         yield f"  {answer.question}: {mark} – {answer.reason}"
-    if one.hit.tree:
-        for token in one.hit.tree.tokens:
-            head = one.hit.tree.tokens[token.head].text
+    if one.candidate.tree:
+        for token in one.candidate.tree.tokens:
+            head = one.candidate.tree.tokens[token.head].text
             yield f"    {token.text:<16} {token.lemma:<14} {token.pos:<6} {token.dep:<12} ← {head}"

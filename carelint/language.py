@@ -11,9 +11,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from carelint.context.tree import Token, Tree
 from carelint.errors import SettingsError
 from carelint.resources import folder
+from carelint.tree import Token, Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language

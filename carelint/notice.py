@@ -1,6 +1,6 @@
-"""From anchors to hits that stand: guards and questions first, grammar only for what they leave open.
+"""From anchors to candidates that stand: guards and questions first, grammar only for what they leave open.
 
-In: a folded document and the rulebook. Out: hits that were kept and sifted, and every verdict for `explain`.
+In: a folded document and the rulebook. Out: candidates that were kept and sifted, and every verdict for `explain`.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from carelint.candidate import Candidate, Passage
 from carelint.checks import CHECKS
-from carelint.context.holder import quotations
-from carelint.context.judge import Verdict, judge
-from carelint.context.passage import Hit, Passage, sentences, words_of
-from carelint.context.tree import Tree
 from carelint.document import Document
 from carelint.fold import Folded, fold
+from carelint.judges.guards.judge import Verdict, judge
 from carelint.language import parse
+from carelint.policy import applies
 from carelint.rulebook import Rulebook
 from carelint.scan import Scanner, scanner
+from carelint.sentences import quotations, sentences, words_of
 from carelint.settings import Settings
-from carelint.sift import applies
+from carelint.tree import Tree
 
 LONGEST = 1_200
 """Code points of a sentence that are looked at; what goes on longer is a table or a list run together."""
@@ -28,9 +28,9 @@ LONGEST = 1_200
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A hit and what was said of it."""
+    """A candidate and what was said of it."""
 
-    hit: Hit
+    candidate: Candidate
     verdict: Verdict
 
 
@@ -44,7 +44,7 @@ def anchors(rulebook: Rulebook) -> Scanner:
 
 
 class Reading:
-    """One folded document with its passages, made when a hit first needs them."""
+    """One folded document with its passages, made when a candidate first needs them."""
 
     def __init__(self, document: Document, folded: Folded, register: str) -> None:
         self.document, self.folded, self.register = document, folded, register
@@ -97,7 +97,7 @@ class Reading:
         return self._passages[key]
 
 
-def candidates(reading: Reading, rulebook: Rulebook, settings: Settings) -> Iterator[Hit]:
+def find(reading: Reading, rulebook: Rulebook, settings: Settings) -> Iterator[Candidate]:
     """Every anchor in the text whose rule judges this register, with the span that its kind gives it."""
     rules = [rule if applies(rule, reading.register, settings.packs, settings.off) else None for rule in rulebook.rules]
     forms = _forms(rulebook)
@@ -109,11 +109,14 @@ def candidates(reading: Reading, rulebook: Rulebook, settings: Settings) -> Iter
                 continue
             passage = reading.passage(start, end)
             text = reading.folded.text[start:end]
-            bare = Hit(rule, passage, start - passage.start, end - passage.start, forms[key].get(text, ""))
-            hit = CHECKS[rule.kind].span(bare, rulebook.vocabulary)
-            if hit and (place := (key, passage.start + hit.start, passage.start + hit.end)) not in seen:
+            bare = Candidate(rule, passage, start - passage.start, end - passage.start, forms[key].get(text, ""))
+            candidate = CHECKS[rule.kind].span(bare, rulebook.vocabulary)
+            if (
+                candidate
+                and (place := (key, passage.start + candidate.start, passage.start + candidate.end)) not in seen
+            ):
                 seen.add(place)
-                yield hit
+                yield candidate
 
 
 @functools.lru_cache(maxsize=4)
@@ -121,10 +124,10 @@ def _forms(rulebook: Rulebook) -> list[dict[str, str]]:
     return [dict(rule.anchors) for rule in rulebook.rules]
 
 
-def judged(hits: Sequence[Hit], rulebook: Rulebook, settings: Settings) -> list[Judged]:
-    """Every hit with its verdict; the sentences that guards leave open are parsed together."""
-    first = [Judged(hit, judge(hit, rulebook.vocabulary)) for hit in hits]
-    undecided = [one.hit.passage.plain for one in first if one.verdict.keep is None]
+def judged(candidates: Sequence[Candidate], rulebook: Rulebook, settings: Settings) -> list[Judged]:
+    """Every candidate with its verdict; the sentences that guards leave open are parsed together."""
+    first = [Judged(candidate, judge(candidate, rulebook.vocabulary)) for candidate in candidates]
+    undecided = [one.candidate.passage.plain for one in first if one.verdict.keep is None]
     if not undecided:
         return first
     texts = list(dict.fromkeys(undecided))
@@ -133,6 +136,6 @@ def judged(hits: Sequence[Hit], rulebook: Rulebook, settings: Settings) -> list[
 
 
 def _second(one: Judged, trees: dict[str, Tree], rulebook: Rulebook) -> Judged:
-    hit = replace(one.hit, tree=trees[one.hit.passage.plain])
-    verdict = judge(hit, rulebook.vocabulary)
-    return Judged(CHECKS[hit.rule.kind].covered(hit) if verdict.keep else hit, verdict)
+    candidate = replace(one.candidate, tree=trees[one.candidate.passage.plain])
+    verdict = judge(candidate, rulebook.vocabulary)
+    return Judged(CHECKS[candidate.rule.kind].covered(candidate) if verdict.keep else candidate, verdict)

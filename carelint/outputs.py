@@ -138,13 +138,13 @@ def _fit(report: Report, redact: bool | None) -> Report:
     """The report as it may be shown."""
     if redact is False or (redact is None and not report.unread and not any(map(_tells, report.documents))):
         return report
-    from carelint.redact import redact as masked  # compiles its patterns, 30 ms
+    from carelint.privacy.redact import redact as masked  # compiles its patterns, 30 ms
 
     return masked(report, everything=bool(redact))
 
 
 def _tells(done: Checked) -> bool:
-    from carelint.identifiers import about_somebody  # 8 ms
+    from carelint.privacy.identifiers import about_somebody  # 8 ms
 
     return about_somebody(done.register, done.document.text)
 

@@ -95,9 +95,9 @@ class Rule:
     unless: tuple[Condition, ...] = ()
     """None may hold."""
     exceptions: tuple[str, ...] = ()
-    """Folded longer rightful phrases; an overlapping one silences the hit."""
+    """Folded longer rightful phrases; an overlapping one silences the candidate."""
     asks: tuple[str, ...] = ("holder", "status")
-    """Which of the four questions are put to a hit."""
+    """Which of the four questions are put to a candidate."""
     pattern: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Elements of a pattern in order: (mark, choices); `?` may be missing, `*` may repeat, `!` is looked for first."""
     covers: tuple[str, ...] = ()

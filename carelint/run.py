@@ -14,19 +14,19 @@ from pathlib import Path
 
 import carelint
 from carelint import files, readers, tone
-from carelint.context.passage import Hit
-from carelint.context.register import guess
+from carelint.candidate import Candidate
 from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Checked, Finding, Report, Unread, fingerprints
 from carelint.fold import fold_document
-from carelint.notice import Reading, candidates, judged
+from carelint.notice import Reading, find, judged
+from carelint.policy import sift
 from carelint.readers.options import Options
+from carelint.reading import Reading as Apart
+from carelint.register import guess
 from carelint.rulebook import Rulebook, load
 from carelint.settings import Settings, checked
-from carelint.sift import sift
 from carelint.suggest import swap
-from carelint.worker import Worker
 
 PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
@@ -45,8 +45,8 @@ def check_document(document: Document, rulebook: Rulebook, settings: Settings) -
     folded = fold_document(document)
     register = settings.register or guess(folded.text)
     reading = Reading(document, folded, register)
-    hits = list(candidates(reading, rulebook, settings))
-    kept = sift(one.hit for one in judged(hits, rulebook, settings) if one.verdict.keep)
+    candidates = list(find(reading, rulebook, settings))
+    kept = sift(one.candidate for one in judged(candidates, rulebook, settings) if one.verdict.keep)
     findings = tuple(_findings(reading, kept, rulebook))
     care = tone.care_in(document, folded, rulebook)
     mood = tone.tone_of(document, folded, findings, care)
@@ -78,13 +78,13 @@ def read_all(paths: Sequence[str], settings: Settings, stdin_filename: str = "")
 
     The first is begun at once, and each while the one before it is checked.
     """
-    worker = Worker(_reading(settings))
+    worker = Apart(_reading(settings))
     if paths and paths[0] != "-":
         worker.ask(paths[0])
     return _each(worker, paths, settings, stdin_filename)
 
 
-def _each(worker: Worker, paths: Sequence[str], settings: Settings, stdin_filename: str) -> Iterator[Document | Unread]:
+def _each(worker: Apart, paths: Sequence[str], settings: Settings, stdin_filename: str) -> Iterator[Document | Unread]:
     with worker:
         for path, then in zip(paths, [*paths[1:], "-"], strict=True):
             if path != "-":
@@ -143,18 +143,18 @@ def cache_folder() -> Path:
     return user_cache_path("carelint")
 
 
-def _findings(reading: Reading, hits: Sequence[Hit], rulebook: Rulebook) -> Iterable[Finding]:
-    prints = fingerprints((hit.rule.id, hit.passage.text) for hit in hits)
-    for hit, made in zip(hits, prints, strict=True):
-        yield replace(_finding(reading, hit, rulebook), fingerprint=made)
+def _findings(reading: Reading, candidates: Sequence[Candidate], rulebook: Rulebook) -> Iterable[Finding]:
+    prints = fingerprints((candidate.rule.id, candidate.passage.text) for candidate in candidates)
+    for candidate, made in zip(candidates, prints, strict=True):
+        yield replace(_finding(reading, candidate, rulebook), fingerprint=made)
 
 
-def _finding(reading: Reading, hit: Hit, rulebook: Rulebook) -> Finding:
-    rule, base = hit.rule, hit.passage.start
-    start, end = reading.folded.span(base + hit.start, base + hit.end)
-    put = swap(hit, rulebook.vocabulary)
+def _finding(reading: Reading, candidate: Candidate, rulebook: Rulebook) -> Finding:
+    rule, base = candidate.rule, candidate.passage.start
+    start, end = reading.folded.span(base + candidate.start, base + candidate.end)
+    put = swap(candidate, rulebook.vocabulary)
     first = reading.folded.span(base + put.start, base + put.end) if put else (start, end)
-    instead = (put.text, *rule.instead[1:]) if put and put.start == hit.start else rule.instead
+    instead = (put.text, *rule.instead[1:]) if put and put.start == candidate.start else rule.instead
     return Finding(
         rule=rule.id,
         family=rule.family,
@@ -165,9 +165,9 @@ def _finding(reading: Reading, hit: Hit, rulebook: Rulebook) -> Finding:
         end=end,
         text=reading.document.text[start:end],
         place=reading.document.place_of(start, end),
-        context=hit.passage.plain,
-        context_start=hit.start,
-        context_end=hit.end,
+        context=candidate.passage.plain,
+        context_start=candidate.start,
+        context_end=candidate.end,
         message=rule.message,
         why=rule.why,
         instead=instead,

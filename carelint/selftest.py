@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from carelint.context.passage import Hit
-from carelint.context.register import guess
+from carelint.candidate import Candidate
 from carelint.document import Block, Document, Kind
 from carelint.fold import fold_document
-from carelint.notice import Judged, Reading, candidates, judged
+from carelint.notice import Judged, Reading, find, judged
 from carelint.places import Place, Stretch
+from carelint.policy import sift
+from carelint.register import guess
 from carelint.rule import PACKS, Example, Rule
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
-from carelint.sift import sift
 from carelint.suggest import swap
 
 
@@ -49,7 +49,7 @@ def broken(rulebook: Rulebook, rules: Sequence[Rule] | None = None, model: str =
     settings = Settings(packs=PACKS, model=model)
     trials = [_trial(rule, e) for rule in (rules or rulebook.rules) for e in rule.examples]
     kept = _kept(trials, rulebook, settings)
-    found = [b for t, hits in zip(trials, kept, strict=True) if (b := _compared(t, hits, rulebook))]
+    found = [b for t, candidates in zip(trials, kept, strict=True) if (b := _compared(t, candidates, rulebook))]
     return found + _still_flagged(trials, rulebook, settings)
 
 
@@ -68,41 +68,41 @@ def one_paragraph(text: str) -> Document:
     return Document("-", "text", text, blocks)
 
 
-def _kept(trials: Sequence[Trial], rulebook: Rulebook, settings: Settings) -> list[list[Hit]]:
-    """The hits of each trial's own rule that stand; all sentences are parsed together."""
-    hits = [
-        [hit for hit in candidates(trial.reading, rulebook, settings) if hit.rule.id == trial.rule.id]
+def _kept(trials: Sequence[Trial], rulebook: Rulebook, settings: Settings) -> list[list[Candidate]]:
+    """The candidates of each trial's own rule that stand; all sentences are parsed together."""
+    candidates = [
+        [candidate for candidate in find(trial.reading, rulebook, settings) if candidate.rule.id == trial.rule.id]
         for trial in trials
     ]
-    verdicts = iter(judged([hit for some in hits for hit in some], rulebook, settings))
-    return [sift(_stand(next(verdicts) for _ in some)) for some in hits]
+    verdicts = iter(judged([candidate for some in candidates for candidate in some], rulebook, settings))
+    return [sift(_stand(next(verdicts) for _ in some)) for some in candidates]
 
 
-def _stand(verdicts: Iterable[Judged]) -> list[Hit]:
-    return [one.hit for one in verdicts if one.verdict.keep]
+def _stand(verdicts: Iterable[Judged]) -> list[Candidate]:
+    return [one.candidate for one in verdicts if one.verdict.keep]
 
 
-def _compared(trial: Trial, hits: Sequence[Hit], rulebook: Rulebook) -> Broken | None:
+def _compared(trial: Trial, candidates: Sequence[Candidate], rulebook: Rulebook) -> Broken | None:
     """What was found against what was promised: the exact phrases, then the text with the first one replaced."""
     text, example = trial.example.text, trial.example
-    spans = [trial.reading.folded.span(h.passage.start + h.start, h.passage.start + h.end) for h in hits]
+    spans = [trial.reading.folded.span(h.passage.start + h.start, h.passage.start + h.end) for h in candidates]
     phrases = tuple(text[start:end] for start, end in spans)
     if phrases != example.flags:
         return Broken(trial.rule, example, _listed(example.flags), _listed(phrases))
     if example.becomes:
-        became = _rewritten(trial, hits, rulebook)
+        became = _rewritten(trial, candidates, rulebook)
         if became != example.becomes:
             return Broken(trial.rule, example, example.becomes, became)
     return None
 
 
-def _rewritten(trial: Trial, hits: Sequence[Hit], rulebook: Rulebook) -> str:
+def _rewritten(trial: Trial, candidates: Sequence[Candidate], rulebook: Rulebook) -> str:
     """The text with every safe replacement put in, last first."""
     text = trial.example.text
-    for hit in reversed(hits):
-        put = swap(hit, rulebook.vocabulary)
+    for candidate in reversed(candidates):
+        put = swap(candidate, rulebook.vocabulary)
         if put:
-            base = hit.passage.start
+            base = candidate.passage.start
             start, end = trial.reading.folded.span(base + put.start, base + put.end)
             text = text[:start] + put.text + text[end:]
     return text
@@ -121,10 +121,10 @@ def _still_flagged(trials: Sequence[Trial], rulebook: Rulebook, settings: Settin
             trial.rule,
             trial.example,
             "nothing noticed in the rewritten text",
-            _listed([h.plain for h in hits]),
+            _listed([h.plain for h in candidates]),
         )
-        for trial, hits in zip(again, kept, strict=True)
-        if hits
+        for trial, candidates in zip(again, kept, strict=True)
+        if candidates
     ]
 
 

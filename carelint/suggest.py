@@ -1,6 +1,6 @@
 """Makes a suggestion fit its sentence: number, tense, a/an, capital, possessive.
 
-In: a hit. Out: what to put in and where, or nothing where the grammar cannot be repaired safely.
+In: a candidate. Out: what to put in and where, or nothing where the grammar cannot be repaired safely.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from carelint.context.conditions import CONDITIONS
-from carelint.context.passage import Hit
-from carelint.context.vocabulary import Vocabulary
+from carelint.candidate import Candidate
+from carelint.judges.guards.roles import alone
+from carelint.vocabulary import Vocabulary
 
 ARTICLE = re.compile(r"\b(an?)([ ])$", re.IGNORECASE)
 VOWEL = re.compile(r"^(?:[aeio]|u(?!ni|se|ti|k\b)|hour|honest)", re.IGNORECASE)
@@ -27,48 +27,48 @@ class Swap:
     text: str
 
 
-def swap(hit: Hit, vocabulary: Vocabulary) -> Swap | None:
-    """The replacement for a hit, or None where it is safer to offer words only."""
-    text = dict(hit.rule.swaps).get(_form(hit))
-    if not text or not _safe(hit, vocabulary):
+def swap(candidate: Candidate, vocabulary: Vocabulary) -> Swap | None:
+    """The replacement for a candidate, or None where it is safer to offer words only."""
+    text = dict(candidate.rule.swaps).get(_form(candidate))
+    if not text or not _safe(candidate, vocabulary):
         return None
-    return _with_article(hit, _cased(hit, text))
+    return _with_article(candidate, _cased(candidate, text))
 
 
-def _form(hit: Hit) -> str:
-    """The hit's form; a verb that is past or participle is told apart by its tag."""
-    if hit.form in ("past", "participle") and hit.tree:
-        tags = {token.tag for token in hit.tree.covering(hit.start, hit.end)}
+def _form(candidate: Candidate) -> str:
+    """The candidate's form; a verb that is past or participle is told apart by its tag."""
+    if candidate.form in ("past", "participle") and candidate.tree:
+        tags = {token.tag for token in candidate.tree.covering(candidate.start, candidate.end)}
         return "participle" if "VBN" in tags else "past"
-    swaps = dict(hit.rule.swaps)
-    if hit.form == "past" and swaps.get("past") != swaps.get("participle", swaps.get("past")):
+    swaps = dict(candidate.rule.swaps)
+    if candidate.form == "past" and swaps.get("past") != swaps.get("participle", swaps.get("past")):
         return "unsure"
-    return hit.form
+    return candidate.form
 
 
-def _safe(hit: Hit, vocabulary: Vocabulary) -> bool:
+def _safe(candidate: Candidate, vocabulary: Vocabulary) -> bool:
     """No possessive, no noun that the phrase modifies, not in capitals."""
-    rest = hit.passage.text[hit.end :]
-    if rest.startswith(("'", "-", "/")) or (hit.plain.isupper() and len(hit.plain) > 3):
+    rest = candidate.passage.text[candidate.end :]
+    if rest.startswith(("'", "-", "/")) or (candidate.plain.isupper() and len(candidate.plain) > 3):
         return False
-    if hit.form in ("singular", "plural"):
-        return CONDITIONS["alone"](hit, ("yes",), vocabulary) is True
+    if candidate.form in ("singular", "plural"):
+        return alone(candidate, ("yes",), vocabulary) is True
     return True
 
 
-def _cased(hit: Hit, text: str) -> str:
+def _cased(candidate: Candidate, text: str) -> str:
     """A capital where the phrase had one that its sentence, not its nature, gave it."""
-    first = hit.plain[:1]
-    return text[:1].upper() + text[1:] if first.isupper() and not hit.words_before() else text
+    first = candidate.plain[:1]
+    return text[:1].upper() + text[1:] if first.isupper() and not candidate.words_before() else text
 
 
-def _with_article(hit: Hit, text: str) -> Swap:
+def _with_article(candidate: Candidate, text: str) -> Swap:
     """a/an before the phrase goes with it where the first sound changes."""
-    found = ARTICLE.search(hit.passage.plain[: hit.start])
+    found = ARTICLE.search(candidate.passage.plain[: candidate.start])
     if found is None:
-        return Swap(hit.start, hit.end, text)
+        return Swap(candidate.start, candidate.end, text)
     article = "an" if VOWEL.match(text) else "a"
     if article == found.group(1).lower():
-        return Swap(hit.start, hit.end, text)
+        return Swap(candidate.start, candidate.end, text)
     article = article.capitalize() if found.group(1)[0].isupper() else article
-    return Swap(found.start(1), hit.end, f"{article} {text}")
+    return Swap(found.start(1), candidate.end, f"{article} {text}")

@@ -53,7 +53,7 @@ def _other_sense(text: str, start: int, end: int, positive: Positive) -> bool:
 
 def _longest(found: Iterable[tuple[int, int, Positive]]) -> list[tuple[int, int, Positive]]:
     kept: list[tuple[int, int, Positive]] = []
-    for one in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+    for one in sorted(found, key=lambda candidate: (candidate[0], -candidate[1])):
         if not kept or one[0] >= kept[-1][1]:
             kept.append(one)
     return kept

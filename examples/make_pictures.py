@@ -16,8 +16,8 @@ import pypdfium2
 from playwright.sync_api import Browser, sync_playwright
 
 import carelint
-from carelint.writers import html
 from carelint.writers.options import Options
+from carelint.writers.page import html
 
 HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from carelint.context.passage import Hit
+from carelint.candidate import Candidate
 from carelint.document import Document
 from carelint.finding import Checked
 from carelint.fold import fold_document
@@ -54,7 +54,9 @@ def rule(**changes: object) -> Rule:
     return Rule(**{**plain, **changes})  # type: ignore[arg-type]
 
 
-def hit(text: str, phrase: str, *, register: str = "clinical", parsed: bool = True, **changes: object) -> Hit:
+def candidate(
+    text: str, phrase: str, *, register: str = "clinical", parsed: bool = True, **changes: object
+) -> Candidate:
     """`phrase` in `text`, as the engine sees it."""
     document = one_paragraph(text)
     folded = fold_document(document)
@@ -62,4 +64,4 @@ def hit(text: str, phrase: str, *, register: str = "clinical", parsed: bool = Tr
     passage = Reading(document, folded, register).passage(start, start + len(phrase))
     tree = parse([passage.plain])[0] if parsed else None
     at = start - passage.start
-    return Hit(rule(**changes), passage, at, at + len(phrase), tree=tree)
+    return Candidate(rule(**changes), passage, at, at + len(phrase), tree=tree)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from carelint import compile as compiling
-from carelint.context.vocabulary import LONGEST
+from carelint import judges
 from carelint.errors import RuleError
 from carelint.resources import folder
-from carelint.rulebook import Rulebook, load
+from carelint.rulebook import Rulebook, compiling, load
 from carelint.selftest import one_paragraph
 from carelint.settings import Settings
+from carelint.vocabulary import LONGEST
 
 CLASSES = sorted((folder("wordlists") / "classes").glob("*.txt"))
 
@@ -155,7 +155,7 @@ def test_every_form_is_reached(rulebook: Rulebook) -> None:
 
 def test_every_class_is_named_somewhere(rulebook: Rulebook) -> None:
     """A word class that no guard, rule or question names is dead weight."""
-    homes = [folder("wordlists") / "dictionary", folder("rules"), Path(compiling.__file__).parent / "context"]
+    homes = [folder("wordlists") / "dictionary", folder("rules"), Path(judges.__file__).parent]
     text = "".join(
         path.read_text(encoding="utf-8")
         for home in homes
@@ -178,7 +178,7 @@ def test_both_spellings_are_found(uk: str, us: str, rulebook: Rulebook) -> None:
 
 def test_every_class_word_is_reached(rulebook: Rulebook) -> None:
     """A generated sentence with each word of each class is recognised as holding one of the class."""
-    from carelint.context.passage import words_of
+    from carelint.candidate import words_of
 
     vocabulary = rulebook.vocabulary
     for name, words in vocabulary.classes.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carelint import dictionary
+from carelint.rulebook import inflection as dictionary
 
 
 @pytest.mark.parametrize(

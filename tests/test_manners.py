@@ -17,7 +17,7 @@ from carelint.rule import PACKS
 from carelint.rulebook import Rulebook
 from carelint.run import check_document
 from carelint.settings import Settings
-from carelint.writers import wording
+from carelint.writers.voice import wording
 
 ROOT = Path(__file__).parents[1]
 CODE = sorted((ROOT / "carelint").rglob("*.py"))

@@ -228,7 +228,7 @@ sys.exit(run(sys.argv[1:]))
 """
 WRITER_FAULT = """
 import sys
-from carelint.writers import text
+from carelint.writers import terminal as text
 def write(report, *, options):
     raise ValueError(report.documents[0].document.text)
 text.write = write

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from carelint import identifiers, names, readers
+from carelint import readers
 from carelint.document import Document
 from carelint.finding import Checked, Report, Unread
-from carelint.masking import MASK, path_masked
-from carelint.redact import redact
+from carelint.privacy import identifiers, names
+from carelint.privacy.masking import MASK, path_masked
+from carelint.privacy.redact import redact
 from carelint.rulebook import Rulebook
 from carelint.run import check_documents
 from carelint.settings import Settings

@@ -9,9 +9,9 @@ from carelint.document import Document
 from carelint.finding import Unread
 from carelint.limits import Limits
 from carelint.readers.options import Options
+from carelint.reading import Reading
 from carelint.run import read_all
 from carelint.settings import Settings
-from carelint.worker import Worker
 from tests.attacks import ATTACKS, WORDS
 from tests.specimens import docx
 
@@ -42,7 +42,7 @@ def test_a_file_that_ends_the_process_costs_only_itself(tmp_path: Path) -> None:
 def test_reading_goes_on_while_a_document_is_checked(tmp_path: Path) -> None:
     """What is asked for early is there when it is wanted."""
     slow, next_ = _papers(tmp_path, ["good", "deep Markdown lists"])
-    with Worker(Options()) as worker:
+    with Reading(Options()) as worker:
         list(worker.read(slow, then=next_))
         start = time.perf_counter()
         list(worker.read(next_))
@@ -58,14 +58,14 @@ def test_reading_goes_on_while_a_document_is_checked(tmp_path: Path) -> None:
 def test_nothing_is_left_behind(tmp_path: Path) -> None:
     """Neither a process nor a folder, also where nobody wanted the rest."""
     (paper,) = _papers(tmp_path, ["good"])
-    with Worker(Options()) as worker:
+    with Reading(Options()) as worker:
         reading = worker.read(paper, then=paper)
         next(reading)
-        folder = Path(worker.scratch)
-        assert worker.scratch
+        folder = Path(worker.worker.scratch)
+        assert worker.worker.scratch
         assert folder.is_dir()
 
-    assert worker.process_id is None
+    assert worker.worker.process_id is None
     assert not folder.exists()
 
 

@@ -1,6 +1,6 @@
 """Kind `pattern`: words, classes and numbers in a row.
 
-In: a hit at one word of the row. Out: the hit over the whole row, or None where the words round it differ.
+In: a candidate at one word of the row. Out: the candidate over the whole row, or None where the words round it differ.
 Elements with `?` may be missing, with `*` may repeat up to four times.
 """
 
@@ -9,30 +9,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from carelint.context.passage import Hit, Word
-from carelint.context.vocabulary import Vocabulary
+from carelint.candidate import Candidate
+from carelint.sentences import Word
+from carelint.vocabulary import Vocabulary
 
 REPEATS = 4
 Element = tuple[str, tuple[str, ...]]
 
 
-def span(hit: Hit, vocabulary: Vocabulary) -> Hit | None:
+def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
     """The row of words that takes in the anchor; the first place where one can begin."""
-    words = hit.passage.words
-    at = next((i for i, word in enumerate(words) if word.start >= hit.start), None)
+    words = candidate.passage.words
+    at = next((i for i, word in enumerate(words) if word.start >= candidate.start), None)
     if at is None:
         return None
-    elements = hit.rule.pattern
+    elements = candidate.rule.pattern
     for begin in range(max(0, at - 2 * len(elements)), at + 1):
         end = _matched(words, begin, elements, vocabulary)
-        if end > at and _unbroken(hit, words[begin:end]):
-            return replace(hit, start=words[begin].start, end=words[end - 1].end)
+        if end > at and _unbroken(candidate, words[begin:end]):
+            return replace(candidate, start=words[begin].start, end=words[end - 1].end)
     return None
 
 
-def covered(hit: Hit) -> Hit:
+def covered(candidate: Candidate) -> Candidate:
     """The row is complete as it is."""
-    return hit
+    return candidate
 
 
 def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], vocabulary: Vocabulary) -> int:
@@ -59,7 +60,7 @@ def _size(words: Sequence[Word], choices: tuple[str, ...], vocabulary: Vocabular
     return vocabulary.leads(words, choices)
 
 
-def _unbroken(hit: Hit, words: Sequence[Word]) -> bool:
+def _unbroken(candidate: Candidate, words: Sequence[Word]) -> bool:
     """No full stop, colon or bracket inside the row."""
-    text = hit.passage.plain[words[0].start : words[-1].end]
+    text = candidate.passage.plain[words[0].start : words[-1].end]
     return not any(mark in text for mark in ".;:()!?\u2022")

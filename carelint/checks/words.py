@@ -1,19 +1,19 @@
 """Kind `words`: the phrase is its own anchor.
 
-In: a hit at a phrase. Out: the same hit.
+In: a candidate at a phrase. Out: the same candidate.
 """
 
 from __future__ import annotations
 
-from carelint.context.passage import Hit
-from carelint.context.vocabulary import Vocabulary
+from carelint.candidate import Candidate
+from carelint.vocabulary import Vocabulary
 
 
-def span(hit: Hit, vocabulary: Vocabulary) -> Hit | None:
+def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
     """The phrase as it stands."""
-    return hit
+    return candidate
 
 
-def covered(hit: Hit) -> Hit:
+def covered(candidate: Candidate) -> Candidate:
     """A phrase needs no grammar to know where it ends."""
-    return hit
+    return candidate

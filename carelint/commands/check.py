@@ -23,7 +23,7 @@ from carelint.settings import ALSO, FAIL_ON, Settings, checked, find, read
 from carelint.streams import silence
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
-from carelint.writers.wording import visible
+from carelint.writers.voice.wording import visible
 
 if TYPE_CHECKING:
     from carelint.finding import Report

@@ -13,22 +13,12 @@ from carelint.kinds import Kinds
 from carelint.writers.options import Options
 
 if TYPE_CHECKING:
-    from carelint.writers import (
-        csv,
-        docx,
-        github,
-        gitlab,
-        html,
-        json,
-        jsonl,
-        junit,
-        markdown,
-        pdf,
-        pdf_notes,
-        sarif,
-        text,
-        xlsx,
-    )
+    from carelint.writers import terminal
+    from carelint.writers.exchange import csv, github, gitlab, json, jsonl, junit, markdown, sarif, xlsx
+    from carelint.writers.page import html
+    from carelint.writers.page import pdf as printed
+    from carelint.writers.pdf import notes
+    from carelint.writers.word import docx
 
 
 class Writer(Protocol):
@@ -41,26 +31,26 @@ class Writer(Protocol):
 WRITERS: Mapping[str, Writer] = Kinds(
     "carelint.writers",
     {
-        "text": "text",
-        "html": "html",
-        "docx": "docx",
-        "pdf": "pdf",
-        "pdf-notes": "pdf_notes",
-        "markdown": "markdown",
-        "json": "json",
-        "jsonl": "jsonl",
-        "csv": "csv",
-        "xlsx": "xlsx",
-        "sarif": "sarif",
-        "github": "github",
-        "gitlab": "gitlab",
-        "junit": "junit",
+        "text": "terminal",
+        "html": "page.html",
+        "docx": "word.docx",
+        "pdf": "page.pdf",
+        "pdf-notes": "pdf.notes",
+        "markdown": "exchange.markdown",
+        "json": "exchange.json",
+        "jsonl": "exchange.jsonl",
+        "csv": "exchange.csv",
+        "xlsx": "exchange.xlsx",
+        "sarif": "exchange.sarif",
+        "github": "exchange.github",
+        "gitlab": "exchange.gitlab",
+        "junit": "exchange.junit",
     },
 )
 """Imported when used: all of them together would cost every hook 60 ms."""
 if TYPE_CHECKING:  # each module is held to the protocol
     HELD: tuple[Writer, ...] = (
-        text, html, docx, pdf, pdf_notes, markdown, json, jsonl, csv, xlsx, sarif, github, gitlab, junit
+        terminal, html, docx, printed, notes, markdown, json, jsonl, csv, xlsx, sarif, github, gitlab, junit
     )  # fmt: skip
 BINARY: frozenset[str] = frozenset({"docx", "pdf", "pdf-notes", "xlsx"})
 """Forms that a screen cannot show."""

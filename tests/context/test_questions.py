@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from carelint.context.holder import is_writers
-from carelint.context.referent import about_person
-from carelint.context.specificity import is_vague
-from carelint.context.status import is_asserted
+from carelint.judges.questions.holder import is_writers
+from carelint.judges.questions.referent import about_person
+from carelint.judges.questions.specificity import is_vague
+from carelint.judges.questions.status import is_asserted
 from carelint.rulebook import Rulebook
-from tests.conftest import hit
+from tests.conftest import candidate
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ from tests.conftest import hit
 )
 def test_referent(text: str, phrase: str, about: bool, rulebook: Rulebook) -> None:
     """Said of a person, or of a thing, a rule, a body part, an organisation."""
-    assert about_person(hit(text, phrase), rulebook.vocabulary).says is about
+    assert about_person(candidate(text, phrase), rulebook.vocabulary).says is about
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_referent(text: str, phrase: str, about: bool, rulebook: Rulebook) -> No
 )
 def test_holder(text: str, phrase: str, writers: bool, rulebook: Rulebook) -> None:
     """The writer's own words, or quoted, reported, or named as words."""
-    assert is_writers(hit(text, phrase, parsed=False), rulebook.vocabulary).says is writers
+    assert is_writers(candidate(text, phrase, parsed=False), rulebook.vocabulary).says is writers
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_holder(text: str, phrase: str, writers: bool, rulebook: Rulebook) -> No
 )
 def test_status(text: str, phrase: str, asserted: bool, rulebook: Rulebook) -> None:
     """Asserted, or a name, a field of a form, a reference."""
-    assert is_asserted(hit(text, phrase, parsed=False), rulebook.vocabulary).says is asserted
+    assert is_asserted(candidate(text, phrase, parsed=False), rulebook.vocabulary).says is asserted
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_status(text: str, phrase: str, asserted: bool, rulebook: Rulebook) -> N
 )
 def test_specificity(text: str, vague: bool, rulebook: Rulebook) -> None:
     """A trait, or an act with its reason."""
-    assert is_vague(hit(text, "refused", parsed=False), rulebook.vocabulary).says is vague
+    assert is_vague(candidate(text, "refused", parsed=False), rulebook.vocabulary).says is vague

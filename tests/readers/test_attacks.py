@@ -15,7 +15,7 @@ from carelint.document import Document
 from carelint.finding import Unread
 from carelint.limits import Limits
 from carelint.readers.options import Options
-from carelint.worker import Read, Worker
+from carelint.reading import Read, Reading
 from tests.attacks import ATTACKS, WORDS, pickled
 from tests.specimens import docx, pdf
 
@@ -71,8 +71,8 @@ def test_every_attack_has_its_outcome() -> None:
 
 
 @pytest.fixture
-def reader() -> Iterator[Worker]:
-    with Worker(Options(limits=LIMITS)) as worker:
+def reader() -> Iterator[Reading]:
+    with Reading(Options(limits=LIMITS)) as worker:
         yield worker
 
 
@@ -85,7 +85,7 @@ def test_attacks(name: str, tmp_path: Path) -> None:
     (tmp_path / file).write_bytes(make())
     (tmp_path / "next.docx").write_bytes(docx(WORDS))
     options = Options(limits=LIMITS, column="note" if file.endswith(".jsonl") else "")
-    with Worker(options) as worker:
+    with Reading(options) as worker:
         first = list(worker.read(str(tmp_path / file)))
         after = next(iter(worker.read(str(tmp_path / "next.docx"), name="next.docx")))
 
@@ -122,7 +122,7 @@ def test_a_crash_and_a_hang_cost_one_file_each(tmp_path: Path) -> None:
         (tmp_path / f"{number}.docx").write_bytes(docx(WORDS))
     for name in ("PDF, form calls itself", "zip bomb", "noughts"):
         (tmp_path / ATTACKS[name][0]).write_bytes(ATTACKS[name][1]())
-    with Worker(Options(limits=Limits(seconds=3, memory_mb=512))) as worker:
+    with Reading(Options(limits=Limits(seconds=3, memory_mb=512))) as worker:
         seen = [one for path in sorted(tmp_path.iterdir()) for one in worker.read(str(path))]
 
     assert sum(isinstance(one, Document) for one in seen) == 4
@@ -130,11 +130,11 @@ def test_a_crash_and_a_hang_cost_one_file_each(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", ["docx", "txt", "csv"])
-def test_pipes_and_devices_are_no_files(suffix: str, tmp_path: Path, reader: Worker) -> None:
+def test_pipes_and_devices_are_no_files(suffix: str, tmp_path: Path, reader: Reading) -> None:
     """A FIFO would be waited for, a device never ends."""
     pipe = tmp_path / f"pipe.{suffix}"
     os.mkfifo(pipe)
-    with Worker(Options(limits=LIMITS, column="note")) as worker:
+    with Reading(Options(limits=LIMITS, column="note")) as worker:
         seen = [*worker.read(str(pipe)), *worker.read("/dev/zero"), *worker.read(str(tmp_path))]
 
     assert [one.reason for one in seen if isinstance(one, Unread)] == ["it is no file"] * 3
@@ -153,7 +153,7 @@ def test_a_pickled_encoding_is_not_loaded(engine: str, tmp_path: Path, monkeypat
     monkeypatch.setenv("CMAP_PATH", str(tmp_path))
     for name in ("evil", f"{str(tmp_path).replace('/', '#2F')}#2Fevil"):
         (tmp_path / "x.pdf").write_bytes(pickled(name))
-        with Worker(Options(engine=engine, limits=LIMITS)) as worker:
+        with Reading(Options(engine=engine, limits=LIMITS)) as worker:
             list(worker.read(str(tmp_path / "x.pdf")))
 
     assert not flag.exists()
@@ -214,7 +214,7 @@ def test_nothing_is_fetched(calls: tuple[int, list[str]], tmp_path: Path) -> Non
         samples["x.rtf"] = (r"{\rtf1 {\*\template LINK.dot} words " + field + "}").replace("LINK", link).encode()
     for name, data in samples.items():
         (tmp_path / name).write_bytes(data)
-    with Worker(Options(limits=Limits())) as worker:
+    with Reading(Options(limits=Limits())) as worker:
         seen = [one for name in samples for one in worker.read(str(tmp_path / name))]
 
     assert all(isinstance(one, Document) for one in seen)
@@ -225,7 +225,7 @@ def test_a_row_of_a_table_that_is_no_json_names_its_line(tmp_path: Path) -> None
     """What came before it has been read."""
     table = tmp_path / "notes.jsonl"
     table.write_text('{"note": "one"}\n{"note": \n', encoding="utf-8")
-    with Worker(Options(column="note", limits=LIMITS)) as worker:
+    with Reading(Options(column="note", limits=LIMITS)) as worker:
         seen = list(worker.read(str(table)))
 
     assert isinstance(seen[0], Document)

@@ -17,7 +17,7 @@ from carelint.errors import UnreadableError
 from carelint.finding import Unread
 from carelint.limits import Limits
 from carelint.readers.options import Options
-from carelint.worker import Worker
+from carelint.reading import Reading
 from tests.readers.papers import PAPERS
 from tests.specimens import xlsx
 
@@ -99,8 +99,8 @@ def test_damaged_files(name: str, cuts: Cuts, which: int, outside: bool) -> None
 
 
 @pytest.fixture(scope="module")
-def reader() -> Iterator[Worker]:
-    with Worker(Options(comments=True, limits=Limits(seconds=10, memory_mb=512))) as worker:
+def reader() -> Iterator[Reading]:
+    with Reading(Options(comments=True, limits=Limits(seconds=10, memory_mb=512))) as worker:
         yield worker
 
 
@@ -108,7 +108,7 @@ def reader() -> Iterator[Worker]:
     max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 @given(cuts=CUTS)
-def test_damaged_pdfs(cuts: Cuts, reader: Worker) -> None:
+def test_damaged_pdfs(cuts: Cuts, reader: Reading) -> None:
     """In the process that documents are read in, since an engine may end it."""
     for one in reader.read("x.pdf", data=_damaged(_source("paper.pdf"), cuts)):
         if isinstance(one, Unread):

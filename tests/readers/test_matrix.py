@@ -18,10 +18,10 @@ from carelint import readers
 from carelint.document import Document, prose
 from carelint.finding import Unread
 from carelint.readers.options import Options
+from carelint.reading import Reading
 from carelint.rulebook import Rulebook
 from carelint.run import check_document
 from carelint.settings import Settings
-from carelint.worker import Worker
 from tests.readers.papers import (
     BODY,
     CELLS,
@@ -94,7 +94,7 @@ def test_the_same_findings_in_every_format(name: str, rulebook: Rulebook) -> Non
 @pytest.mark.parametrize("name", PAPERS)
 def test_places_are_where_a_person_would_look(name: str) -> None:
     """Line and column, paragraph, slide or page of the noticed phrase."""
-    from carelint.writers.wording import place_words
+    from carelint.writers.voice.wording import place_words
 
     document = read(name)
     start = document.text.index("bed")
@@ -315,7 +315,7 @@ def test_each_row_of_a_table_is_a_document(kind: str, tmp_path: Path) -> None:
     """Named by its id; a row without words gives none; places count lines inside the cell."""
     path = tmp_path / f"notes.{'csv' if kind in ('semicolon', 'utf-16') else kind}"
     _table(path, kind)
-    with Worker(Options(column="note", id_column="id")) as worker:
+    with Reading(Options(column="note", id_column="id")) as worker:
         seen = [one for one in worker.read(str(path)) if isinstance(one, Document)]
 
     assert [(one.path, one.text) for one in seen] == [(f"{path}#{i}", text) for i, text in ROWS if text]
@@ -328,7 +328,7 @@ def test_a_table_without_its_column_is_named(tmp_path: Path) -> None:
     path = tmp_path / "notes.csv"
     _table(path, "csv")
     for options, reason in ((Options(), "is a table"), (Options(column="text"), "no column 'text'")):
-        with Worker(options) as worker:
+        with Reading(options) as worker:
             seen = list(worker.read(str(path)))
         assert isinstance(seen[0], Unread)
         assert reason in seen[0].reason

@@ -9,7 +9,8 @@ import pytest
 
 from carelint.errors import WriteError
 from carelint.limits import Limits
-from carelint.writers.apart import StoppedError, apart
+from carelint.processes.apart import apart
+from carelint.processes.bounds import StoppedError
 
 
 def _double(number: int) -> int:

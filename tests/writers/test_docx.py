@@ -25,8 +25,8 @@ from carelint.package import open_package
 from carelint.readers.options import Options as Reading
 from carelint.rule import Level
 from carelint.wordml import CHARACTERS, text_of
-from carelint.writers import docx as writer
 from carelint.writers.options import Options
+from carelint.writers.word import docx as writer
 from tests.specimens import NAMESPACE, W, docx
 
 WORDS = "bed blockers"

@@ -16,8 +16,8 @@ from carelint import files, readers
 from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Finding
-from carelint.writers import docx as writer
 from carelint.writers.options import Options
+from carelint.writers.word import docx as writer
 from tests.specimens import docx
 from tests.writers.test_docx import (
     ELSEWHERE,

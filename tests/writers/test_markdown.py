@@ -15,8 +15,8 @@ from carelint.finding import Care, Checked, Report, Tone, Unread
 from carelint.rule import Level
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
-from carelint.writers.quoting import quoted
-from carelint.writers.wording import one_line
+from carelint.writers.voice.quoting import quoted
+from carelint.writers.voice.wording import one_line
 from tests.writers import made
 
 OURS = re.compile(r"<!-- carelint -->|</?(?:details|details open|summary|sub)>")

@@ -8,14 +8,14 @@ import pytest
 
 from carelint import readers
 from carelint.finding import Checked, Report, Section, Tone
-from carelint.writers import html
-from carelint.writers.chart import BARS, chart
-from carelint.writers.cited import cited, short
-from carelint.writers.flow import LEAF, leaves
 from carelint.writers.options import Options
-from carelint.writers.page import page
-from carelint.writers.spoken import passages
-from carelint.writers.wording import beginning, ending
+from carelint.writers.page import html
+from carelint.writers.page.chart import BARS, chart
+from carelint.writers.page.flow import LEAF, leaves
+from carelint.writers.page.spoken import passages
+from carelint.writers.page.view import page
+from carelint.writers.voice.cited import cited, short
+from carelint.writers.voice.wording import beginning, ending
 from tests.specimens import docx, pdf
 
 Check = Callable[..., Checked]

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page
 
 from carelint.finding import Report
 from carelint.rulebook import Rulebook
-from carelint.writers import html
 from carelint.writers.options import Options
+from carelint.writers.page import html
 from tests.writers.browser import browser as launched
 from tests.writers.browser import reports
 

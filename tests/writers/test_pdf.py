@@ -24,8 +24,9 @@ from carelint.readers import read_text
 from carelint.rulebook import Rulebook
 from carelint.run import check_documents
 from carelint.settings import Settings
-from carelint.writers import WRITERS, pdf
+from carelint.writers import WRITERS
 from carelint.writers.options import Options
+from carelint.writers.page import pdf
 
 BROWSER = next(filter(None, map(shutil.which, pdf.BROWSERS)), "")
 needs_browser = pytest.mark.skipif(not BROWSER, reason="no Chromium is installed")

@@ -16,11 +16,12 @@ from carelint.errors import WriteError
 from carelint.finding import Report, Unread
 from carelint.places import Place
 from carelint.rule import Level
-from carelint.writers import BINARY, WRITERS, xlsx
-from carelint.writers.csv import neutral
+from carelint.writers import BINARY, WRITERS
+from carelint.writers.exchange import xlsx
+from carelint.writers.exchange.csv import neutral
+from carelint.writers.exchange.rows import COLUMNS
 from carelint.writers.options import Options
-from carelint.writers.rows import COLUMNS
-from carelint.writers.wording import one_line
+from carelint.writers.voice.wording import one_line
 from tests.writers import made
 
 FORMULA = re.compile(r"(?:^|[\r\n;])\s*[=+\-@＝＋－＠]|^[\t\r]")

@@ -1,0 +1,4 @@
+"""Who judges a candidate.
+
+In: a candidate. Out: opinions.
+"""

@@ -1,0 +1,46 @@
+"""The second question: whose words are they, the writer's or somebody else's?
+
+In: a candidate in its sentence. Out: no where the words are quoted, reported, the person's own account of
+themselves, or named as words (a style guide, a glossary); else yes.
+"""
+
+from __future__ import annotations
+
+import re
+
+from carelint.candidate import Candidate
+from carelint.opinion import Answer, no, yes
+from carelint.sentences import words_of
+from carelint.vocabulary import Vocabulary
+
+SELF = re.compile(
+    r"\b(?:i am|i'm|i was|i've been|myself|(?:calls?|called|describes?|described|sees?) "
+    r"(?:him|her|them)(?:self|selves))\b"
+)
+MENTION = ("<mention>",)
+VOICES = ("<voices>",)
+
+
+def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Answer:
+    """Whether the writer says these words in their own name."""
+    if candidate.passage.kind == "quote":
+        return no("holder", "inside a block quotation")
+    if _quoted(candidate):
+        return no("holder", "inside quotation marks")
+    if SELF.search(candidate.passage.text[max(0, candidate.start - 40) : candidate.start]):
+        return no("holder", "the person's own words about themselves")
+    words = candidate.passage.words
+    if found := vocabulary.first(words, MENTION):
+        cue = " ".join(word.text for word in words[found[0] : found[1]])
+        if not candidate.start <= words[found[0]].start < candidate.end:
+            return no("holder", f"the words are named, not used («{cue}»)")
+    if candidate.passage.heading and vocabulary.first(words_of(candidate.passage.heading), VOICES):
+        return no("holder", "under a heading that gives other people's words")
+    return yes("holder", "the writer's own words")
+
+
+def _quoted(candidate: Candidate) -> bool:
+    """Whether the candidate stands between quotation marks of its block, which may span sentences."""
+    start = candidate.passage.start + candidate.start - candidate.passage.block[0]
+    stop = candidate.passage.start + candidate.end - candidate.passage.block[0]
+    return any(begin < start and stop < end for begin, end in candidate.passage.quotations)

@@ -1,0 +1,156 @@
+"""A text under masks of equal length: what identifies somebody, or everything but the noticed phrases.
+
+In: a checked document and the names known in its file. Out: `Cover`, and masks over single strings.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from carelint.document import Document, Kind
+from carelint.finding import Checked, Finding
+from carelint.fold import Folded, fold
+from carelint.privacy import identifiers, names
+from carelint.privacy.identifiers import Span
+
+MASK = "\u2588"
+SOLID = re.compile(r"\S+")
+"""Spaces stay: a page must break its lines, and the lengths of words tell little."""
+WORDS = re.compile(r"\w+")
+PARTS = re.compile(r"[^\s_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A document's two texts with their masks."""
+
+    folded: Folded
+    plain: str
+    """`folded.plain` with its masks."""
+    text: str
+    """`Document.text` with its masks."""
+    hidden: tuple[Span, ...]
+    """What is masked in `Document.text`, beside what is no prose."""
+    known: frozenset[str]
+    everything: bool
+
+
+def cover(done: Checked, folded: Folded, known: frozenset[str], *, everything: bool) -> Cover:
+    """Both texts of a document under their masks."""
+    document = done.document
+    found = merged([*_found(folded.plain, known, done.findings, folded), *_columns(document, folded)])
+    here = [folded.span(*span) for span in found]
+    if everything:
+        kept = [(one.start, one.end) for one in done.findings] + [(one.start, one.end) for one in done.care]
+        here += _rest(merged(kept), len(document.text))
+        found = merged([*found, *_rest(merged(_folded_span(folded, *span) for span in kept), len(folded.plain))])
+    hidden = merged(here)
+    text = masks(masks(document.text, _not_prose(document), WORDS), hidden)
+    return Cover(folded, masks(folded.plain, found), text, tuple(hidden), known, everything)
+
+
+def _found(plain: str, known: frozenset[str], findings: Iterable[Finding], folded: Folded) -> Iterator[Span]:
+    """Identifiers in the folded text; a noticed phrase in the place of a name is no name."""
+    yield from identifiers.numbers(plain)
+    yield from identifiers.dates(plain)
+    noticed = merged(_folded_span(folded, one.start, one.end) for one in findings)
+    for span in names.names(plain, known):
+        yield from _less(span, noticed)
+
+
+def _less(span: Span, noticed: Sequence[Span]) -> Iterator[Span]:
+    """The span without the noticed phrases that lie wholly in it."""
+    at, end = span
+    for index in range(bisect_left(noticed, (at, 0)), len(noticed)):
+        if noticed[index][1] > end:
+            break
+        yield at, noticed[index][0]
+        at = noticed[index][1]
+    yield at, end
+
+
+def _columns(document: Document, folded: Folded) -> Iterator[Span]:
+    """Cells under a heading that asks for a name, an address or a number."""
+    asked: dict[tuple[str | None, int | None, int | None], bool] = {}
+    for block, span in zip(document.blocks, folded.blocks, strict=True):
+        if block.kind is not Kind.CELL:
+            continue
+        key = (block.place.sheet, block.place.table, block.place.cell)
+        if key not in asked:
+            asked[key] = names.asks(folded.plain[slice(*span)])
+        elif asked[key] and span[0] < span[1]:
+            yield span
+
+
+def _not_prose(document: Document) -> list[Span]:
+    """Markup, code and addresses, and what stands between blocks: nobody reads it there, and it may hold anything."""
+    spans: list[Span] = []
+    at = 0
+    for block in document.blocks:
+        spans += [(at, block.start), *((gap.start, gap.end) for gap in block.gaps)]
+        at = block.end
+    return merged(span for span in (*spans, (at, len(document.text))) if span[0] < span[1])
+
+
+def _folded_span(folded: Folded, start: int, end: int) -> Span:
+    """Where a finding of the original text stands in the folded one."""
+    return folded_offset(folded, start), folded_offset(folded, end - 1) + 1
+
+
+def folded_offset(folded: Folded, original: int) -> int:
+    """Folded offset of a code point that stands in the folded text."""
+    index = bisect_right(folded.runs, original, key=lambda run: run[1]) - 1
+    at, begin = folded.runs[max(index, 0)]
+    return at + original - begin
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """In order, and those that touch made one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _rest(spans: Sequence[Span], length: int) -> list[Span]:
+    """What lies between merged spans."""
+    edges = [0, *(edge for span in spans for edge in span), length]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+
+
+def masks(text: str, spans: Iterable[Span], pattern: re.Pattern[str] = SOLID) -> str:
+    """The text with masks over merged spans; the same length."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [text[at:start], pattern.sub(lambda found: MASK * len(found.group()), text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def string(text: str, cover: Cover) -> str:
+    """A title or a heading, which stands apart from the text."""
+    return masks(text, [(0, len(text))]) if cover.everything else _heading(text, cover.known)
+
+
+@functools.lru_cache(maxsize=256)
+def _heading(text: str, known: frozenset[str]) -> str:
+    """Every block under a heading names it, so the last ones are remembered."""
+    folded = fold(text)
+    if not folded.plain:
+        return text
+    found = [*identifiers.numbers(folded.plain), *identifiers.dates(folded.plain)]
+    found += names.names(folded.plain, known)
+    return masks(text, merged(folded.span(*span) for span in found))
+
+
+def path_masked(path: str, known: frozenset[str] = frozenset()) -> str:
+    """A path without the numbers and names in it; dates stay, or nobody could tell one letter from the next."""
+    words = path.replace("_", " ")
+    return masks(path, merged([*identifiers.numbers(words), *names.names(words), *names.met(words, known)]), PARTS)

@@ -1,0 +1,160 @@
+"""Masks what a report may not show, once and before any writer, so that every form is covered alike.
+
+In: a `Report`, and whether everything but the noticed phrases goes. Out: the same report with masks of equal
+length, so that every offset, block and gap holds. It masks what it recognises; carelint is no de-identifier.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from carelint.document import Block, Document, Gap
+from carelint.errors import QUOTES
+from carelint.finding import Care, Checked, Finding, Report, Section, Unread, fingerprints
+from carelint.fold import fold, fold_document
+from carelint.places import Place
+from carelint.privacy import names
+from carelint.privacy.identifiers import about_somebody
+from carelint.privacy.masking import MASK, WORDS, Cover, cover, folded_offset, masks, path_masked, string
+
+IDENTIFIERS, ALL = "identifiers", "all"
+NOTE = "what could tell who somebody is has been masked where carelint knew it; it is no de-identifier, so look first"
+NOTE_ALL = "all text but the noticed phrases and the words of care has been masked"
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def redact(report: Report, *, everything: bool = False) -> Report:
+    """The report with identifiers masked in clinical papers, or with everything but the noticed phrases masked."""
+    files: dict[str, list[Checked]] = defaultdict(list)
+    for done in report.documents:
+        if done.redacted not in (ALL, ALL if everything else IDENTIFIERS):  # what is masked already is masked enough
+            files[_file(done.document)].append(done)
+    made: dict[int, Checked] = {}
+    for some in files.values():
+        if everything or any(about_somebody(done.register, done.document.text) for done in some):
+            made.update(_file_masked(some, everything=everything))
+    documents = tuple(made.get(id(done), done) for done in report.documents)
+    return replace(
+        report, documents=documents, unread=tuple(_unread(one, everything=everything) for one in report.unread)
+    )
+
+
+def _file(document: Document) -> str:
+    """Rows of a table are judged together, and a message with its attachments: a short note leaves one guessing."""
+    if document.format == "table":
+        return document.path.rpartition("#")[0]
+    return document.path.partition(" \u203a ")[0]
+
+
+def _file_masked(some: Sequence[Checked], *, everything: bool) -> Iterator[tuple[int, Checked]]:
+    """(id, masked) for each document of a file; the first one that is changed says so."""
+    folds = [fold_document(done.document) for done in some]
+    known = names.known_names([folded.plain for folded in folds])
+    told = False
+    for done, folded in zip(some, folds, strict=True):
+        made = _masked(done, cover(done, folded, known, everything=everything))
+        if not told and made.document.text != done.document.text:
+            made, told = _with_note(made, NOTE_ALL if everything else NOTE), True
+        yield id(done), made
+
+
+def _with_note(done: Checked, note: str) -> Checked:
+    return replace(done, document=replace(done.document, warnings=(*done.document.warnings, note)))
+
+
+def _masked(done: Checked, under: Cover) -> Checked:
+    document = _document(done.document, under)
+    findings = tuple(_finding(one, under) for one in done.findings)
+    prints = fingerprints((one.rule, fold(one.context).text) for one in findings)
+    return replace(
+        done,
+        document=document,
+        findings=tuple(replace(one, fingerprint=made) for one, made in zip(findings, prints, strict=True)),
+        care=tuple(_care(one, under) for one in done.care),
+        tone=replace(done.tone, sections=tuple(_section(one, under) for one in done.tone.sections)),
+        redacted=ALL if under.everything else IDENTIFIERS,
+    )
+
+
+def _document(document: Document, under: Cover) -> Document:
+    return replace(
+        document,
+        path=_row_path(document) if document.format == "table" else path_masked(document.path, under.known),
+        text=under.text,
+        blocks=tuple(_block(block, under) for block in document.blocks),
+        title=string(document.title, under),
+    )
+
+
+def _row_path(document: Document) -> str:
+    """A row is named by its number: what a column of ids holds is often a person's number."""
+    path = path_masked(document.path.rpartition("#")[0])
+    row = document.blocks[0].place.row if document.blocks else None
+    return path if row is None else f"{path}#{row}"
+
+
+def _block(block: Block, under: Cover) -> Block:
+    label = masks(block.label, [(0, len(block.label))], LETTERS)
+    return replace(
+        block,
+        place=_place(block.place, under),
+        label=label if under.everything else string(block.label, under),
+        gaps=tuple(_gap(gap, under) for gap in block.gaps),
+    )
+
+
+def _gap(gap: Gap, under: Cover) -> Gap:
+    """What a gap reads is mostly nothing or a space; an entity reads as its letter."""
+    if not WORDS.search(gap.reads):
+        return gap
+    index = bisect_right(under.hidden, gap.start, key=lambda span: span[0]) - 1
+    inside = index >= 0 and gap.start < under.hidden[index][1]
+    return replace(gap, reads=MASK * len(gap.reads)) if inside else gap
+
+
+def _finding(finding: Finding, under: Cover) -> Finding:
+    return replace(
+        finding,
+        text=under.text[finding.start : finding.end],
+        place=_place(finding.place, under),
+        context=_context(finding, under),
+    )
+
+
+def _context(finding: Finding, under: Cover) -> str:
+    """The same stretch of the masked text; a sentence that is not found again is masked whole."""
+    at = folded_offset(under.folded, finding.start) - finding.context_start
+    for base in range(at, at - 4, -1):  # a ligature is one character there and several here
+        if base >= 0 and under.folded.plain.startswith(finding.context, base):
+            return under.plain[base : base + len(finding.context)]
+    start, end = finding.context_start, finding.context_end
+    whole = finding.context
+    return masks(whole[:start], [(0, start)]) + string(whole[start:end], under) + masks(whole[end:], [(0, len(whole))])
+
+
+def _care(care: Care, under: Cover) -> Care:
+    return replace(care, text=under.text[care.start : care.end])
+
+
+def _section(section: Section, under: Cover) -> Section:
+    return replace(section, heading=string(section.heading, under))
+
+
+def _place(place: Place, under: Cover) -> Place:
+    if place.heading is None and place.sheet is None:
+        return place
+    heading, sheet = (None if said is None else string(said, under) for said in (place.heading, place.sheet))
+    return replace(place, heading=heading, sheet=sheet)
+
+
+def _unread(unread: Unread, *, everything: bool) -> Unread:
+    """Nobody knows the register of what was not read; a hint may quote the first row of a table."""
+    path, reason, hint = (path_masked(said) for said in (unread.path, unread.reason, unread.hint))
+    said, quotes, quoted = hint.partition(QUOTES)
+    if everything:
+        hint = f"{said}{quotes}{masks(quoted, [(0, len(quoted))])}"
+    return replace(unread, path=path, reason=reason, hint=hint)

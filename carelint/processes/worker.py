@@ -1,0 +1,172 @@
+"""A process that answers one request after another, and is killed when one hangs, crashes it or eats its memory.
+
+In: requests, in order. Out: for each, its answers, or StoppedError; the run itself never comes to harm.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing
+import os
+import signal
+import sys
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from carelint.limits import Limits
+from carelint.processes.bounds import METHOD, StoppedError, hold_back
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+T = TypeVar("T")
+BATCH = 200
+"""Answers in one message: rows of a table are small and many."""
+
+
+class Worker(Generic[T]):
+    """A process that answers; started when first needed, and anew after it had to be killed."""
+
+    def __init__(self, answer: Callable[..., Iterator[T]], limits: Limits) -> None:
+        """`answer` takes what a request holds; it must not raise."""
+        self.answer, self.limits = answer, limits
+        self._context: Any = multiprocessing.get_context(METHOD)  # its type has no Process in the stubs
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._line: Connection | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._asked: tuple[Any, ...] = ()
+
+    def __enter__(self) -> Worker[T]:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._kill()
+
+    @property
+    def process_id(self) -> int | None:
+        """The system's number of the process, while there is one."""
+        return self._process.pid if self._process else None
+
+    @property
+    def scratch(self) -> str:
+        """Where the process puts what it needs for a moment; gone when it is."""
+        return self._folder.name if self._folder else ""
+
+    def ask(self, *request: Any) -> None:
+        """Let the process begin with a request that is wanted next, while the last answer is still being used."""
+        with suppress(OSError):  # whatever is wrong is said when the answer is wanted
+            (self._line or self._start()).send(request)
+            self._asked = request
+
+    def answers(self, *request: Any, then: tuple[Any, ...] = ()) -> Iterator[T]:
+        """The answers to a request; `then` is the one that comes next. Raises StoppedError."""
+        done = False
+        try:
+            line = self._line or self._start()
+            if self._asked != request:
+                line.send(request)
+            self._asked = ()
+            if then:
+                self.ask(*then)
+            while (batch := self._next(line)) is not None:
+                yield from batch
+            done = True
+        except (EOFError, OSError) as err:
+            raise StoppedError(late=isinstance(err, TimeoutError)) from err
+        finally:
+            if not done:  # also where nobody wants the rest
+                self._kill()
+
+    def _next(self, line: Connection) -> Sequence[T] | None:
+        """What comes next. Raises TimeoutError."""
+        if not line.poll(self.limits.seconds):
+            raise TimeoutError
+        batch: Sequence[T] | None = line.recv()
+        return batch
+
+    def _start(self) -> Connection:
+        ours: Connection
+        ours, theirs = self._context.Pipe()
+        folder = tempfile.TemporaryDirectory(prefix="carelint-", ignore_cleanup_errors=True)
+        process = self._context.Process(
+            target=serve, args=(theirs, ours, self.answer, self.limits, folder.name), daemon=True
+        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 on threads: the child starts none
+            process.start()
+        theirs.close()
+        self._process, self._line, self._folder = process, ours, folder
+        return ours
+
+    def _kill(self) -> None:
+        """End the process, whatever it has started, and what it has left behind."""
+        if self._line:
+            self._line.close()
+        if self._process and self._process.pid:
+            if sys.platform != "win32":
+                with suppress(OSError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.kill()
+            self._process.join()
+        if self._folder:  # what is killed clears nothing away, and a converted document may lie there
+            self._folder.cleanup()
+        self._process = self._line = self._folder = None
+        self._asked = ()
+
+
+def serve(line: Connection, other: Connection, answer: Callable[..., Iterator[T]], limits: Limits, folder: str) -> None:
+    """Answer requests until the other side is gone; passing files go into `folder`. Runs in the child."""
+    other.close()  # or the end of the parent would never be noticed here
+    tempfile.tempdir = os.environ["TMPDIR"] = folder
+    _hold_back(limits)
+    while True:
+        try:
+            request = line.recv()
+            _wind_up(limits.seconds)
+            for batch in _batches(answer(*request)):
+                line.send(batch)
+                _wind_up(limits.seconds)
+            line.send(None)
+        except (EOFError, KeyboardInterrupt, OSError):
+            return
+
+
+def _wind_up(seconds: int) -> None:
+    """So much time of the processor from now on: the last resort where the parent is gone and cannot end us."""
+    if sys.platform != "win32":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime) + seconds + 5
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
+
+
+def _hold_back(limits: Limits) -> None:
+    """Silence, a group of its own, no core dump, bounded memory, no way to point pdfminer at foreign data."""
+    os.environ.pop("CMAP_PATH", None)
+    faulthandler.disable()  # a crash of this process is no news, and its report could hold a path
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in (1, 2):  # what libraries print may hold the file's text
+        os.dup2(nowhere, output)
+    os.close(nowhere)
+    if sys.platform != "win32":
+        os.setsid()
+    hold_back(limits)
+
+
+def _batches(answers: Iterator[T]) -> Iterator[list[T]]:
+    batch: list[T] = []
+    for one in answers:
+        batch.append(one)
+        if len(batch) >= BATCH or len(getattr(one, "text", "")) > 100_000:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

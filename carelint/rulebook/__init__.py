@@ -1,0 +1,150 @@
+"""Reads dictionary, rules and word classes, compiles them, and keeps the compiled form on disk by content.
+
+In: folders of YAML and text. Out: `Rulebook`: rules, vocabulary, words of care and sources, checked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from carelint.resources import folder
+from carelint.rule import Condition, Example, Level, Rule
+from carelint.vocabulary import Vocabulary
+
+FORMAT = 2
+"""Changed whenever the compiled form changes, so that an old cache is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Positive:
+    """A phrase in which care speaks."""
+
+    id: str
+    expresses: str
+    anchors: tuple[str, ...]
+    unless: tuple[str, ...]
+    """Folded phrases that contain or follow it and mean something else."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rulebook:
+    """Everything that judges, checked and compiled; equal only to itself, so that caches can key on it."""
+
+    rules: tuple[Rule, ...]
+    vocabulary: Vocabulary
+    positives: tuple[Positive, ...]
+    sources: dict[str, str]
+    digest: str
+    """Hash of the content of every file that was read."""
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """The rule of that id."""
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+
+def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
+    """The rulebook of the bundled files and of the organisation's own folders in `extra`.
+
+    `cache` is a folder for the compiled form; None compiles anew. Raises RuleError.
+    """
+    files = _files(extra)
+    contents = [(name, path.read_bytes()) for name, path in files]
+    digest = _digest(contents)
+    kept = _kept(cache, digest)
+    if kept is None:
+        from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: two seconds
+
+        kept = compile_rulebook(files)
+        _keep(cache, digest, kept)
+    return _thawed(kept, digest)
+
+
+def bundled() -> list[Path]:
+    """The folders that come with carelint: word lists, then rules."""
+    return [folder("wordlists"), folder("rules")]
+
+
+def _files(extra: Sequence[Path]) -> list[tuple[str, Path]]:
+    """(name inside its folder, path) of every data file, sorted; an organisation's own come last."""
+    found: list[tuple[str, Path]] = []
+    for root in (*bundled(), *extra):
+        inside = (path for path in root.rglob("*") if path.suffix in (".yaml", ".txt"))
+        found += sorted((path.relative_to(root).as_posix(), path) for path in inside)
+    return found
+
+
+def _digest(contents: Iterable[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256(str(FORMAT).encode())
+    for name, content in contents:
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _kept(cache: Path | None, digest: str) -> dict[str, Any] | None:
+    """The compiled form, if one of this content was kept; JSON, so that reading it runs nothing."""
+    if cache is None:
+        return None
+    try:
+        found = json.loads((cache / f"{digest[:32]}.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _keep(cache: Path | None, digest: str, compiled: dict[str, Any]) -> None:
+    """Keep the compiled form; a cache that cannot be written is no reason to stop."""
+    if cache is None:
+        return
+    name = cache / f"{digest[:32]}.json"
+    part = name.with_suffix(f".{os.getpid()}.part")
+    try:
+        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
+        part.replace(name)
+    except OSError:
+        return
+    finally:  # also where the person stops it
+        with suppress(OSError):
+            part.unlink()
+
+
+def _thawed(kept: dict[str, Any], digest: str) -> Rulebook:
+    classes = {name: frozenset(words) for name, words in kept["classes"].items()}
+    return Rulebook(
+        rules=tuple(_rule(data) for data in kept["rules"]),
+        vocabulary=Vocabulary(classes),
+        positives=tuple(
+            Positive(p["id"], p["expresses"], tuple(p["anchors"]), tuple(p["unless"])) for p in kept["positives"]
+        ),
+        sources=kept["sources"],
+        digest=digest,
+    )
+
+
+def _rule(data: dict[str, Any]) -> Rule:
+    pairs = {key: tuple((a, b) for a, b in data[key]) for key in ("anchors", "swaps")}
+    guards = {key: tuple(_condition(c) for c in data[key]) for key in ("only", "unless")}
+    lists = ("registers", "instead", "sources", "exceptions", "asks", "covers")
+    return Rule(
+        **{
+            **data,
+            **pairs,
+            **guards,
+            **{key: tuple(data[key]) for key in lists},
+            "level": Level(data["level"]),
+            "pattern": tuple((mark, tuple(choices)) for mark, choices in data["pattern"]),
+            "examples": tuple(Example(**{**example, "flags": tuple(example["flags"])}) for example in data["examples"]),
+        }
+    )
+
+
+def _condition(data: dict[str, Any]) -> Condition:
+    return Condition(tuple((key, tuple(values)) for key, values in data["keys"]))

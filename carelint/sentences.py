@@ -1,0 +1,67 @@
+"""Words, sentences and quotations of a folded text, by their marks alone.
+
+In: a text. Out: `Word`s, and half-open ranges in code points.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+DOUBLE = re.compile(r'"[^"]{1,600}"')
+SINGLE = re.compile(r"(?<!\w)'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}?(?<=[^\s])'(?!\w)")
+ENDS = re.compile(r"[.!?;:]+[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\u2022])|\s+[\u2022\u00b7]\s+|\s+-\s+(?=[A-Z])")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sr|Jr|St|Rev|Hon|No|Nos|Fig|Ref|Vol|pp?|vs|etc|approx|dept"
+    r"|e\.g|i\.e|cf|al|[A-Z])|^\d{1,3})\.$",
+    re.IGNORECASE,
+)
+"""What ends in a full stop without ending a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence: folded text and half-open offsets in the sentence."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a folded text."""
+    return tuple(Word(bare(found.group()), *found.span()) for found in WORD.finditer(text))
+
+
+def bare(word: str) -> str:
+    """A word without its possessive ending: guards mean the airline's as they mean the airline."""
+    return word[:-2] if word.endswith("'s") else word
+
+
+def sentences(plain: str) -> list[tuple[int, int]]:
+    """Half-open ranges of the sentences of a block; a bullet or a dash before a capital parts them too."""
+    ranges, start = [], 0
+    for found in ENDS.finditer(plain):
+        mark = plain[start : found.start() + 1]
+        stop = found.group().strip().startswith(".")
+        if found.group()[0] in ":;" and not found.group().strip(";: \"')]") and _joins(plain, found):
+            continue
+        if stop and ABBREVIATION.search(mark):
+            continue
+        ranges.append((start, found.end()))
+        start = found.end()
+    if start < len(plain):
+        ranges.append((start, len(plain)))
+    return ranges
+
+
+def _joins(plain: str, found: re.Match[str]) -> bool:
+    """A colon or semicolon inside a sentence; a label in capitals or a short key before it parts."""
+    line = plain[: found.start()].rsplit(". ", 1)[-1]
+    return not (line.isupper() or len(line.split()) <= 4)
+
+
+def quotations(plain: str) -> tuple[tuple[int, int], ...]:
+    """Half-open ranges of what stands between quotation marks in a block, the marks included."""
+    return tuple(found.span() for marks in (DOUBLE, SINGLE) for found in marks.finditer(plain))

@@ -1,0 +1,102 @@
+"""The word classes that guards and questions name, ready to be asked.
+
+In: class name → folded forms, from `rulebook`. Out: `Vocabulary`, which expands `<class>` and matches phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from carelint.sentences import Word, bare
+
+Values = tuple[str, ...]
+LONGEST = 5
+"""Words in the longest phrase of a word class; longer ones are refused when classes are read."""
+NUMBER = re.compile(r"^\d[\d,.]*(?:st|nd|rd|th|f|m|yo|y|yr)?$")
+AGE = re.compile(r"^\d{1,3} ?(?:f|m|yo|y|yr|yrs)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases ready to be matched, with their first words, so that most places are passed over at once."""
+
+    all: frozenset[str]
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    numbers: bool
+    """Whether any number is meant too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Word classes by name."""
+
+    classes: Mapping[str, frozenset[str]]
+    _expanded: dict[int, tuple[Values, Phrases]] = field(default_factory=dict, compare=False)
+    """By identity of the tuple, which is kept beside the answer: hashing a long list costs more than the look-up."""
+
+    def expand(self, values: Values) -> Phrases:
+        """Folded phrases that `values` stand for. `values` must be a tuple that lives on, not one made for the call."""
+        found = self._expanded.get(id(values))
+        if found is None:
+            phrases = frozenset(bare(phrase) for phrase in self._all(values))
+            firsts = frozenset(phrase.partition(" ")[0] for phrase in phrases)
+            lasts = frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
+            found = (values, Phrases(phrases, firsts, lasts, "<number>" in phrases))
+            self._expanded[id(values)] = found
+        return found[1]
+
+    def _all(self, values: Iterable[str]) -> Iterable[str]:
+        for value in values:
+            if value.startswith("<") and value != "<number>":
+                yield from self.classes[value[1:-1]]
+            else:
+                yield value
+
+    def holds(self, text: str, values: Values) -> bool:
+        """Whether one word or phrase is among `values`."""
+        chosen = self.expand(values)
+        return text in chosen.all or (chosen.numbers and is_number(text, self))
+
+    def first(self, words: Sequence[Word], values: Values) -> tuple[int, int] | None:
+        """Half-open range, in words, of the first phrase of `values` among `words`; the longest there."""
+        chosen = self.expand(values)
+        for start, word in enumerate(words):
+            if word.text in chosen.firsts or chosen.numbers:
+                size = self._leads(words[start : start + LONGEST], chosen)
+                if size:
+                    return start, start + size
+        return None
+
+    def leads(self, words: Sequence[Word], values: Values) -> int:
+        """How many words of `words` make a phrase of `values` at their beginning; 0 for none."""
+        return self._leads(words[:LONGEST], self.expand(values))
+
+    def _leads(self, words: Sequence[Word], chosen: Phrases) -> int:
+        if not words:
+            return 0
+        if words[0].text in chosen.firsts:
+            texts = [word.text for word in words]
+            for size in range(len(texts), 0, -1):
+                if " ".join(texts[:size]) in chosen.all:
+                    return size
+        return int(chosen.numbers and is_number(words[0].text, self))
+
+    def trails(self, words: Sequence[Word], values: Values) -> int:
+        """How many words make a phrase of `values` at the end of `words`; 0 for none."""
+        chosen = self.expand(values)
+        if not words:
+            return 0
+        if words[-1].text in chosen.lasts:
+            texts = [word.text for word in words[-LONGEST:]]
+            for size in range(len(texts), 0, -1):
+                if " ".join(texts[-size:]) in chosen.all:
+                    return size
+        return int(chosen.numbers and is_number(words[-1].text, self))
+
+
+def is_number(text: str, vocabulary: Vocabulary) -> bool:
+    """Digits, or a number word."""
+    return bool(NUMBER.match(text)) or text in vocabulary.classes.get("numbers", frozenset())

@@ -1,0 +1,177 @@
+"""What the page shows of one document: summary, balance, care, reasons, and the document itself.
+
+In: a checked document. Out: `Page`, of which the template only prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from carelint.document import Document, Kind, prose
+from carelint.finding import Checked, Finding
+from carelint.rule import ANSWERS
+from carelint.writers.options import Options
+from carelint.writers.page import flow, spoken
+from carelint.writers.page.chart import Chart, chart
+from carelint.writers.voice.grouping import Group, balance, by_family, summary
+from carelint.writers.voice.saying import noticed
+from carelint.writers.voice.wording import beginning, ending, one_line, place_words
+
+ROUND = 200
+"""Code points of a sentence that are shown on either side of the phrase."""
+NAMED = 10
+"""Phrases that are named for each pathology; their reasons follow on the page."""
+SPOTS = 40
+"""Places that stand in the open; the rest can be unfolded."""
+LONG = 400
+"""Blocks above which a browser lays out only what is near: 2,200 took Chromium 1.6 s on two cores (November 2026)."""
+TITLE = 200
+"""Code points of a title, at most: some documents put their first page there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a wording."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A wording, why it was noticed, and all its places."""
+
+    number: int
+    """Number of its first finding."""
+    found: Finding
+    before: str
+    """What its sentence says before the phrase, cut to size."""
+    after: str
+    rewritten: tuple[str, str, str] | None
+    """The sentence with a safe replacement put in: before, replacement, after."""
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face of industrial care that shows in the words, and its answer."""
+
+    pathology: str
+    answer: str
+    count: int
+    """Findings."""
+    named: tuple[Entry, ...]
+    more: int
+    """Wordings that are not named here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One document as the page shows it."""
+
+    key: str
+    """Prefix of ids: d1, d2 …"""
+    done: Checked
+    title: str
+    summary: str
+    balance: str
+    chart: Chart
+    passages: list[spoken.Passage]
+    more_care: int
+    """Passages that are not quoted."""
+    families: list[tuple[str, list[Entry]]]
+    faces: list[Face]
+    leaves: list[flow.Leaf]
+    numbers: dict[int, int]
+    """id of a finding, or of care → its number on the page."""
+    starts: frozenset[int]
+    """Where the sections begin that the chart can lead to."""
+
+    @property
+    def long(self) -> bool:
+        """Whether a browser should lay out only what is near the screen."""
+        return len(self.done.document.blocks) > LONG
+
+
+def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
+    """The page of a document; `top` is the level of its heading."""
+    shown = noticed(done, options)
+    families = by_family(shown)
+    numbers = {id(finding): number for number, finding in enumerate(shown, 1)}
+    numbers |= {id(one): number for number, one in enumerate(done.care, 1)}
+    firsts = _firsts(families, numbers)
+    outline = flow.Outline(top + 1)
+    rows = flow.rows(done.document, shown, done.care, lambda one: (numbers[id(one)], firsts[id(one)]), outline)
+    linked = {id(piece.care) for row in rows for piece in row.pieces if piece.opens and piece.care}
+    found = spoken.passages(done, linked)
+    entries = [(family, [_entry(done.document, group, numbers) for group in some]) for family, some in families]
+    return Page(
+        key=f"d{index}",
+        done=done,
+        title=title_of(done.document),
+        summary=summary(done),
+        balance=balance(done),
+        chart=chart(done.tone),
+        passages=spoken.foremost(found),
+        more_care=max(0, len(found) - spoken.SHOWN),
+        families=entries,
+        faces=_faces([entry for _, some in entries for entry in some]),
+        leaves=flow.leaves(rows),
+        numbers=numbers,
+        starts=frozenset(section.start for section in done.tone.sections) & _headings(rows),
+    )
+
+
+def title_of(document: Document) -> str:
+    """The document's own title, its first heading, or the name of its file."""
+    first = document.blocks[0] if document.blocks else None
+    heading = prose(document, first) if first and first.kind is Kind.HEADING else ""
+    named = "A text without a name" if document.path == "-" else PurePath(document.path.replace("\\", "/")).name
+    return beginning(one_line(document.title) or one_line(heading) or named, TITLE)
+
+
+def _headings(rows: Iterable[flow.Row]) -> set[int]:
+    return {row.block.start for row in rows if row.level}
+
+
+def _firsts(families: Sequence[tuple[str, list[Group]]], numbers: dict[int, int]) -> dict[int, int]:
+    """id of a finding → number of the first one in the same words."""
+    every = (group for _, some in families for group in some)
+    return {id(finding): numbers[id(group.first)] for group in every for finding in group.findings}
+
+
+def _entry(document: Document, group: Group, numbers: dict[int, int]) -> Entry:
+    found = group.first
+    before, after = found.context[: found.context_start], found.context[found.context_end :]
+    return Entry(
+        number=numbers[id(found)],
+        found=found,
+        before=ending(before, ROUND),
+        after=beginning(after, ROUND),
+        rewritten=_rewritten(document, found),
+        spots=tuple(Spot(numbers[id(one)], place_words(one.place)) for one in group.findings),
+    )
+
+
+def _rewritten(document: Document, found: Finding) -> tuple[str, str, str] | None:
+    """The sentence with the replacement in it; only where sentence and document agree letter by letter."""
+    if not found.becomes:
+        return None
+    start = found.context_start - (found.start - found.becomes_start)
+    end = found.context_end + (found.becomes_end - found.end)
+    if start < 0 or found.context[start:end] != document.text[found.becomes_start : found.becomes_end]:
+        return None
+    return ending(found.context[:start], ROUND), found.becomes, beginning(found.context[end:], ROUND)
+
+
+def _faces(entries: Sequence[Entry]) -> list[Face]:
+    """The four faces in the article's order, those that show."""
+    made = []
+    for pathology, answer in ANSWERS.items():
+        mine = [entry for entry in entries if entry.found.pathology == pathology]
+        if mine:
+            count = sum(len(entry.spots) for entry in mine)
+            made.append(Face(pathology, answer, count, tuple(mine[:NAMED]), max(0, len(mine) - NAMED)))
+    return made

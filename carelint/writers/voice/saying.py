@@ -1,0 +1,59 @@
+"""Says a finding on one line, for tools that have no more room.
+
+In: findings. Out: plain text on one line, with nothing in it that acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from carelint.finding import Checked, Finding
+from carelint.writers.options import Options
+from carelint.writers.voice.wording import counted, one_line, place_words
+
+PHRASE = 120
+"""Code points of a phrase that are shown; rules of grammar can cover a whole sentence."""
+PLACES = 12
+"""Places that are named one by one."""
+
+
+def noticed(done: Checked, options: Options) -> tuple[Finding, ...]:
+    """The findings that are shown one by one."""
+    return done.findings if options.show_notice else done.listed
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or its beginning with a mark that there is more."""
+    return text if len(text) <= most else text[: most - 2].rstrip() + " …"
+
+
+def phrase(found: Finding) -> str:
+    """The words that were noticed."""
+    return cut(one_line(found.text), PHRASE)
+
+
+def saying(found: Finding) -> str:
+    """Phrase, what it does, and other words."""
+    return f"“{phrase(found)}”: {one_line(found.message)}{perhaps(found)}"
+
+
+def reason(found: Finding) -> str:
+    """What it does and why; in most entries the message is the first sentence of the reason."""
+    return one_line(found.why if found.why.startswith(found.message) else f"{found.message} {found.why}")
+
+
+def perhaps(found: Finding) -> str:
+    """Words of care, where there are any."""
+    return f" Perhaps: {one_line(' · '.join(found.instead))}" if found.instead else ""
+
+
+def places(findings: Sequence[Finding]) -> str:
+    """Where they stand, the first dozen one by one."""
+    named = "; ".join(where(found) for found in findings[:PLACES])
+    rest = len(findings) - PLACES
+    return f"{named} and {counted(rest, 'more', 'more')}" if rest > 0 else named
+
+
+def where(found: Finding) -> str:
+    """The place in words, or «in the text» where a format has none."""
+    return place_words(found.place) or "in the text"
