@@ -178,7 +178,7 @@ def test_both_spellings_are_found(uk: str, us: str, rulebook: Rulebook) -> None:
 
 def test_every_class_word_is_reached(rulebook: Rulebook) -> None:
     """A generated sentence with each word of each class is recognised as holding one of the class."""
-    from carelint.candidate import words_of
+    from carelint.sentences import words_of
 
     vocabulary = rulebook.vocabulary
     for name, words in vocabulary.classes.items():
