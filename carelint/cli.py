@@ -9,15 +9,15 @@ import sys
 
 import click
 
-import carelint
 from carelint.commands import COMMANDS
 from carelint.errors import CarelintError, Exit, origin
 from carelint.streams import silence
+from carelint.version import VERSION
 from carelint.writers.voice.wording import visible
 
 
 @click.group(commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(carelint.__version__, prog_name="carelint")
+@click.version_option(VERSION, prog_name="carelint")
 def group() -> None:
     """Notice wording that turns people into goods, numbers, beds or blame, and find kinder words.
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from carelint import judges
+from carelint.document import one_paragraph
 from carelint.errors import RuleError
 from carelint.resources import folder
 from carelint.rulebook import Rulebook, compiling, load
-from carelint.selftest import one_paragraph
 from carelint.settings import Settings
 from carelint.vocabulary import LONGEST
 
@@ -52,7 +52,7 @@ def test_a_rule_file_is_named_for_its_rule(rulebook: Rulebook) -> None:
 
 def test_no_word_of_care_is_itself_noticed(rulebook: Rulebook) -> None:
     """What is offered in place of a phrase is not noticed in its turn."""
-    from carelint.run import check_document
+    from carelint.engine import check_document
 
     for rule in rulebook.rules:
         if rule.pack:
@@ -144,7 +144,7 @@ def test_the_compiled_form_is_kept_by_content(tmp_path: Path, monkeypatch: pytes
 
 def test_every_form_is_reached(rulebook: Rulebook) -> None:
     """A generated sentence for each literal of each rule leads the scan to that rule."""
-    from carelint.notice import anchors
+    from carelint.anchors import anchors
 
     scanner = anchors(rulebook)
     for number, rule in enumerate(rulebook.rules):

@@ -12,10 +12,10 @@ import pytest
 
 from carelint import readers
 from carelint.commands import COMMANDS
+from carelint.engine import check_document
 from carelint.resources import folder
 from carelint.rule import PACKS
 from carelint.rulebook import Rulebook
-from carelint.run import check_document
 from carelint.settings import Settings
 from carelint.writers.voice import wording
 
