@@ -26,6 +26,7 @@ from carelint.policy import marks, withheld
 from carelint.register import guess
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
+from carelint.shown import shown
 from carelint.tree import Tree
 from carelint.version import VERSION
 
@@ -89,19 +90,21 @@ def check_document(document: Document, rulebook: Rulebook, settings: Settings) -
     return done
 
 
-def report(works: Iterable[Task | Unread], rulebook: Rulebook) -> Report:
-    """The report over many documents, those that could not be read among them, masked as their settings ask."""
+def report(works: Iterable[Task | Unread], rulebook: Rulebook, redact: bool | None = None) -> Report:
+    """The report over many documents, masked as the settings of each ask; what was not read, as `redact` says."""
     unread: list[Unread] = []
-    done = tuple(check(_readable(works, unread)))
-    return Report(VERSION, rulebook.digest[:12], done, tuple(unread))
+    asked: list[bool | None] = []
+    done = tuple(check(_readable(works, unread, asked)))
+    return shown(Report(VERSION, rulebook.digest[:12], done, tuple(unread)), asked, redact)
 
 
-def _readable(works: Iterable[Task | Unread], unread: list[Unread]) -> Iterator[Task]:
+def _readable(works: Iterable[Task | Unread], unread: list[Unread], asked: list[bool | None]) -> Iterator[Task]:
     """The tasks, one by one as they come; what could not be read is put aside."""
     for work in works:
         if isinstance(work, Unread):
             unread.append(work)
         else:
+            asked.append(work.settings.redact)
             yield work
 
 
@@ -152,16 +155,16 @@ def _finished(one: Started, trees: Trees) -> Checked:
     settled = [_second(each, one.task, trees) for each in one.judged]
     standing = sorted((each for each in settled if each.verdict.keep), key=lambda each: each.candidate.span[0])
     why = marks([each.candidate for each in standing], one.reasons)
-    shown = tuple(_made(one, [each for each, mark in zip(standing, why, strict=True) if not mark]))
+    visible = tuple(_made(one, [each for each, mark in zip(standing, why, strict=True) if not mark]))
     aside = _made(one, [each for each, mark in zip(standing, why, strict=True) if mark])
     care = tone.care_in(one.task.document, one.folded, one.task.rulebook)
-    mood = tone.tone_of(one.task.document, one.folded, shown, care)
+    mood = tone.tone_of(one.task.document, one.folded, visible, care)
     reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
     return Checked(
         document=one.task.document,
         register=one.register,
         words=mood.words,
-        findings=shown,
+        findings=visible,
         care=care,
         tone=mood,
         withheld=tuple(replace(found, withheld=mark) for found, mark in zip(aside, filter(None, why), strict=True)),

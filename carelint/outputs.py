@@ -18,7 +18,7 @@ from typing import BinaryIO
 from carelint import files
 from carelint.document import Document
 from carelint.errors import SettingsError, WriteError
-from carelint.finding import Checked, Report
+from carelint.finding import Report
 from carelint.writers import BINARY, COPIES, STREAMED, WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import save, saving
@@ -95,22 +95,19 @@ def in_parts(outputs: Sequence[Output]) -> bool:
 
 
 @contextmanager
-def delivery(
-    outputs: Sequence[Output], options: Options, *, redact: bool | None = False
-) -> Iterator[Callable[[Report], str | bytes]]:
+def delivery(outputs: Sequence[Output], options: Options) -> Iterator[Callable[[Report], str | bytes]]:
     """What takes a report, or its parts one after another, writes the files and returns what belongs on the screen.
 
-    `redact` as in `Settings`. A file is put in its place when all is written. Raises WriteError.
+    A file is put in its place when all is written. Raises WriteError.
     """
     again = functools.partial(source, largest=options.limits.file_mb)
     with ExitStack() as stack:
         files_ = [stack.enter_context(saving(one.path)) if _streams(one) and one.path else None for one in outputs]
 
         def deliver(report: Report) -> str | bytes:
-            fit = _fit(report, redact)
             shown: str | bytes = b""
             for one, file in zip(outputs, files_, strict=True):
-                judged = report if one.form in COPIES else fit  # a copy holds the document anyway
+                judged = report.clear if one.form in COPIES else report  # a copy holds the document anyway
                 colored = options.color and one.path is None
                 written = WRITERS[one.form].write(judged, options=replace(options, color=colored, source=again))
                 shown = _placed(written, one, file) or shown
@@ -132,21 +129,6 @@ def _placed(written: str | bytes, one: Output, file: BinaryIO | None) -> str | b
     else:
         file.write(written.encode("utf-8", "replace") if isinstance(written, str) else written)
     return b""
-
-
-def _fit(report: Report, redact: bool | None) -> Report:
-    """The report as it may be shown."""
-    if redact is False or (redact is None and not report.unread and not any(map(_tells, report.documents))):
-        return report
-    from carelint.privacy.redact import redact as masked  # compiles its patterns, 30 ms
-
-    return masked(report, everything=bool(redact))
-
-
-def _tells(done: Checked) -> bool:
-    from carelint.privacy.identifiers import about_somebody  # 8 ms
-
-    return about_somebody(done.register, done.document.text)
 
 
 def source(document: Document, largest: int = files.LARGEST) -> bytes:

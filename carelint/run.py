@@ -34,7 +34,7 @@ def rulebook_for(settings: Settings) -> Rulebook:
 def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings) -> Report:
     """The report over many documents, those that could not be read among them."""
     works = (one if isinstance(one, Unread) else Task(one, rulebook, settings) for one in documents)
-    return engine.report(works, rulebook)
+    return engine.report(works, rulebook, settings.redact)
 
 
 def check_parts(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Iterator[Report]:
@@ -99,15 +99,20 @@ def meant(paths: Sequence[str], settings: Settings) -> list[str]:
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
     """Check a plain text; see `carelint.check_text`."""
-    settings = checked(Settings(register=register or "", packs=tuple(packs), cache=cache_folder()))
+    settings = _plain(register, packs)
     document = readers.read_text(text)
     return check_documents([document], rulebook_for(settings), settings)
 
 
 def check_file(path: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
     """Check one file; see `carelint.check_file`."""
-    settings = checked(Settings(register=register or "", packs=tuple(packs), cache=cache_folder()))
+    settings = _plain(register, packs)
     return check_documents(read_all([path], settings), rulebook_for(settings), settings)
+
+
+def _plain(register: str | None, packs: Sequence[str]) -> Settings:
+    """For programs: nothing is masked, and no settings file is looked for."""
+    return checked(Settings(register=register or "", packs=tuple(packs), redact=False, cache=cache_folder()))
 
 
 def cache_folder() -> Path:

@@ -71,7 +71,7 @@ def command(
     found = meant(paths, settings)
     hold_from_documents(outputs, found)
     seen, look = Seen(), replace(_look(options), limits=settings.limits)
-    with delivery(outputs, look, redact=settings.redact) as deliver:
+    with delivery(outputs, look) as deliver:
         for report in _reports(found, settings, outputs, stdin_filename):
             seen.add(report)
             shown = deliver(report)
