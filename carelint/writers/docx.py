@@ -89,7 +89,7 @@ def _changed(package: Package, document: Document, findings: Sequence[Finding], 
         comments.add(number, lines(occasion))
     if more := len(findings) - len(occasions):
         comments.add_to_last(Line(f"Word takes no more comments; {counted(more, 'phrase has', 'phrases have')} none."))
-    return {main: serialised(root, package.bytes(main)), **comments.parts()}
+    return {**package.renamed(), main: serialised(root, package.bytes(main)), **comments.parts()}
 
 
 def _room(root: Any) -> int:
