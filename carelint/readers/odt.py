@@ -14,6 +14,7 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import Package, open_package
 from carelint.places import Place
+from carelint.readers import embedded
 from carelint.readers.building import Builder
 from carelint.readers.options import PLAIN, Options
 
@@ -23,6 +24,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
+LINK = "{http://www.w3.org/1999/xlink}href"
 CONTENT = "content.xml"
 SKIPPED = frozenset(
     {f"{TEXT}{name}" for name in ("tracked-changes", "note-citation", "ruby-text", "sequence-decls", "variable-decls")}
@@ -55,7 +57,30 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         for kind, name in ((Kind.HEADER, "header"), (Kind.FOOTER, "footer")):
             for element in styles.iter(*(f"{STYLE}{name}{which}" for which in ("", "-left", "-first"))):
                 replace(walk, counted=_Counted()).children(element, kind, Place(part="styles.xml"), 0)
-    return walk.builder.document(path, "odt", title=package.title("meta.xml") or walk.counted.title)
+    warnings = embedded.not_read(_objects(package, body)) + ([] if walk.builder.blocks else embedded.pictures(body))
+    return walk.builder.document(path, "odt", title=package.title("meta.xml") or walk.counted.title, warnings=warnings)
+
+
+HOLD_WORDS = {
+    f"{OFFICE}text": "embedded text",
+    f"{OFFICE}spreadsheet": "embedded spreadsheet",
+    f"{OFFICE}presentation": "embedded presentation",
+}
+"""What an object's own body is, where it holds words; a chart and a formula are none of them."""
+
+
+def _objects(package: Package, body: Any) -> list[str]:
+    """What the page shows and this reader does not read: objects with words, sub-documents without their text."""
+    found = ["embedded object"] * sum(1 for _ in body.iter(f"{DRAW}object-ole"))
+    for element in body.iter(f"{DRAW}object"):
+        target = str(element.get(LINK, "")).removeprefix("./")
+        root = package.xml(f"{target}/{CONTENT}")
+        inner = root.find(f"{OFFICE}body") if root is not None else None
+        found += [HOLD_WORDS[one.tag] for one in (inner if inner is not None else ()) if one.tag in HOLD_WORDS]
+    for section in body.iter(f"{TEXT}section"):
+        if section.find(f"{TEXT}section-source") is not None and len(section) == 1:
+            found.append("sub-document")
+    return found
 
 
 def _refuse_encrypted(package: Package, path: str) -> None:

@@ -14,6 +14,7 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import RELATION, Package, open_package
 from carelint.places import Place
+from carelint.readers import embedded
 from carelint.readers.building import Builder
 from carelint.readers.charts import words_of
 from carelint.readers.options import PLAIN, Options
@@ -34,7 +35,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     if root is None or root.tag != f"{P}presentation":
         raise UnreadableError("there is no presentation in it", path=path, hint="Is it another kind of file?")
     walk = _Walk(Builder(), options, _Counted())
-    left_out = []
+    left_out, shown, missed = list[str](), list[str](), list[str]()
     for number, name in enumerate(_slides(package, main, root), 1):
         if number > options.limits.pages:
             raise package.refused(f"it has more than {options.limits.pages} slides")
@@ -42,8 +43,14 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         if slide is None or (slide.get("show") in ("0", "false") and not options.hidden):
             left_out += [str(number)]
             continue
+        before = len(walk.builder.blocks)
         _read_slide(walk, package, name, slide, number)
+        missed += embedded.objects(slide)
+        if len(walk.builder.blocks) == before and embedded.pictures(slide):
+            shown += [str(number)]
     warnings = [f"hidden slides were not read ({', '.join(left_out)})"] if left_out else []
+    warnings += [f"slides that are pictures were not read ({', '.join(shown)})"] if shown else []
+    warnings += embedded.not_read(missed)
     return walk.builder.document(path, "pptx", title=package.title("docProps/core.xml"), warnings=warnings)
 
 
