@@ -66,26 +66,10 @@ class Package:
 
     def bytes(self, name: str) -> bytes:
         """A part's bytes; XML is named as everybody else names it. Raises UnreadableError."""
-        data = self._inflated(name)
+        data = _inflated(self, name)
         if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data):
             raise self.refused(DEFINITION)
         return transitional(data) if name.endswith((".xml", ".rels")) else data
-
-    def _inflated(self, name: str) -> bytes:
-        """Counted while they are inflated: what the directory says may lie."""
-        try:
-            with self.archive.open(name) as part:
-                data = part.read((self.limits.part_mb << 20) + 1)
-        except DAMAGED as err:
-            raise self.refused(f"the part {name} is damaged") from err
-        if len(data) > self.limits.part_mb << 20:
-            raise self.refused(f"the part {name} is too large")
-        return data
-
-    def renamed(self) -> dict[str, bytes]:
-        """The parts of a Strict package, as they read here: a copy that changes one must change them all."""
-        parts = [(name, self._inflated(name)) for name in self.names() if name.endswith((".xml", ".rels"))]
-        return {name: other for name, data in parts if (other := transitional(data)) != data}
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Id → (last word of the type, part it leads to) of the parts of the package that `part` rests on."""
@@ -112,6 +96,24 @@ class Package:
 
     def refused(self, reason: str) -> UnreadableError:
         return UnreadableError(reason, path=self.path, hint="Open it in Word or LibreOffice and save it anew.")
+
+
+def _inflated(package: Package, name: str) -> bytes:
+    """A part as it lies in the file, counted while it is inflated: what the directory says may lie."""
+    try:
+        with package.archive.open(name) as part:
+            data = part.read((package.limits.part_mb << 20) + 1)
+    except DAMAGED as err:
+        raise package.refused(f"the part {name} is damaged") from err
+    if len(data) > package.limits.part_mb << 20:
+        raise package.refused(f"the part {name} is too large")
+    return data
+
+
+def renamed(package: Package) -> dict[str, bytes]:
+    """The parts of a Strict package, as they read here: a copy that changes one must change them all."""
+    parts = [(name, _inflated(package, name)) for name in package.names() if name.endswith((".xml", ".rels"))]
+    return {name: other for name, data in parts if (other := transitional(data)) != data}
 
 
 def transitional(data: bytes) -> bytes:

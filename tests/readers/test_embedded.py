@@ -26,7 +26,7 @@ PICTURE = (
     "</w:drawing></w:r></w:p>"
 )
 WEB_ARCHIVE = (
-    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b; type=\"text/html\"\n\n"
+    b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b; type="text/html"\n\n'
     b"--b\nContent-Type: text/html; charset=utf-8\n\n<p>Two frequent flyers came.</p>\n--b--\n"
 )
 
