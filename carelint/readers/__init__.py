@@ -16,6 +16,7 @@ from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Unread
 from carelint.kinds import Kinds
+from carelint.readers import tongues
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
 
@@ -103,8 +104,10 @@ def read_all(path: str, data: bytes, options: Options = PLAIN) -> Iterator[Docum
 
 def read(path: str, data: bytes, options: Options = PLAIN) -> Document:
     """Read a document with the reader that its content asks for; of a message, the body."""
-    whole = read_all(path, data, replace(options, attachments=False))
-    return next(one for one in whole if isinstance(one, Document))
+    one = next(read_all(path, data, replace(options, attachments=False)))
+    if isinstance(one, Unread):
+        raise UnreadableError(one.reason, path=one.path, hint=one.hint)
+    return one
 
 
 def _read(path: str, data: bytes, content: str | None, options: Options) -> Document:
@@ -120,7 +123,7 @@ def _read(path: str, data: bytes, content: str | None, options: Options) -> Docu
     else:
         document = READERS[chosen].read(data, path, options)
         document = _with_chunks(document, data, options) if chosen == "docx" else document
-    document = _held_to_limits(_named(document, said, chosen), options)
+    document = tongues.understood(_held_to_limits(_named(document, said, chosen), options))
     return replace(document, digest=hashlib.sha256(data).hexdigest())
 
 
@@ -140,11 +143,11 @@ def is_table(path: str, options: Options) -> bool:
     return suffix in TABLES and bool(options.column)
 
 
-def rows(path: str, options: Options) -> Iterator[Document]:
+def rows(path: str, options: Options) -> Iterator[Document | Unread]:
     """Each row of a table as a document. Raises UnreadableError."""
     from carelint.readers import tables  # csv and json, only for tables
 
-    return tables.rows(path, options)
+    return map(_understood, tables.rows(path, options))
 
 
 def _suffix(path: str) -> str:
@@ -197,7 +200,15 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
         body = _held_to_limits(READERS[SUFFIXES[part.suffix]].read(part.data, path, options), options)
         if part.subject and part.suffix == ".txt":
             body = mail.headed(body)
-        yield replace(body, format="eml", title=part.subject)
+        yield _understood(replace(body, format="eml", title=part.subject))
+
+
+def _understood(document: Document) -> Document | Unread:
+    """One of several documents of a file: in whatever language it is, the others are read."""
+    try:
+        return tongues.understood(document)
+    except UnreadableError as err:
+        return Unread(document.path, err.reason, err.hint)
 
 
 def _attached(path: str, data: bytes, options: Options) -> Document | Unread:
