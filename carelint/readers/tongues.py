@@ -38,7 +38,7 @@ how many letters all of these but one: `po`, `od` and `na` are Polish, and a war
 Measured with the shares above on 16 papers, 45 policies and 250 ward notes in English, 2026-11-27: none is taken for
 another language; the leaflets in tests/readers/test_tongues.py are."""
 HARDLY_ANY = 0.05
-"""Share of English below which prose is of a language that no list knows; of the papers above none has less than 0.15."""
+"""Share of English below which prose is of a language that no list knows; of the papers above all have over 0.15."""
 STRANGE = "hardly any of it is English; what is in another language was not understood"
 SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"'\u201d\u2019)]*\s*\Z")
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
@@ -59,7 +59,7 @@ SCRIPTS = (
     ("Korean", "\uac00-\ud7af"),
     ("another script", "\u0530-\u1cff\ua4d0-\ua6ff\ua800-\uabff"),
 )
-"""Letters that only some languages are written in (blocks of Unicode 15); Urdu has letters of its own in Arabic script."""
+"""Letters that only some languages are written in (blocks of Unicode 15); Urdu has some of its own."""
 OTHER_SCRIPT = re.compile(f"[{''.join(letters for _, letters in SCRIPTS)}]")
 A_WORD = 4
 """Letters that count as one word where a script writes none apart."""
