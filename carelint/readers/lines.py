@@ -68,3 +68,5 @@ class Page:
     """Characters of which nobody can know what letters they are."""
     second: bool = False
     """Whether the first engine could not read it and the second did."""
+    unseen: int = 0
+    """Words on it that nobody sees who looks at it."""

@@ -15,7 +15,7 @@ from typing import Any
 
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
-from carelint.readers import layout, pdf_annotations, pdf_letters, pdf_miner, pdf_pages
+from carelint.readers import layout, pdf_annotations, pdf_hidden, pdf_letters, pdf_miner, pdf_pages
 from carelint.readers.lines import Box, Line, Page
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.pdf_annotations import Annotation
@@ -105,13 +105,14 @@ def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> Page:
         text = text_page.get_text_range(0, count) if count else ""
         numbers = _numbers(text_page, text, count)
         unknown = pdf_letters.unknown(text_page, text, count)
-        text = pdf_letters.marked(text, numbers, unknown)
+        unseen = [] if options.hidden else pdf_hidden.unseen(page, text_page, text, numbers)
+        text = pdf_hidden.without(pdf_letters.marked(text, numbers, unknown), unseen)
         lines = _in_order(list(_pdfium_lines(text_page, text, numbers, index + 1, tags_of(page))))
         lines = [line for line in lines if pdf_letters.is_readable(line.text)]
         laid = pdf_annotations.annotations_of(page, form, hidden=options.hidden)
         lines += [_annotation(one, index + 1) for one in laid if options.comments or not one.comment]
         picture = pdf_pages.is_picture(page, sum(len(line.text.split()) for line in lines))
-        return Page(lines, picture, len(unknown))
+        return Page(lines, picture, len(unknown), unseen=len(unseen))
     finally:
         text_page.close()
         page.close()

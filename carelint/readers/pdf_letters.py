@@ -111,6 +111,9 @@ def warnings(pages: Sequence[Page]) -> list[str]:
     if missing:
         count = sum(page.unknown for page in pages)
         said.append(f"characters that could not be read: {count}, because {WHY} ({_named(missing)})")
+    if unseen := [number for number, page in enumerate(pages, 1) if page.unseen]:
+        count = sum(page.unseen for page in pages)
+        said.append(f"words that nobody sees were not read: {count} ({_named(unseen)})")
     return said
 
 
