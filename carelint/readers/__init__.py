@@ -16,7 +16,7 @@ from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Unread
 from carelint.kinds import Kinds
-from carelint.readers import tongues
+from carelint.readers import raised, tongues
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
 
@@ -123,7 +123,7 @@ def _read(path: str, data: bytes, content: str | None, options: Options) -> Docu
     else:
         document = READERS[chosen].read(data, path, options)
         document = _with_chunks(document, data, options) if chosen == "docx" else document
-    document = tongues.understood(_held_to_limits(_named(document, said, chosen), options))
+    document = tongues.understood(_held_to_limits(raised.without_numbers(_named(document, said, chosen)), options))
     return replace(document, digest=hashlib.sha256(data).hexdigest())
 
 

@@ -20,7 +20,8 @@ from carelint.readers.building import Builder
 from carelint.readers.charts import words_of
 from carelint.readers.numbering import Numbering, numbering_of
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.styles import Styles, W, styles_of, vanishes
+from carelint.readers.raised import is_note
+from carelint.readers.styles import Styles, W, is_raised, styles_of, vanishes
 from carelint.wordml import Paragraph, paragraphs, pieces
 
 DOCUMENT = "word/document.xml"
@@ -110,7 +111,10 @@ class _Walk:
         known |= {"table": where.table, "row": where.row, "cell": where.cell}
         for piece in pieces(found, self.hidden):
             place = Place(**known, run=piece.run, offset=piece.offset)  # type: ignore[arg-type]  # replace() is slow
-            self.builder.add(piece.text, place)
+            if is_raised(piece.element.getparent()) and is_note(self.builder.text_so_far(), piece.text):
+                self.builder.gap(piece.text, "", place)
+            else:
+                self.builder.add(piece.text, place)
         style = self.styles.of(found.element)
         label = self.numbering.label(style.number, style.depth) if style.number else ""
         if kind is Kind.PARAGRAPH:

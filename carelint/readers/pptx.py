@@ -18,6 +18,7 @@ from carelint.readers import embedded
 from carelint.readers.building import Builder
 from carelint.readers.charts import words_of
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.raised import is_note
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -159,7 +160,11 @@ class _Walk:
             if element.tag in (f"{A}r", f"{A}fld"):
                 run += 1
                 text = element.findtext(f"{A}t") or ""
-                self.builder.add(text, replace(place, paragraph=self.counted.paragraph, run=run, offset=0))
+                at = replace(place, paragraph=self.counted.paragraph, run=run, offset=0)
+                if _is_raised(element) and is_note(self.builder.text_so_far(), text):
+                    self.builder.gap(text, "", at)
+                else:
+                    self.builder.add(text, at)
             elif element.tag == f"{A}br":
                 self.builder.add("\n", replace(place, paragraph=self.counted.paragraph, run=run), exact=False)
 
@@ -168,6 +173,12 @@ class _Walk:
         at = replace(place, paragraph=self.counted.paragraph)
         self.builder.add(text.text or "", replace(at, run=0, offset=0))
         self.builder.end(Kind.COMMENT, at)
+
+
+def _is_raised(run: Any) -> bool:
+    settings = run.find(f"{A}rPr")
+    baseline = settings.get("baseline", "0") if settings is not None else "0"
+    return not baseline.startswith("-") and baseline.strip("0%") != ""
 
 
 def _is_hidden(shape: Any) -> bool:

@@ -126,3 +126,22 @@ def test_a_page_that_the_first_engine_finds_empty() -> None:
     assert [page.second for page in pages] == [False, True, False]
     assert pages[1].lines[0].text == SENTENCE
     assert pages[1].lines[0].page == 2
+
+
+TWICE = "Two frequent flyers came still in Hawaii."
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfminer"])
+@pytest.mark.parametrize("parts", [[(0.0, TWICE)], [(6.0 * at, one) for at, one in enumerate(TWICE)]])
+@pytest.mark.parametrize(
+    "places",
+    [[(72, 700)], [(72, 700), (72.3, 700)], [(72, 700), (72.3, 700), (72, 700.3), (72.3, 700.3)]],
+    ids=["once", "twice", "four times"],
+)
+def test_words_drawn_twice_to_look_bold_are_read_once(
+    places: list[tuple[float, float]], parts: list[tuple[float, str]], engine: str
+) -> None:
+    """Whole lines or letter by letter; and double letters stay double."""
+    drawings = "".join(f"BT /F1 10 Tf {x + by} {y} Td ({one}) Tj ET " for by, one in parts for x, y in places)
+
+    assert words(read(pdf_of([drawings]), engine)).replace(" ", "") == TWICE.replace(" ", "")
