@@ -16,11 +16,13 @@ from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Unread
 from carelint.kinds import Kinds
+from carelint.readers import raised, tongues
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
 
 if TYPE_CHECKING:
     from carelint.readers import docx, html, markdown, odt, pdf, pptx, rst, text, xlsx
+    from carelint.readers.embedded import Chunk
 
 
 class Reader(Protocol):
@@ -102,8 +104,10 @@ def read_all(path: str, data: bytes, options: Options = PLAIN) -> Iterator[Docum
 
 def read(path: str, data: bytes, options: Options = PLAIN) -> Document:
     """Read a document with the reader that its content asks for; of a message, the body."""
-    whole = read_all(path, data, replace(options, attachments=False))
-    return next(one for one in whole if isinstance(one, Document))
+    one = next(read_all(path, data, replace(options, attachments=False)))
+    if isinstance(one, Unread):
+        raise UnreadableError(one.reason, path=one.path, hint=one.hint)
+    return one
 
 
 def _read(path: str, data: bytes, content: str | None, options: Options) -> Document:
@@ -118,7 +122,8 @@ def _read(path: str, data: bytes, content: str | None, options: Options) -> Docu
         document = _converted(path, data, chosen, options)
     else:
         document = READERS[chosen].read(data, path, options)
-    document = _held_to_limits(_named(document, said, chosen), options)
+        document = _with_chunks(document, data, options) if chosen == "docx" else document
+    document = tongues.understood(_held_to_limits(raised.without_numbers(_named(document, said, chosen)), options))
     return replace(document, digest=hashlib.sha256(data).hexdigest())
 
 
@@ -138,11 +143,11 @@ def is_table(path: str, options: Options) -> bool:
     return suffix in TABLES and bool(options.column)
 
 
-def rows(path: str, options: Options) -> Iterator[Document]:
+def rows(path: str, options: Options) -> Iterator[Document | Unread]:
     """Each row of a table as a document. Raises UnreadableError."""
     from carelint.readers import tables  # csv and json, only for tables
 
-    return tables.rows(path, options)
+    return map(_understood, tables.rows(path, options))
 
 
 def _suffix(path: str) -> str:
@@ -157,6 +162,33 @@ def _converted(path: str, data: bytes, chosen: str, options: Options) -> Documen
     return replace(document, format=chosen, warnings=(*document.warnings, warning))
 
 
+def _with_chunks(document: Document, data: bytes, options: Options, *, within: bool = False) -> Document:
+    """A Word document with those that it takes in; `within` such a one they are named and not read."""
+    from carelint.package import open_package
+    from carelint.readers import embedded
+
+    package, missed = open_package(data, document.path, options.limits), list[str]()
+    for chunk in embedded.chunks(package, package.main_part("word/document.xml")):
+        try:
+            other = _chunk(chunk, options) if not within else None
+        except UnreadableError:
+            other = None
+        if other is None or not other.blocks:
+            missed.append(embedded.CHUNK)
+            continue
+        document = embedded.joined(document, chunk.part, other)
+        missed += embedded.missed_in(other)
+    return replace(document, warnings=(*document.warnings, *embedded.not_read(missed)))
+
+
+def _chunk(chunk: Chunk, options: Options) -> Document:
+    """A chunk is what its content says; a Word document inside takes nothing in. Raises UnreadableError."""
+    if format_of(chunk.data) != "docx":
+        return read(chunk.name, chunk.data, options)
+    document = READERS["docx"].read(chunk.data, chunk.name, options)
+    return _with_chunks(document, chunk.data, options, within=True)
+
+
 def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unread]:
     """The body under the file's own path, each attachment under a path of its own."""
     from carelint.readers import mail
@@ -168,7 +200,15 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
         body = _held_to_limits(READERS[SUFFIXES[part.suffix]].read(part.data, path, options), options)
         if part.subject and part.suffix == ".txt":
             body = mail.headed(body)
-        yield replace(body, format="eml", title=part.subject)
+        yield _understood(replace(body, format="eml", title=part.subject))
+
+
+def _understood(document: Document) -> Document | Unread:
+    """One of several documents of a file: in whatever language it is, the others are read."""
+    try:
+        return tongues.understood(document)
+    except UnreadableError as err:
+        return Unread(document.path, err.reason, err.hint)
 
 
 def _attached(path: str, data: bytes, options: Options) -> Document | Unread:
@@ -189,8 +229,15 @@ def _named(document: Document, said: str | None, chosen: str) -> Document:
 def _held_to_limits(document: Document, options: Options) -> Document:
     most = options.limits.paragraphs
     if not document.blocks:
-        raise UnreadableError("there are no words in it", path=document.path, hint="Is it the right file?")
+        raise _empty(document)
     if len(document.blocks) > most:
         hint = "Split it, or allow more with limits: {paragraphs: …} in .carelint.yaml."
         raise UnreadableError(f"it has more than {most} paragraphs", path=document.path, hint=hint)
     return document
+
+
+def _empty(document: Document) -> UnreadableError:
+    """Why nothing could be read, where the reader knows."""
+    hint = "Save what is named as a document of its own; for pictures as a PDF, which ocrmypdf makes readable."
+    hint = hint if document.warnings else "Is it the right file?"
+    return UnreadableError("; ".join(("there are no words in it", *document.warnings)), path=document.path, hint=hint)
