@@ -21,6 +21,7 @@ from carelint.finding import Checked, Finding, Report, Unread, fingerprints
 from carelint.fold import fold_document
 from carelint.notice import Reading, find, judged
 from carelint.policy import sift
+from carelint.provenance import provenance
 from carelint.readers.options import Options
 from carelint.reading import Reading as Apart
 from carelint.register import guess
@@ -62,7 +63,8 @@ def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, 
             unread.append(one)
         else:
             done.append(check_document(one, rulebook, settings))
-    return Report(carelint.__version__, rulebook.digest[:12], tuple(done), tuple(unread))
+    judges = provenance(rulebook, settings, (found for one in done for found in one.findings))
+    return Report(carelint.__version__, rulebook.digest[:12], tuple(done), tuple(unread), judges)
 
 
 def check_parts(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Iterator[Report]:
