@@ -9,9 +9,9 @@ from dataclasses import fields
 from typing import Any
 
 from carelint.finding import Checked, Finding, Report
+from carelint.ours import SCHEMA
 from carelint.places import Place
 
-SCHEMA = "carelint/report/1"
 PLACE_KEYS = (
     "line",
     "column",

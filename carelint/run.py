@@ -69,7 +69,7 @@ def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, 
 
 def check_parts(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Iterator[Report]:
     """The same as `check_paths`, part by part, for tables and folders that are too large to hold."""
-    documents = read_all(meant(paths, settings), settings, stdin_filename)
+    documents = read_all(meant(paths, settings).paths, settings, stdin_filename)
     rulebook = rulebook_for(settings)
     while part := list(islice(documents, PART)):
         yield check_documents(part, rulebook, settings)
@@ -116,13 +116,14 @@ def _reading(settings: Settings) -> Options:
 
 def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
     """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    documents = read_all(meant(paths, settings), settings, stdin_filename)
+    documents = read_all(meant(paths, settings).paths, settings, stdin_filename)
     return check_documents(documents, rulebook_for(settings), settings)
 
 
-def meant(paths: Sequence[str], settings: Settings) -> list[str]:
-    """Every file that `paths` mean: files, folders, globs."""
-    return files.find(paths, readers.suffixes(_reading(settings)))
+def meant(paths: Sequence[str], settings: Settings, *, anyway: bool = False) -> files.Found:
+    """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`."""
+    look = files.Look(readers.suffixes(_reading(settings)), settings.exclude, settings.home, anyway)
+    return files.find(paths, look)
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:

@@ -14,6 +14,7 @@ from typing import Any
 
 from carelint.errors import WriteError
 from carelint.finding import Report
+from carelint.ours import NAME, SCHEMA
 from carelint.writers.exchange.rows import COLUMNS, Cell, clean, rows
 from carelint.writers.options import Options
 
@@ -68,6 +69,7 @@ def write(report: Report, *, options: Options) -> bytes:
     out = io.BytesIO()
     book = _library().Workbook(out, {"in_memory": True})  # else the texts would lie in temporary files
     book.set_properties({"title": "What carelint noticed", "comments": _judge(report), "created": MADE})
+    book.set_custom_property(NAME, SCHEMA)
     findings = [(column.title, column.width) for column in COLUMNS]
     _sheet(book, Sheet("Noticed", findings, "Nothing was noticed.", PRINTED), rows(report, options), report)
     _sheet(book, Sheet("Documents", DOCUMENTS, "No document was read."), _documents(report), report)
