@@ -17,6 +17,7 @@ from carelint.finding import Report
 from carelint.ours import NAME, SCHEMA
 from carelint.writers.exchange.rows import COLUMNS, Cell, clean, rows
 from carelint.writers.options import Options
+from carelint.writers.voice.titling import own_title
 
 ROWS = 1_048_576
 """Rows of a sheet (Excel's specifications and limits)."""
@@ -94,7 +95,7 @@ def _judge(report: Report) -> str:
 def _documents(report: Report) -> Iterable[tuple[Cell, ...]]:
     for done in report.documents:
         warnings = "; ".join(done.document.warnings)
-        about = (done.path, done.document.title, done.document.format, done.register, done.words, len(done.listed))
+        about = (done.path, own_title(done.document), done.document.format, done.register, done.words, len(done.listed))
         yield *about, len(done.care), done.tone.industrial_per_1000, done.tone.care_per_1000, warnings
 
 
