@@ -23,6 +23,7 @@ from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
 from carelint.policy import marks, withheld
+from carelint.provenance import Terms, dictionary, provenance
 from carelint.register import guess
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
@@ -90,21 +91,27 @@ def check_document(document: Document, rulebook: Rulebook, settings: Settings) -
     return done
 
 
-def report(works: Iterable[Task | Unread], rulebook: Rulebook, redact: bool | None = None) -> Report:
-    """The report over many documents, masked as the settings of each ask; what was not read, as `redact` says."""
+def report(works: Iterable[Task | Unread], rulebook: Rulebook, settings: Settings) -> Report:
+    """The report over many documents, each judged and masked as its own settings ask.
+
+    `rulebook` and `settings` are those of the run: they stand for what was not read.
+    """
     unread: list[Unread] = []
-    asked: list[bool | None] = []
-    done = tuple(check(_readable(works, unread, asked)))
-    return shown(Report(VERSION, rulebook.digest[:12], done, tuple(unread)), asked, redact)
+    terms: list[Terms] = []
+    done = tuple(check(_readable(works, unread, terms)))
+    judged = terms or [(rulebook, settings)]
+    said = provenance(judged, (found.rule for one in done for found in one.findings))
+    whole = Report(VERSION, dictionary(judged), done, tuple(unread), said)
+    return shown(whole, [one.redact for _, one in terms], settings.redact)
 
 
-def _readable(works: Iterable[Task | Unread], unread: list[Unread], asked: list[bool | None]) -> Iterator[Task]:
+def _readable(works: Iterable[Task | Unread], unread: list[Unread], terms: list[Terms]) -> Iterator[Task]:
     """The tasks, one by one as they come; what could not be read is put aside."""
     for work in works:
         if isinstance(work, Unread):
             unread.append(work)
         else:
-            asked.append(work.settings.redact)
+            terms.append((work.rulebook, work.settings))
             yield work
 
 

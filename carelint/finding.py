@@ -1,6 +1,7 @@
 """The third noun, and the report that gathers what one run produced.
 
-In: what checks noticed. Out: `Finding`, `Care`, `Tone`, `Checked`, `Unread`, `Report`, which writers only read.
+In: what checks noticed. Out: `Finding`, `Care`, `Tone`, `Checked`, `Unread`, `Provenance`, `Report`, which writers
+only read.
 """
 
 from __future__ import annotations
@@ -168,6 +169,18 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """What judged; made by the module of that name."""
+
+    rules: tuple[tuple[str, str], ...] = ()
+    """(id, hash) of each rule that noticed something."""
+    model: str = ""
+    """Hash of the bundled parser, or name and version of another."""
+    settings: str = ""
+    """Hash of the settings that change judgement."""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one run produced."""
 
@@ -177,6 +190,7 @@ class Report:
     """Short hash of the dictionary and rules that judged."""
     documents: tuple[Checked, ...]
     unread: tuple[Unread, ...] = ()
+    provenance: Provenance = Provenance()
 
     @property
     def clear(self) -> Report:

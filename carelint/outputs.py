@@ -19,6 +19,7 @@ from carelint import files
 from carelint.document import Document
 from carelint.errors import SettingsError, WriteError
 from carelint.finding import Report
+from carelint.naming import Names
 from carelint.writers import BINARY, COPIES, STREAMED, WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import save, saving
@@ -101,15 +102,17 @@ def delivery(outputs: Sequence[Output], options: Options) -> Iterator[Callable[[
     A file is put in its place when all is written. Raises WriteError.
     """
     again = functools.partial(source, largest=options.limits.file_mb)
+    names = Names(os.getcwd())
     with ExitStack() as stack:
         files_ = [stack.enter_context(saving(one.path)) if _streams(one) and one.path else None for one in outputs]
 
         def deliver(report: Report) -> str | bytes:
             shown: str | bytes = b""
             for one, file in zip(outputs, files_, strict=True):
-                judged = report.clear if one.form in COPIES else report  # a copy holds the document anyway
-                colored = options.color and one.path is None
-                written = WRITERS[one.form].write(judged, options=replace(options, color=colored, source=again))
+                # a copy holds the document anyway, and is made from its file
+                judged, lasting = (report.clear, {}) if one.form in COPIES else names.named(report, one.form)
+                look = replace(options, color=options.color and one.path is None, source=again, lasting=lasting)
+                written = WRITERS[one.form].write(judged, options=look)
                 shown = _placed(written, one, file) or shown
             return shown
 

@@ -9,9 +9,9 @@ from dataclasses import fields
 from typing import Any
 
 from carelint.finding import Checked, Finding, Report
+from carelint.ours import SCHEMA
 from carelint.places import Place
 
-SCHEMA = "carelint/report/1"
 PLACE_KEYS = (
     "line",
     "column",
@@ -34,6 +34,9 @@ def as_dict(report: Report) -> dict[str, Any]:
         "schema": SCHEMA,
         "version": report.version,
         "dictionary": report.dictionary,
+        "rules": dict(report.provenance.rules),
+        "model": report.provenance.model,
+        "settings": report.provenance.settings,
         "documents": [_document(done) for done in report.documents],
         "unread": [{"path": u.path, "reason": u.reason, "hint": u.hint} for u in report.unread],
     }

@@ -34,12 +34,12 @@ def rulebook_for(settings: Settings) -> Rulebook:
 def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings) -> Report:
     """The report over many documents, those that could not be read among them."""
     works = (one if isinstance(one, Unread) else Task(one, rulebook, settings) for one in documents)
-    return engine.report(works, rulebook, settings.redact)
+    return engine.report(works, rulebook, settings)
 
 
 def check_parts(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Iterator[Report]:
     """The same as `check_paths`, part by part, for tables and folders that are too large to hold."""
-    documents = read_all(meant(paths, settings), settings, stdin_filename)
+    documents = read_all(meant(paths, settings).paths, settings, stdin_filename)
     rulebook = rulebook_for(settings)
     while part := list(islice(documents, PART)):
         yield check_documents(part, rulebook, settings)
@@ -88,13 +88,14 @@ def _wanted(settings: Settings) -> Options:
 
 def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
     """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    documents = read_all(meant(paths, settings), settings, stdin_filename)
+    documents = read_all(meant(paths, settings).paths, settings, stdin_filename)
     return check_documents(documents, rulebook_for(settings), settings)
 
 
-def meant(paths: Sequence[str], settings: Settings) -> list[str]:
-    """Every file that `paths` mean: files, folders, globs."""
-    return files.find(paths, readers.suffixes(_wanted(settings)))
+def meant(paths: Sequence[str], settings: Settings, *, anyway: bool = False) -> files.Found:
+    """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`."""
+    look = files.Look(readers.suffixes(_wanted(settings)), settings.exclude, settings.home, anyway)
+    return files.find(paths, look)
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:

@@ -51,6 +51,10 @@ class Settings:
     """How much one document may ask of the machine."""
     password: str = field(default="", repr=False)
     """For protected PDFs; never in a settings file, never on the command line."""
+    exclude: tuple[str, ...] = ()
+    """Globs of files and folders that are left out, written as in .gitignore."""
+    home: Path | None = None
+    """The folder of the settings file, from which `exclude` counts."""
     cache: Path | None = None
     """Where compiled rules are kept; None keeps none."""
 
@@ -74,16 +78,16 @@ def read(path: Path) -> Settings:
     data = plainyaml.plain(root, path) if root else {}
     if not isinstance(data, dict):
         raise SettingsError("a settings file is a list of `key: value` lines", path=str(path), line=1)
-    known = [one.name for one in fields(Settings) if one.name not in ("cache", "password")]
+    known = [one.name for one in fields(Settings) if one.name not in ("cache", "password", "home")]
     for key in data:
         if key not in known:
             raise SettingsError("no such setting", path=str(path), key=key, hint=f"Known: {', '.join(known)}.")
-    return checked(replace(Settings(), **_typed(data, path)), where=str(path))
+    return checked(replace(Settings(), home=path.parent, **_typed(data, path)), where=str(path))
 
 
 def _typed(data: dict[str, Any], path: Path) -> dict[str, Any]:
     typed = dict(data)
-    for key in ("packs", "off", "dictionary", "also"):
+    for key in ("packs", "off", "dictionary", "also", "exclude"):
         if key in typed:
             value = typed[key]
             typed[key] = tuple(value if isinstance(value, list) else [value])

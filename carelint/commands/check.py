@@ -55,6 +55,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
     help="Show the noticed phrases and mask all other text; or mask nothing. Left out, what could tell who somebody is "
     "is masked in clinical papers, as far as carelint recognises it: it is no de-identifier.",
 )
+@click.option("--no-ignore", is_flag=True, help="Look also where .gitignore, or a name such as build, says not to.")
 @click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
 def command(
     paths: tuple[str, ...], forms: tuple[str, ...], output: Path | None, stdin_filename: str, **options: object
@@ -68,17 +69,18 @@ def command(
     outputs = wanted(forms, output)
     settings = _settings(options)
     hold_to_form(outputs, terminal=sys.stdout.isatty(), redact=bool(settings.redact))
-    found = meant(paths, settings)
-    hold_from_documents(outputs, found)
+    found = meant(paths, settings, anyway=bool(options["no_ignore"]))
+    hold_from_documents(outputs, found.paths)
     seen, look = Seen(), replace(_look(options), limits=settings.limits)
     with delivery(outputs, look) as deliver:
-        for report in _reports(found, settings, outputs, stdin_filename):
+        for report in _reports(found.paths, settings, outputs, stdin_filename):
             seen.add(report)
             shown = deliver(report)
             if not options["hook"] or seen.anything:
                 _show(shown)
     if not options["hook"] or seen.anything:
         _say_where(outputs)
+        _say_what_is_left(found.said)
     return seen.exit(settings.fail_on)
 
 
@@ -104,7 +106,9 @@ class Seen:
         return Exit.NOTICED if self.levels & ABOVE[fail_on] else Exit.CLEAN
 
 
-def _reports(paths: list[str], settings: Settings, outputs: Sequence[Output], stdin_filename: str) -> Iterable[Report]:
+def _reports(
+    paths: Sequence[str], settings: Settings, outputs: Sequence[Output], stdin_filename: str
+) -> Iterable[Report]:
     """The one report, or its parts where every form takes them."""
     from carelint.run import check_parts, check_paths
 
@@ -164,6 +168,11 @@ def _say_where(outputs: Sequence[Output]) -> None:
     for one in outputs:
         if one.path:
             click.echo(f"Written to {visible(str(one.path))}", err=True)
+
+
+def _say_what_is_left(said: str) -> None:
+    if said:
+        click.echo(visible(said), err=True)
 
 
 def _fitted(shown: str | bytes) -> str | bytes:

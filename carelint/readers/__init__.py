@@ -16,6 +16,7 @@ from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Unread
 from carelint.kinds import Kinds
+from carelint.ours import is_report
 from carelint.readers import raised, tongues
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
@@ -124,6 +125,9 @@ def _read(path: str, data: bytes, content: str | None, options: Options) -> Docu
         document = READERS[chosen].read(data, path, options)
         document = _with_chunks(document, data, options) if chosen == "docx" else document
     document = tongues.understood(_held_to_limits(raised.without_numbers(_named(document, said, chosen)), options))
+    if is_report(data):
+        warning = "it is a report that carelint wrote, not a paper; in a folder it is left out"
+        document = replace(document, warnings=(*document.warnings, warning))
     return replace(document, digest=hashlib.sha256(data).hexdigest())
 
 

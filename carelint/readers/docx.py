@@ -22,6 +22,7 @@ from carelint.readers.numbering import Numbering, numbering_of
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.raised import is_note
 from carelint.readers.styles import Styles, W, is_raised, styles_of, vanishes
+from carelint.review import is_ours, withdraw
 from carelint.wordml import Paragraph, paragraphs, pieces
 
 DOCUMENT = "word/document.xml"
@@ -36,6 +37,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     root = package.xml(main)
     if root is None:
         raise UnreadableError("there is no Word document in it", path=path, hint="Is it another kind of file?")
+    withdraw(root)
     walk = _Walk(Builder(), styles_of(package, main), numbering_of(package, main), main, options)
     walk.part(root, Kind.PARAGRAPH)
     for name, kind in _other_parts(package, main, options):
@@ -97,6 +99,8 @@ class _Walk:
     def part(self, root: Any, kind: Kind) -> None:
         """Every paragraph below `root`, in reading order."""
         for found in paragraphs(root, self.options.limits.depth):
+            if kind is Kind.COMMENT and is_ours(found.element):
+                continue
             self.paragraph(found, KINDS.get(found.where.inside, kind))
 
     def chart(self, root: Any, name: str) -> None:

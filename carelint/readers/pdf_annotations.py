@@ -11,6 +11,8 @@ from ctypes import byref, create_string_buffer
 from dataclasses import dataclass
 from typing import Any
 
+from carelint.ours import NAME
+
 MOST = 5_000
 """Annotations of one page that are looked at."""
 LONGEST = 2 << 20
@@ -61,13 +63,23 @@ def _read(annotation: Any, form: Any) -> Iterator[Annotation]:
     kind = raw.FPDFAnnot_GetSubtype(annotation)
     if kind == raw.FPDF_ANNOT_WIDGET:
         text = _value(annotation, form)
-    elif kind in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+    elif kind in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP) or _is_ours(annotation):
         return
     else:
         text = _text(lambda *room: raw.FPDFAnnot_GetStringValue(annotation, b"Contents", *room))
     if text.strip():
         comment = kind not in (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT)
         yield Annotation(" ".join(text.split()), _box(annotation), comment)
+
+
+def _is_ours(annotation: Any) -> bool:
+    """Whether it is a note that carelint put there."""
+    import pypdfium2.raw as raw
+
+    author, name = (
+        _text(lambda *room, key=key: raw.FPDFAnnot_GetStringValue(annotation, key, *room)) for key in (b"T", b"NM")
+    )
+    return author == NAME and name.startswith(f"{NAME}-")
 
 
 def _value(annotation: Any, form: Any) -> str:

@@ -1,14 +1,13 @@
-"""Reads dictionary, rules and word classes, compiles them, and keeps the compiled form on disk by content.
+"""Reads dictionary, rules and word classes, compiles them, and keeps the compiled form on disk by code and content.
 
 In: folders of YAML and text. Out: `Rulebook`: rules, vocabulary, words of care and sources, checked.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +15,11 @@ from typing import Any
 
 from carelint.resources import folder
 from carelint.rule import Condition, Example, Level, Rule
+from carelint.rulebook import keys
 from carelint.vocabulary import Vocabulary
 
-FORMAT = 2
-"""Changed whenever the compiled form changes, so that an old cache is not read."""
+KEPT = 4
+"""Compiled forms that stay on disk, newest first: several dictionaries, and one version back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Rulebook:
     positives: tuple[Positive, ...]
     sources: dict[str, str]
     digest: str
-    """Hash of the content of every file that was read."""
+    """Hash of what it was made from: see `keys`."""
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
@@ -56,7 +56,7 @@ def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
     """
     files = _files(extra)
     contents = [(name, path.read_bytes()) for name, path in files]
-    digest = _digest(contents)
+    digest = keys.digest(contents)
     kept = _kept(cache, digest)
     if kept is None:
         from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: two seconds
@@ -80,14 +80,6 @@ def _files(extra: Sequence[Path]) -> list[tuple[str, Path]]:
     return found
 
 
-def _digest(contents: Iterable[tuple[str, bytes]]) -> str:
-    digest = hashlib.sha256(str(FORMAT).encode())
-    for name, content in contents:
-        digest.update(f"{name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
-
-
 def _kept(cache: Path | None, digest: str) -> dict[str, Any] | None:
     """The compiled form, if one of this content was kept; JSON, so that reading it runs nothing."""
     if cache is None:
@@ -109,11 +101,19 @@ def _keep(cache: Path | None, digest: str, compiled: dict[str, Any]) -> None:
         cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
         part.replace(name)
+        _clear(cache)
     except OSError:
         return
     finally:  # also where the person stops it
         with suppress(OSError):
             part.unlink()
+
+
+def _clear(cache: Path) -> None:
+    """Old compiled forms go: no version reads another's."""
+    made = sorted(cache.glob("[0-9a-f]*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    for path in made[KEPT:]:
+        path.unlink(missing_ok=True)
 
 
 def _thawed(kept: dict[str, Any], digest: str) -> Rulebook:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -17,13 +18,14 @@ from carelint.writers.page.view import page
 from carelint.writers.voice.cited import cited, short
 from carelint.writers.voice.wording import beginning, ending
 from tests.specimens import docx, pdf
+from tests.writers import made
 
 Check = Callable[..., Checked]
 
 
 def _parts(done: Checked) -> list[tuple[str, int]]:
-    made = page(1, done, Options(), top=1)
-    return [(part.kind, len(part.rows)) for leaf in made.leaves for part in leaf.parts]
+    shown = page(1, done, Options(), top=1)
+    return [(part.kind, len(part.rows)) for leaf in shown.leaves for part in leaf.parts]
 
 
 @pytest.mark.parametrize(
@@ -182,3 +184,16 @@ def test_the_title_says_what_was_noticed(checked: Check) -> None:
     written = html.write(Report("0.1", "abc", (done,)), options=Options())
 
     assert "<title>1 phrase noticed – Winter plan – carelint</title>" in written
+
+
+def test_links_lead_only_to_places_of_the_page() -> None:
+    """Every anchor exists, nothing leads out, and no text of a document becomes a link."""
+    address = "https://example.org/bed-blockers"
+    one = made.checked(made.found(), path="/home/someone/paper.md", title=f"See {address}")
+    written = html.write(made.report(one, made.checked(made.found(), path=address)), options=Options())
+    ids = set(re.findall(r'\bid="([^"]+)"', written))
+    links = re.findall(r'\b(?:href|src|action)="([^"]*)"', written)
+
+    assert links
+    assert {link.removeprefix("#") for link in links} <= ids
+    assert all(link.startswith("#") for link in links)

@@ -176,3 +176,14 @@ def test_without_the_library_there_is_a_way_out(monkeypatch: pytest.MonkeyPatch)
 def test_no_screen_shows_a_workbook() -> None:
     """It is bytes."""
     assert "xlsx" in BINARY
+
+
+def test_a_workbook_tells_nothing_of_its_maker() -> None:
+    """Neither a person's name nor a folder stands in its properties."""
+    data = WRITERS["xlsx"].write(made.report(made.checked(made.found())), options=Options())
+    assert isinstance(data, bytes)
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        said = "".join(book.read(name).decode() for name in book.namelist() if name.startswith("docProps/"))
+
+    assert re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>([^<]*)<", said) in ([], ["", ""])
+    assert "/" not in re.sub(r"<[^>]*>|carelint/report/1|Z", "", said)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from carelint.finding import Checked, Finding, Report, Unread
+from carelint.ours import NAME
 from carelint.rule import Level
 from carelint.writers.options import Options
 from carelint.writers.voice.grouping import Group, groups
@@ -27,7 +28,7 @@ def write(report: Report, *, options: Options) -> bytes:
     """The report as JUnit XML."""
     from xml.etree import ElementTree as xml  # 15 ms, only for this form
 
-    suites = xml.Element("testsuites", name="carelint")
+    suites = xml.Element("testsuites", name=NAME)
     for done in report.documents:
         _document(suites, done, options)
     for unread in report.unread:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carelint.finding import Checked, Report, Unread
+from carelint.ours import MARKDOWN
 from carelint.writers.options import Options
 from carelint.writers.voice.grouping import Group, balance, groups, summary
 from carelint.writers.voice.quoting import quoted
@@ -19,8 +20,6 @@ MOST = 65_536
 """Characters of a comment on GitHub; counted here in bytes of UTF-8, which are never fewer."""
 KEPT = 1_500
 """Bytes kept for what is said at the end."""
-MARK = "<!-- carelint -->"
-"""By which a workflow finds its comment again, to replace it."""
 GROUPS = 15
 """Phrases of a document, those in the most places first."""
 DOCUMENTS, UNREAD, CARE = 30, 10, 3
@@ -41,7 +40,7 @@ class Part:
 
 def write(report: Report, *, options: Options) -> str:
     """The report as Markdown."""
-    head = [MARK, "### Words about people", _together(report), *_table(report)]
+    head = [MARKDOWN, "### Words about people", _together(report), *_table(report)]
     tail = [*_unread(report.unread), f"<sub>carelint {quoted(report.version)}, dictionary {report.dictionary}</sub>"]
     text, end = "\n\n".join(part for part in head if part), "\n\n".join(tail)
     parts = [_part(done, options) for done in report.documents]

@@ -25,6 +25,7 @@ MOST = 25_000
 """Results that GitHub takes in one run; it keeps the 5,000 that weigh most."""
 LARGEST = 10 * 1000 * 1000
 """Bytes that GitHub takes, gzipped (10 MB)."""
+ROOT = "The root of the repository, or the folder in which carelint was called."
 SNIPPET = 300
 """Code points of a document in one result."""
 LEVELS = {Level.CHANGE: "warning", Level.CONSIDER: "note", Level.NOTICE: "none"}
@@ -77,7 +78,7 @@ def _log(report: Report, every: Sequence[tuple[Source, Finding]], kept: Sequence
         "invocations": [sarif_tool.invocation(report, left_out=len(every) - len(kept), kept=len(kept))],
         "automationDetails": {"id": f"carelint/{report.dictionary}"},
         "language": "en-GB",
-        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder in which carelint was called."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": ROOT}}},
         "artifacts": [_artifact(done) for done in report.documents],
         "columnKind": "utf16CodeUnits",
         "results": [_result(source, found, at[found.rule]) for source, found in kept],

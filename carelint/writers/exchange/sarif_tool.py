@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from carelint.finding import Finding, Report
+from carelint.ours import NAME
 from carelint.rule import Level
 from carelint.writers.exchange.addresses import file_of, uri_of
 from carelint.writers.voice.quoting import quoted
@@ -48,7 +49,7 @@ def tool(report: Report, rules: Sequence[dict[str, Any]]) -> dict[str, Any]:
     notifications = [{"id": key, "shortDescription": {"text": text}} for key, text in NOTIFICATIONS.items()]
     return {
         "driver": {
-            "name": "carelint",
+            "name": NAME,
             "version": report.version,
             "shortDescription": {"text": "Notices wording that turns people into goods, numbers, beds or blame."},
             "properties": {"dictionary": report.dictionary},

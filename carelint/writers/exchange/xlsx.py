@@ -14,8 +14,10 @@ from typing import Any
 
 from carelint.errors import WriteError
 from carelint.finding import Report
+from carelint.ours import NAME, SCHEMA
 from carelint.writers.exchange.rows import COLUMNS, Cell, clean, rows
 from carelint.writers.options import Options
+from carelint.writers.voice.titling import own_title
 
 ROWS = 1_048_576
 """Rows of a sheet (Excel's specifications and limits)."""
@@ -68,6 +70,7 @@ def write(report: Report, *, options: Options) -> bytes:
     out = io.BytesIO()
     book = _library().Workbook(out, {"in_memory": True})  # else the texts would lie in temporary files
     book.set_properties({"title": "What carelint noticed", "comments": _judge(report), "created": MADE})
+    book.set_custom_property(NAME, SCHEMA)
     findings = [(column.title, column.width) for column in COLUMNS]
     _sheet(book, Sheet("Noticed", findings, "Nothing was noticed.", PRINTED), rows(report, options), report)
     _sheet(book, Sheet("Documents", DOCUMENTS, "No document was read."), _documents(report), report)
@@ -92,7 +95,7 @@ def _judge(report: Report) -> str:
 def _documents(report: Report) -> Iterable[tuple[Cell, ...]]:
     for done in report.documents:
         warnings = "; ".join(done.document.warnings)
-        about = (done.path, done.document.title, done.document.format, done.register, done.words, len(done.listed))
+        about = (done.path, own_title(done.document), done.document.format, done.register, done.words, len(done.listed))
         yield *about, len(done.care), done.tone.industrial_per_1000, done.tone.care_per_1000, warnings
 
 

@@ -11,6 +11,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from carelint.finding import Report
+from carelint.ours import NAME
 from carelint.resources import folder
 from carelint.rule import FAMILIES
 from carelint.writers.options import Options
@@ -30,6 +31,7 @@ def write(report: Report, *, options: Options) -> str:
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return _template().render(
         report=report,
+        generator=NAME,
         pages=pages,
         top=top,
         style=_data("report.css"),

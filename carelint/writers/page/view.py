@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from carelint.document import Document, Kind, prose
+from carelint.document import Document
 from carelint.finding import Checked, Finding
 from carelint.rule import ANSWERS
 from carelint.writers.options import Options
@@ -17,7 +17,8 @@ from carelint.writers.page import flow, spoken
 from carelint.writers.page.chart import Chart, chart
 from carelint.writers.voice.grouping import Group, balance, by_family, summary
 from carelint.writers.voice.saying import noticed
-from carelint.writers.voice.wording import beginning, ending, one_line, place_words
+from carelint.writers.voice.titling import own_title
+from carelint.writers.voice.wording import beginning, ending, place_words
 
 ROUND = 200
 """Code points of a sentence that are shown on either side of the phrase."""
@@ -125,11 +126,9 @@ def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
 
 
 def title_of(document: Document) -> str:
-    """The document's own title, its first heading, or the name of its file."""
-    first = document.blocks[0] if document.blocks else None
-    heading = prose(document, first) if first and first.kind is Kind.HEADING else ""
+    """The document's own title, or the name of its file."""
     named = "A text without a name" if document.path == "-" else PurePath(document.path.replace("\\", "/")).name
-    return beginning(one_line(document.title) or one_line(heading) or named, TITLE)
+    return beginning(own_title(document) or named, TITLE)
 
 
 def _headings(rows: Iterable[flow.Row]) -> set[int]:

@@ -10,9 +10,11 @@ one object too many, which makes `qpdf --check` complain of every file.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from carelint.writers.pdf.earlier import Earlier, annotated, earlier, may_hold
 from carelint.writers.pdf.index import Index, Key, Trailer, UnsoundError, with_objects
 from carelint.writers.pdf.marks import Mark, bodies
 
@@ -20,26 +22,46 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 
-def append(data: bytes, marks: Sequence[Mark]) -> bytes:
-    """The PDF with marks on it. Raises UnsoundError, and whatever pypdf stumbles on."""
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """A PDF with marks, and by how many annotations each page that changed has more or fewer."""
+
+    data: bytes
+    grown: Mapping[int, int]
+    """1-based page → annotations."""
+
+
+def append(data: bytes, marks: Sequence[Mark]) -> Appended:
+    """The PDF with these marks and no older ones of ours. Raises UnsoundError, and whatever pypdf stumbles on."""
     from pypdf import PdfReader  # 0.3 s, only for this form
 
     index = Index.of(data)
     reader = PdfReader(io.BytesIO(data))
     number = _free(reader)
     objects: dict[Key, bytes] = {}
-    pages: dict[Key, tuple[Any, list[bytes]]] = {}
-    for mark in marks:
-        page = reader.pages[mark.page - 1].indirect_reference
-        if page is None:
+    grown: dict[int, int] = {}
+    for page, before in _pages(reader, marks, look=may_hold(data)).items():
+        reference = before.page.indirect_reference
+        if reference is None:
             raise UnsoundError
-        new = bodies(mark, number, f"{page.idnum} {page.generation} R")
-        objects |= {(number + at, 0): body for at, body in enumerate(new)}
-        _, named = pages.setdefault((page.idnum, page.generation), (page.get_object(), []))
-        named += [b"%d 0 R %d 0 R" % (number, number + 1)]
-        number += len(new)
-    objects |= {key: _with_marks(page, named) for key, (page, named) in pages.items()}
-    return with_objects(data, index, Trailer(number, _entries(reader), _identifier(reader)), objects)
+        named = []
+        for mark in (one for one in marks if one.page == page and not before.has(one.quads)):
+            new = bodies(mark, number, f"{reference.idnum} {reference.generation} R")
+            objects |= {(number + at, 0): body for at, body in enumerate(new)}
+            named.append(b"%d 0 R %d 0 R" % (number, number + 1))
+            number += len(new)
+        if named or before.gone:
+            objects[reference.idnum, reference.generation] = _with_marks(before, named)
+            grown[page] = 2 * len(named) - len(before.gone)
+    if not objects:
+        return Appended(data, {})
+    return Appended(with_objects(data, index, Trailer(number, _entries(reader), _identifier(reader)), objects), grown)
+
+
+def _pages(reader: PdfReader, marks: Sequence[Mark], *, look: bool) -> dict[int, Earlier]:
+    """Pages that get marks, and where there may be older ones all pages; 1-based."""
+    wanted = range(1, len(reader.pages) + 1) if look else sorted({mark.page for mark in marks})
+    return {number: earlier(reader.pages[number - 1]) for number in wanted}
 
 
 def is_locked(data: bytes) -> bool:
@@ -56,10 +78,9 @@ def _free(reader: PdfReader) -> int:
     return max(known) + 1
 
 
-def _with_marks(page: Any, marks: Sequence[bytes]) -> bytes:
+def _with_marks(before: Earlier, marks: Sequence[bytes]) -> bytes:
     """The page's own entries, and its marks before the annotations it has: links and fields stay on top of them."""
-    from pypdf.generic import ArrayObject
-
+    page = before.page
     out = io.BytesIO(b"<<")
     out.seek(0, io.SEEK_END)
     for key in page:
@@ -69,8 +90,9 @@ def _with_marks(page: Any, marks: Sequence[bytes]) -> bytes:
             out.write(b" ")
             page.raw_get(key).write_to_stream(out)
     out.write(b"\n/Annots [ " + b" ".join(marks))
-    had = page.get("/Annots", ArrayObject()).get_object()  # the page may only refer to it
-    for one in had if isinstance(had, ArrayObject) else ():
+    for at, one in enumerate(annotated(page)):
+        if at in before.gone:
+            continue
         out.write(b" ")
         one.write_to_stream(out)
     out.write(b" ]\n>>")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from carelint.ours import NAME
 from carelint.rule import Level
 from carelint.writers.pdf.boxes import Box, Quad
 
@@ -44,7 +45,7 @@ def bodies(mark: Mark, number: int, page: str) -> list[bytes]:
     highlight = (
         f"<< /Type /Annot /Subtype /Highlight /Rect [{_numbers(frame)}] "
         f"/QuadPoints [{_numbers([value for quad in mark.quads for value in quad])}] "
-        f"/C [{colour}] /CA {STRENGTH} /F 4 /P {page} /T {_text('carelint')} /NM {_text(mark.name)} "
+        f"/C [{colour}] /CA {STRENGTH} /F 4 /P {page} /T {_text(NAME)} /NM {_text(mark.name)} "
         f"/Subj {_text(mark.subject)} /Contents {_text(mark.note)} "
         f"/Popup {number + 1} 0 R /AP << /N {number + 2} 0 R >> >>"
     )

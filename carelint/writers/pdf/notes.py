@@ -13,7 +13,6 @@ where something was noticed, in a process of its own with the reader's limits.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +27,7 @@ from carelint.processes.bounds import StoppedError
 from carelint.writers.options import Options
 from carelint.writers.pdf.append import append, is_locked
 from carelint.writers.pdf.boxes import Quad, Span, quads
+from carelint.writers.pdf.earlier import may_hold
 from carelint.writers.pdf.index import UnsoundError
 from carelint.writers.pdf.marks import Mark
 from carelint.writers.voice.grouping import Group, groups
@@ -53,12 +53,18 @@ def write(report: Report, *, options: Options) -> bytes:
     shown = noticed(done, options)
     notes = [note for group in groups(shown) for note in _notes(done.document, group)]
     data = options.source(done.document)
-    if not notes:
+    if not notes and not may_hold(data):
         return data
     if re.search(rb"/ByteRange\s*\[", data):  # every signature has one, and it is never packed
+        if not notes:
+            return data
         raise WriteError("it is digitally signed: notes would read as changes after signing", path=done.path, hint=ANEW)
     try:
         return apart(_annotated, data, notes, done.path, done.document.digest, limits=Limits())
+    except WriteError:
+        if notes:
+            raise
+        return data  # nothing is to be said, and old notes of ours could not be looked for
     except (StoppedError, MemoryError) as err:
         raise WriteError("putting notes on it took too much time or memory", path=done.path, hint=ANOTHER) from err
 
@@ -149,13 +155,13 @@ def _with_marks(data: bytes, notes: Sequence[Note], digest: str) -> bytes:
         for mark in _marks(note, corners, f"carelint-{digest[:8]}-{number}")
     ]
     made = append(data, marks)
-    copy = pdfium.PdfDocument(made)
-    for page, count in Counter(mark.page for mark in marks).items():
-        if len(copy) != len(pdf) or _annotations(copy, page) != _annotations(pdf, page) + 2 * count:
+    copy = pdfium.PdfDocument(made.data)
+    for page, more in made.grown.items():
+        if len(copy) != len(pdf) or _annotations(copy, page) != _annotations(pdf, page) + more:
             raise UnsoundError
     copy.close()
     pdf.close()
-    return made
+    return made.data
 
 
 def _annotations(pdf: Any, page: int) -> int:

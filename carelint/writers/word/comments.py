@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from carelint.ours import NAME
 from carelint.package import Package
 from carelint.wordml import W
 from carelint.writers.word.anchors import Anchor
@@ -19,7 +20,7 @@ from carelint.writers.word.notes import Line
 from carelint.writers.word.package import serialised
 from carelint.writers.word.runs import SPACE
 
-AUTHOR, INITIALS = "carelint", "CL"
+INITIALS = "CL"
 TYPES = "[Content_Types].xml"
 CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -53,7 +54,7 @@ class Comments:
         self.root = root if root is not None else _parsed(NONE_YET)
         self._before = package.bytes(self.name) if root is not None else NONE_YET
         self._looks = _looks(package, [target for kind, target in relations.values() if kind == "styles"])
-        self.by = {f"{W}author": AUTHOR, **({f"{W}date": date} if date else {})}
+        self.by = {f"{W}author": NAME, **({f"{W}date": date} if date else {})}
 
     def add(self, number: str, said: Sequence[Line]) -> None:
         """Append a comment."""
@@ -114,6 +115,8 @@ class Comments:
 
     def parts(self) -> dict[str, bytes]:
         """Every part that is another one now, by name."""
+        if self._before is NONE_YET and not len(self.root):
+            return {}
         changed = {self.name: serialised(self.root, self._before)}
         if not self._is_named:
             name = self._relations_name()

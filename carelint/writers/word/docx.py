@@ -1,5 +1,7 @@
 """The Word file itself, with a comment on each phrase that was noticed; nothing else in it changes.
 
+Comments and suggestions of an earlier run are replaced, so that a copy that is checked again holds one a phrase.
+
 In: a `Report` over one Word document, and its bytes from `Options.source`. Out: bytes of the same kind of file.
 """
 
@@ -14,6 +16,7 @@ from carelint.document import Document
 from carelint.errors import UnreadableError, WriteError
 from carelint.finding import Checked, Finding, Report
 from carelint.package import Package, open_package, renamed
+from carelint.review import withdraw
 from carelint.wordml import W
 from carelint.writers.options import Options
 from carelint.writers.voice.grouping import groups
@@ -22,6 +25,7 @@ from carelint.writers.voice.wording import counted
 from carelint.writers.word.anchors import Anchors
 from carelint.writers.word.changes import Changes
 from carelint.writers.word.comments import TYPES, Comments
+from carelint.writers.word.earlier import Earlier
 from carelint.writers.word.notes import Line, Occasion, lines
 from carelint.writers.word.package import copied, serialised
 from carelint.writers.word.runs import Cuts
@@ -41,7 +45,8 @@ def write(report: Report, *, options: Options) -> bytes:
     try:
         package = open_package(data, done.path, options.limits)
         _hold_to_kind(package)
-        return copied(data, package.archive, _changed(package, done.document, shown, options)) if shown else data
+        changed = _changed(package, done.document, shown, options)
+        return copied(data, package.archive, changed) if changed else data
     except UnreadableError as err:
         raise WriteError(err.reason, path=done.path, hint=err.hint) from err
     except WriteError as err:
@@ -79,17 +84,22 @@ def _changed(package: Package, document: Document, findings: Sequence[Finding], 
     if root is None:
         raise WriteError("there is no Word document in it", hint="Is it another kind of file?")
     comments = Comments(package, main, options.when.strftime(DATE) if options.when else "")
+    earlier = Earlier(package, main, comments.root)
+    if not withdraw(root) and not earlier.any and not findings:
+        return {}
     ids = _free_ids(root, comments.root, *_notes(package, main))
     cuts = Cuts(ids)
     anchors = Anchors(document, package, main, root, cuts)
-    occasions = list(_marked(_occasions(findings, _room(root)), anchors, comments, ids))
+    earlier.clear(root)  # now that the anchors have counted the runs as the reader did
+    wanted = _occasions(findings, _room(root)) if findings else []
+    occasions = list(_marked(wanted, anchors, (comments, earlier), ids))
     if options.suggest:
         occasions = _suggested(occasions, anchors, Changes(cuts, ids, comments.by))
     for number, occasion in occasions:
         comments.add(number, lines(occasion))
-    if more := len(findings) - len(occasions):
+    if more := len(findings) - len(wanted):
         comments.add_to_last(Line(f"Word takes no more comments; {counted(more, 'phrase has', 'phrases have')} none."))
-    return {**renamed(package), main: serialised(root, package.bytes(main)), **comments.parts()}
+    return {**renamed(package), main: serialised(root, package.bytes(main)), **comments.parts(), **earlier.parts()}
 
 
 def _room(root: Any) -> int:
@@ -107,9 +117,9 @@ def _notes(package: Package, main: str) -> list[Any]:
 
 
 def _free_ids(*roots: Any) -> Iterator[int]:
-    """Numbers that nothing in these parts has for its id."""
+    """Numbers that nothing in these parts has for its id when the first of them is asked for."""
     taken = {one.get(f"{W}id") for root in roots for one in root.iter()}
-    return (number for number in count() if str(number) not in taken)
+    yield from (number for number in count() if str(number) not in taken)
 
 
 def _occasions(findings: Sequence[Finding], room: int) -> list[Occasion]:
@@ -119,13 +129,16 @@ def _occasions(findings: Sequence[Finding], room: int) -> list[Occasion]:
 
 
 def _marked(
-    occasions: Sequence[Occasion], anchors: Anchors, comments: Comments, ids: Iterator[int]
+    occasions: Sequence[Occasion], anchors: Anchors, both: tuple[Comments, Earlier], ids: Iterator[int]
 ) -> Iterator[tuple[str, Occasion]]:
-    """Marks put round each phrase: (id of its comment, occasion that knows where it stands)."""
+    """Marks put round each phrase that has none: (id of its comment, occasion that knows where it stands)."""
+    comments, earlier = both
     for occasion in occasions:
         anchor = anchors.anchor(occasion.finding.start, occasion.finding.end)
         if anchor is None:
             raise WriteError("it has no paragraph that could hold a comment", hint="Choose another form.")
+        if earlier.has(anchor, occasion.finding):
+            continue
         number = str(next(ids))
         comments.anchor(anchor, number)
         yield number, replace(occasion, where=anchor.where)

@@ -1,58 +1,19 @@
-"""Finds the files that a person meant, and loads their bytes.
+"""Loads the bytes of a file.
 
-In: files, folders, globs. Out: paths, each once, in order; bytes, or UnreadableError with a way out.
+In: a path. Out: bytes, or UnreadableError with a way out.
 """
 
 from __future__ import annotations
 
-import glob
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from carelint.errors import UnreadableError
 from carelint.limits import Limits
 
 LARGEST = Limits().file_mb
 """Megabytes, unless settings say otherwise."""
-
-
-def find(paths: Sequence[str], suffixes: Iterable[str]) -> list[str]:
-    """Every file that `paths` mean, in folders those with `suffixes`; what does not exist stays in, to be reported."""
-    found: dict[str, str] = {}
-    for path in paths:
-        for one in _meant(path, tuple(suffixes)):
-            found.setdefault(os.path.realpath(one) if one != "-" else "-", one)
-    return list(found.values())
-
-
-def _meant(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    if path == "-":
-        yield path
-    elif os.path.isdir(path):
-        yield from _inside(Path(path), suffixes)
-    elif not os.path.lexists(path) and any(mark in path for mark in "*?["):
-        matched = sorted(glob.glob(path, recursive=True))
-        for one in matched or [path]:
-            yield from _inside(Path(one), suffixes) if os.path.isdir(one) else [one]
-    else:
-        yield path
-
-
-def _inside(folder: Path, suffixes: tuple[str, ...]) -> Iterator[str]:
-    """Files of a folder and the folders in it, sorted; hidden ones, Word's lock files and links out are left."""
-    root = os.path.realpath(folder)
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = os.path.join(place, name)
-            if name.startswith((".", "~$")) or not name.lower().endswith(suffixes):
-                continue
-            if os.path.islink(path) and not os.path.realpath(path).startswith(root + os.sep):
-                continue
-            yield path
 
 
 def load(path: str, largest: int = LARGEST) -> bytes:

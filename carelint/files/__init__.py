@@ -1,0 +1,60 @@
+"""Finds the files that a person meant, and says which were left out and why; loads their bytes.
+
+In: files, folders, globs. Out: `Found`: paths, each once, in order, and what was left out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from carelint.files import copies
+from carelint.files.leaving import COPY, REPORT, Found, LeftOut
+from carelint.files.loading import LARGEST, load, load_stdin
+from carelint.files.walking import Look, below, matches
+from carelint.ours import form_of
+
+__all__ = ["LARGEST", "Found", "Look", "find", "load", "load_stdin"]
+
+
+def find(paths: Sequence[str], look: Look) -> Found:
+    """Every file that `paths` mean; a file that is named is always among them, also one that does not exist."""
+    found: dict[str, str] = {}
+    named: set[str] = set()
+    left: dict[str, LeftOut] = {}
+    for path in paths:
+        for one in _meant(path, look):
+            whole = os.path.realpath(one.path if isinstance(one, LeftOut) else one) if one != "-" else "-"
+            if isinstance(one, LeftOut):
+                left.setdefault(whole, one)
+            else:
+                found.setdefault(whole, one)
+                named |= {whole} if one == path else set()
+    left = {whole: one for whole, one in left.items() if whole not in found}
+    for whole in [whole for whole in found if whole not in named and _is_report(found[whole])]:
+        left[whole] = LeftOut(found.pop(whole), REPORT)
+    for path in copies.beside_originals([path for path in found.values() if path != "-"]):
+        whole = os.path.realpath(path)
+        if whole not in named:
+            left[whole] = LeftOut(found.pop(whole), COPY)
+    return Found(tuple(found.values()), tuple(left.values()))
+
+
+def _meant(path: str, look: Look) -> Iterator[str | LeftOut]:
+    if path != "-" and os.path.isdir(path):
+        yield from below(path, look)
+    elif path != "-" and not os.path.lexists(path) and any(mark in path for mark in "*?["):
+        yield from matches(path, look)
+    else:
+        yield path
+
+
+def _is_report(path: str) -> bool:
+    """Whether carelint wrote it as a report; what cannot be opened is left to its reader, who says why."""
+    try:
+        if not os.path.isfile(path):  # a pipe would wait for somebody to write
+            return False
+        with open(path, "rb") as file:
+            return bool(form_of(file))
+    except OSError:
+        return False

@@ -1,0 +1,149 @@
+"""Walks folders and globs for documents, and tells what it passes by.
+
+In: a folder or a glob, and what is looked for. Out: paths in order, among them what was left out.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from carelint.files.ignoring import Excluded, Ignored
+from carelint.files.leaving import LeftOut
+
+UNTOLD = frozenset({".git", ".hg", ".svn", ".bzr"})
+"""Folders of which nobody needs to be told: no paper is kept there."""
+GENERATED = frozenset(
+    {
+        ".bzr", ".direnv", ".eggs", ".git", ".hg", ".mypy_cache", ".nox", ".pants.d", ".pyenv", ".pytest_cache",
+        ".pytype", ".ruff_cache", ".svn", ".tox", ".venv", ".vscode", "__pypackages__", "_build", "buck-out", "build",
+        "dist", "node_modules", "site-packages", "venv",
+    }
+)  # fmt: skip
+"""Folders that tools fill (ruff's own list, 0.14): what lies there is written by nobody here."""
+COUNTED, SEEN = 1_000, 5_000
+"""Files that are counted in a folder that is left out, and names that are looked at for it: 10 ms at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is looked for, and where not."""
+
+    suffixes: tuple[str, ...]
+    exclude: tuple[str, ...] = ()
+    """Globs as in .gitignore, from the settings."""
+    home: Path | None = None
+    """The folder from which `exclude` counts; the folder that is walked where there is none."""
+    anyway: bool = False
+    """Whether to look also where .gitignore or the name of a folder says not to."""
+
+
+def below(folder: str, look: Look) -> Iterator[str | LeftOut]:
+    """Files of a folder and the folders in it, sorted; whatever its own name is."""
+    yield from _walked(folder, _Sieve(folder, look))
+
+
+def matches(pattern: str, look: Look) -> Iterator[str | LeftOut]:
+    """Files that a glob means, and those below the folders that it means; the glob itself where it means nothing."""
+    found = sorted(glob.glob(pattern, recursive=True))
+    sieve = _Sieve(_fixed(pattern), look)
+    if not found:
+        yield pattern
+    passed: set[str] = set()
+    for path in found:
+        if (left := sieve.on_the_way(path, passed)) is not None:
+            yield from [left] if left.count else []
+        elif os.path.isdir(path):
+            yield from _walked(path, sieve)
+        elif why := sieve.file(path):
+            yield LeftOut(path, why)
+        else:
+            yield path
+
+
+def _fixed(pattern: str) -> str:
+    """The folder in which a glob begins."""
+    parts = Path(pattern).parts
+    plain = next((at for at, part in enumerate(parts) if glob.has_magic(part)), len(parts))
+    return os.path.join("", *parts[:plain]) or "."
+
+
+def _walked(folder: str, sieve: _Sieve) -> Iterator[str | LeftOut]:
+    root = os.path.realpath(folder)
+    for place, folders, names in os.walk(folder):
+        kept = []
+        for name in sorted(folders):
+            left = sieve.left_folder(os.path.join(place, name))
+            if left is None:
+                kept.append(name)
+            elif left.count:
+                yield left
+        folders[:] = kept
+        for name in sorted(names):
+            path = os.path.join(place, name)
+            if name.startswith("~$") or not name.lower().endswith(sieve.look.suffixes):
+                continue  # Word's lock files, and what nobody could read
+            if os.path.islink(path) and not os.path.realpath(path).startswith(root + os.sep):
+                yield LeftOut(path, "behind links that lead out of the folder")
+            elif why := sieve.file(path):
+                yield LeftOut(path, why)
+            else:
+                yield path
+
+
+class _Sieve:
+    """What is passed by below one folder."""
+
+    def __init__(self, root: str, look: Look) -> None:
+        self.root, self.look = root, look
+        self._ignored = None if look.anyway else Ignored(Path(os.path.realpath(root)))
+        self._excluded = Excluded(look.exclude, look.home or Path(root)) if look.exclude else None
+
+    def file(self, path: str) -> str:
+        """Why a file is left out; empty where it is not."""
+        return "hidden" if os.path.basename(path).startswith(".") else self._said(path, folder=False)
+
+    def left_folder(self, path: str) -> LeftOut | None:
+        """A folder as it is left out, with the files in it; None where it is looked into."""
+        name = os.path.basename(path)
+        if name in UNTOLD:
+            return LeftOut(path, f"in {name}", 0)
+        why = self._said(path, folder=True)
+        if name.startswith(".") or (name in GENERATED and not self.look.anyway):
+            why = f"in {name}"
+        return LeftOut(path, why, *_counted(path, self.look.suffixes)) if why else None
+
+    def on_the_way(self, path: str, passed: set[str]) -> LeftOut | None:
+        """The first folder between the root and `path`, or `path` itself, that is left out; counted once."""
+        inside = Path(os.path.relpath(path, self.root)).parts
+        steps = inside if os.path.isdir(path) else inside[:-1]
+        for at in range(1, len(steps) + 1):
+            folder = os.path.join(self.root, *steps[:at])
+            if folder in passed:
+                return LeftOut(folder, "", 0)
+            if (left := self.left_folder(folder)) is not None:
+                passed.add(folder)
+                return left
+        return None
+
+    def _said(self, path: str, *, folder: bool) -> str:
+        """What .gitignore or the settings say."""
+        if self._excluded and self._excluded.holds(path, folder=folder):
+            return "by the settings"
+        if self._ignored and self._ignored.holds(path, folder=folder):
+            return "by .gitignore"
+        return ""
+
+
+def _counted(folder: str, suffixes: tuple[str, ...]) -> tuple[int, bool]:
+    """How many files of a folder would have been read, and whether there may be more."""
+    count = seen = 0
+    for _, _, names in os.walk(folder):
+        count += sum(name.lower().endswith(suffixes) and not name.startswith((".", "~$")) for name in names)
+        seen += len(names) + 1
+        if count >= COUNTED or seen >= SEEN:
+            return min(count, COUNTED), True
+    return count, False

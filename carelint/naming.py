@@ -1,0 +1,123 @@
+"""What a document is called in a report, however its path was typed.
+
+In: a report, and the form it goes into. Out: the report with a name for each path. People are told where a paper lies
+below the folder they are in, tools where it lies in its repository; a folder of this machine above either is nobody's
+business, and stands only where somebody typed it himself and a tool could not do without.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from carelint.finding import Report
+from carelint.writers.exchange.addresses import INSIDE
+
+PASSED_ON = frozenset({"html", "pdf", "markdown"})
+"""Forms that are sent to others, who have nothing of a path on this machine."""
+OF_REPOSITORIES = frozenset({"sarif", "gitlab", "github"})
+"""Forms whose readers know a file by its place in the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a path is called."""
+
+    shown: str
+    lasting: str
+    """The same for one file from whatever folder, for fingerprints; the path itself is never shown."""
+
+
+class Names:
+    """Names of documents, for somebody who is in the folder `here`."""
+
+    def __init__(self, here: str) -> None:
+        self._here, self._real = here, os.path.realpath(here)
+        self._root = _repository(self._real)
+        self._known: dict[tuple[str, bool], Name] = {}
+
+    def named(self, report: Report, form: str) -> tuple[Report, Mapping[str, str]]:
+        """The report with names for paths, and name → what lasts of it."""
+        paths = [*(done.path for done in report.documents), *(one.path for one in report.unread)]
+        names = {path: self._name(path, in_repository=form in OF_REPOSITORIES) for path in dict.fromkeys(paths)}
+        if form in PASSED_ON:
+            names = _without_folders(names)
+        documents = tuple(
+            done
+            if names[done.path].shown == done.path
+            else replace(done, document=replace(done.document, path=names[done.path].shown))
+            for done in report.documents
+        )
+        unread = tuple(replace(one, path=names[one.path].shown) for one in report.unread)
+        return replace(report, documents=documents, unread=unread), {one.shown: one.lasting for one in names.values()}
+
+    def _name(self, path: str, *, in_repository: bool) -> Name:
+        """For a row or an attachment, the name of its file and what stands behind."""
+        head, tail = _parted(path)
+        if (head, in_repository) not in self._known:
+            self._known[head, in_repository] = self._of_file(head, in_repository=in_repository)
+        name = self._known[head, in_repository]
+        return Name(name.shown + tail, name.lasting + tail)
+
+    def _of_file(self, path: str, *, in_repository: bool) -> Name:
+        if not os.path.lexists(path):  # standard input, or what is not there
+            plain = path if ".." in Path(path).parts else os.path.normpath(path)
+            return Name(plain, plain)
+        tidy = _tidied(path)
+        real = os.path.join(os.path.realpath(os.path.dirname(tidy) or self._here), os.path.basename(tidy))
+        root = self._root if _is_below(real, self._root) else _repository(os.path.dirname(real))
+        lasting = _below(real, root) if root else real
+        if in_repository and root:
+            return Name(lasting, lasting)
+        return Name(self._from_here(tidy, real), lasting)
+
+    def _from_here(self, tidy: str, real: str) -> str:
+        if _is_below(os.path.abspath(tidy), self._here):
+            return os.path.relpath(tidy, self._here)
+        return _below(real, self._real) if _is_below(real, self._real) else tidy
+
+
+def _parted(path: str) -> tuple[str, str]:
+    """(file, what stands behind it for a row or an attachment)."""
+    inside = None if os.path.lexists(path) else INSIDE.match(path)
+    return (inside.group(1), path[inside.end(1) :]) if inside else (path, "")
+
+
+def _tidied(path: str) -> str:
+    """Without `.` and `..`, where that leads to the same file: behind a link it may not."""
+    tidy = os.path.normpath(path)
+    try:
+        return tidy if os.path.samefile(tidy, path) else os.path.realpath(path)
+    except OSError:
+        return tidy if ".." not in Path(path).parts else os.path.realpath(path)
+
+
+def _is_below(path: str, folder: str) -> bool:
+    return bool(folder) and path.startswith(os.path.join(folder, ""))
+
+
+def _below(path: str, folder: str) -> str:
+    return os.path.relpath(path, folder) if _is_below(path, folder) else path
+
+
+def _repository(folder: str) -> str:
+    """The root of the repository that holds a folder; empty where none does."""
+    places = (Path(folder), *Path(folder).parents)
+    return next((str(place) for place in places if (place / ".git").exists()), "")
+
+
+def _without_folders(names: Mapping[str, Name]) -> dict[str, Name]:
+    """Whole paths cut down to what tells one from another: the file's name, where there is only one of it."""
+    whole = [name.shown for name in names.values() if os.path.isabs(name.shown)]
+    above = _common(os.path.dirname(_parted(path)[0]) for path in whole)
+    cut = {path: os.path.relpath(path, above) if above else os.path.basename(path) for path in whole}
+    return {path: replace(name, shown=cut.get(name.shown, name.shown)) for path, name in names.items()}
+
+
+def _common(folders: Iterable[str]) -> str:
+    try:
+        return os.path.commonpath(list(folders))
+    except ValueError:  # none, or on several drives
+        return ""

@@ -1,0 +1,99 @@
+"""Tells from its content whether a file is a report that carelint wrote, and in which form.
+
+In: an open file. Out: the form, or nothing. Each form carries a mark for this; writers take theirs from here. A copy of
+a paper with notes in it is no report: it is the paper.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import BinaryIO
+
+from carelint.package import DAMAGED
+from carelint.rule import FAMILIES
+
+NAME = "carelint"
+"""What stands as generator, creator, tool, property and author."""
+SCHEMA = "carelint/report/1"
+"""Of the JSON forms, and of the property of a workbook."""
+MARKDOWN = "<!-- carelint -->"
+"""Also that by which a workflow finds its comment again, to replace it."""
+HEAD = 16 << 10
+"""Bytes in which a mark stands; a browser puts what a PDF says of itself first."""
+RULE = rb"(?:" + "|".join((*FAMILIES, "document")).encode() + rb")/[a-z0-9-]+"
+PRINTED = (
+    rb"/Title ?<FEFF[0-9A-F]*?"
+    + b"".join(rb"%04X" % ord(letter) for letter in " noticed \u2013 ")
+    + (rb"[0-9A-F]*" + b"".join(rb"%04X" % ord(letter) for letter in " \u2013 carelint") + rb">")
+)
+"""The page's title, where somebody printed it from a browser of his own."""
+MARKS = MappingProxyType(
+    {
+        "html": re.compile(rb"<meta name=[\"']?generator[\"']? content=[\"']carelint[ \"']"),
+        "markdown": re.compile(rb"\A\s*" + re.escape(MARKDOWN.encode()) + rb"\s+#+ Words about people"),
+        "json": re.compile(rb"\A\s*\{\s*\"schema\":\s*\"carelint/report/"),
+        "sarif": re.compile(rb"\"driver\":\s*\{\s*\"name\":\s*\"carelint\""),
+        "gitlab": re.compile(rb"\"check_name\":\s*\"" + RULE + rb"\",\s*\"fingerprint\":\s*\"[0-9a-f]{40}\""),
+        "junit": re.compile(rb"<testsuites name=\"carelint\""),
+        "github": re.compile(
+            rb"\A::(?:warning|notice|error) file=[^,:\n]*,(?:line=[\w=,]*,)?title=[^,:\n]+::"
+            rb"(?:Not read: |[^\n]*\xe2\x80\x9c)"
+        ),
+        "csv": re.compile(
+            rb"\A\"?path\"?[,;\t]\"?where\"?[,;\t]\"?heading\"?[,;\t]\"?text\"?[,;\t]\"?context\"?[,;\t]"
+        ),
+        "pdf": re.compile(rb"\A.{0,1024}%PDF-.*(?:/Creator ?\(carelint[ )]|" + PRINTED + rb")", re.DOTALL),
+    }
+)
+"""Form → what only this form of ours holds in its first bytes. JSON lines read as JSON; GitHub's commands have no room
+for a mark, and are known by what they say."""
+SUMMARY = re.compile(rb"^  In (?:[\d,]+|no) words?, (?:nothing was|[\d,]+ phrases? w(?:as|ere)) noticed\.", re.M)
+UNREAD = re.compile(rb"^  Not read: ", re.M)
+PROPERTIES = (
+    ("docProps/custom.xml", rb'name="carelint"'),
+    ("docProps/core.xml", rb"<dc:description>carelint [^<]*, dic"),
+)
+"""Parts of a workbook that say who made it; the first is ours, the second is what spreadsheets keep when they save."""
+
+
+def form_of(file: BinaryIO) -> str:
+    """The form of report that it is; empty for a paper."""
+    head = file.read(HEAD).removeprefix(b"\xef\xbb\xbf")
+    if head.startswith(b"PK\x03\x04"):
+        return _package(file)
+    found = next((form for form, mark in MARKS.items() if mark.search(head)), "")
+    return found or ("text" if _told(head) else "")
+
+
+def is_report(data: bytes) -> bool:
+    """Whether these bytes are a report that carelint wrote."""
+    return bool(form_of(io.BytesIO(data)))
+
+
+def _package(file: BinaryIO) -> str:
+    return "xlsx" if any(re.search(mark, part) for part, mark in _properties(file)) else ""
+
+
+def _properties(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            for name, mark in PROPERTIES:
+                if "xl/workbook.xml" in archive.NameToInfo and name in archive.NameToInfo:
+                    with archive.open(name) as part:
+                        yield part.read(HEAD), mark
+    except DAMAGED:
+        return
+
+
+def _told(head: bytes) -> bool:
+    """Whether it reads as the terminal's report: nothing stands at the margin but names of documents and one sum."""
+    if not (sums := len(SUMMARY.findall(head))):
+        return False
+    if len(head) == HEAD:
+        head = head.rpartition(b"\n")[0]
+    at_margin = [line for line in head.split(b"\n") if line.strip() and not line.startswith(b" ")]
+    return len(at_margin) <= sums + len(UNREAD.findall(head)) + 1

@@ -1,0 +1,92 @@
+"""carelint's own review of a Word file, seen through: what the paper says without it.
+
+In: parts of a Word package. Out: the same parts with our suggestions taken back, our comments told from others', and
+the paper's text by which a copy and its original are known for one another.
+
+A suggestion that nobody has accepted or rejected is ours still: it is read as the words that it would replace. One in
+which somebody has written is theirs, and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from carelint.ours import NAME
+from carelint.package import Package, open_package
+from carelint.wordml import W, paragraphs, pieces
+
+AUTHOR = f"{W}author"
+MAIN = "word/document.xml"
+BETWEEN = frozenset(
+    f"{W}{name}" for name in ("proofErr", "commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd")
+)
+"""Marks that may stand between what a suggestion takes out and what it puts in."""
+TOLD = ("footnotes", "endnotes", "header", "footer", "diagramData")
+"""Relations of the main part that lead to text of the paper."""
+MARK = f'author="{NAME}"'.encode()
+
+
+def withdraw(root: Any) -> int:
+    """Take our suggestions back, in place; returns how many there were."""
+    found = [(put, _gone(put)) for put in root.iter(f"{W}ins") if put.get(AUTHOR) == NAME]
+    for put, gone in found:
+        if gone:
+            for one in gone:
+                _restore(one)
+            put.getparent().remove(put)
+    return sum(bool(gone) for _, gone in found)
+
+
+def _gone(put: Any) -> list[Any]:
+    """What an insertion stands for: the deletions of ours before it; none where somebody else wrote in it."""
+    if any(run.tag != f"{W}r" or run.find(f"{W}t") is None for run in put):
+        return []
+    found = []
+    for one in put.itersiblings(preceding=True):
+        if one.tag == f"{W}del" and one.get(AUTHOR) == NAME and all(run.tag == f"{W}r" for run in one):
+            found.append(one)
+        elif one.tag not in BETWEEN:
+            break
+    return found
+
+
+def _restore(gone: Any) -> None:
+    for words in gone.iter(f"{W}delText"):
+        words.tag = f"{W}t"
+    for run in list(gone):
+        gone.addprevious(run)
+    gone.getparent().remove(gone)
+
+
+def is_ours(element: Any) -> bool:
+    """Whether an element stands in a comment of ours."""
+    return any(one.get(AUTHOR) == NAME for one in element.iterancestors(f"{W}comment"))
+
+
+def is_reviewed(package: Package) -> bool:
+    """Whether comments or suggestions of ours stand in it. Raises UnreadableError."""
+    main = package.main_part(MAIN)
+    names = [target for kind, target in package.relations(main).values() if kind == "comments"]
+    return any(name in package.archive.NameToInfo and MARK in package.bytes(name) for name in (*names, main))
+
+
+def bare_text(data: bytes, path: str) -> str:
+    """The paper's text without our review, notes and headers too, comments not. Raises UnreadableError."""
+    return "\n".join(_lines(open_package(data, path)))
+
+
+def _lines(package: Package) -> Iterator[str]:
+    main = package.main_part(MAIN)
+    others = sorted(target for kind, target in package.relations(main).values() if kind in TOLD)
+    for name in (main, *others):
+        root = package.xml(name)
+        if root is None:
+            continue
+        withdraw(root)
+        for paragraph in paragraphs(root, package.limits.depth):
+            yield "".join(piece.text for piece in pieces(paragraph, _shown))
+
+
+def _shown(_: Any) -> bool:
+    return False
