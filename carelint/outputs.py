@@ -20,7 +20,7 @@ from carelint.document import Document
 from carelint.errors import SettingsError, WriteError
 from carelint.finding import Report
 from carelint.naming import Names
-from carelint.writers import BINARY, COPIES, STREAMED, WRITERS
+from carelint.writers import FORMS, WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import save, saving
 
@@ -66,10 +66,10 @@ def _hold_apart(paths: Sequence[Path]) -> None:
 def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool) -> None:
     """Before anything is read: what cannot be shown or must not be copied. Raises SettingsError."""
     for one in outputs:
-        if one.form in BINARY and one.path is None and terminal:
+        if FORMS[one.form].binary and one.path is None and terminal:
             hint = f"Say where it goes: -f {one.form}=FILE"
             raise SettingsError(f"{one.form} is no text for a screen", key="--format", hint=hint)
-        if one.form in COPIES and redact:
+        if FORMS[one.form].copy and redact:
             hint = "Leave out --redact, or choose another form."
             raise SettingsError(f"{one.form} is a copy of the document itself", key="--redact", hint=hint)
 
@@ -92,7 +92,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def in_parts(outputs: Sequence[Output]) -> bool:
     """Whether the report may come part by part."""
-    return all(one.form in STREAMED for one in outputs)
+    return all(FORMS[one.form].streamed for one in outputs)
 
 
 @contextmanager
@@ -110,7 +110,7 @@ def delivery(outputs: Sequence[Output], options: Options) -> Iterator[Callable[[
             shown: str | bytes = b""
             for one, file in zip(outputs, files_, strict=True):
                 # a copy holds the document anyway, and is made from its file
-                judged, lasting = (report.clear, {}) if one.form in COPIES else names.named(report, one.form)
+                judged, lasting = (report.clear, {}) if FORMS[one.form].copy else names.named(report, one.form)
                 look = replace(options, color=options.color and one.path is None, source=again, lasting=lasting)
                 written = WRITERS[one.form].write(judged, options=look)
                 shown = _placed(written, one, file) or shown
@@ -120,7 +120,7 @@ def delivery(outputs: Sequence[Output], options: Options) -> Iterator[Callable[[
 
 
 def _streams(one: Output) -> bool:
-    return one.form in STREAMED
+    return FORMS[one.form].streamed
 
 
 def _placed(written: str | bytes, one: Output, file: BinaryIO | None) -> str | bytes:

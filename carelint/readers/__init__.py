@@ -9,12 +9,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Unread
+from carelint.formats import FORMATS, SUFFIXES, TABLES
 from carelint.kinds import Kinds
 from carelint.ours import is_report
 from carelint.readers import raised, tongues
@@ -34,59 +34,11 @@ class Reader(Protocol):
 
 
 READERS: Mapping[str, Reader] = Kinds(
-    "carelint.readers",
-    {
-        "text": "text",
-        "markdown": "markdown",
-        "rst": "rst",
-        "html": "html",
-        "docx": "docx",
-        "odt": "odt",
-        "odp": "odt",
-        "pptx": "pptx",
-        "xlsx": "xlsx",
-        "pdf": "pdf",
-    },
+    "carelint.readers", {key: one.reader for key, one in FORMATS.items() if one.reader}
 )
 """Imported when used."""
 if TYPE_CHECKING:  # each module is held to the protocol
     HELD: tuple[Reader, ...] = (text, markdown, rst, html, docx, odt, pptx, xlsx, pdf)
-SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys((".txt", ".text"), "text"),
-        **dict.fromkeys((".md", ".markdown"), "markdown"),
-        **dict.fromkeys((".rst", ".rest"), "rst"),
-        **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
-        **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
-        **dict.fromkeys((".odt", ".ott"), "odt"),
-        ".odp": "odp",
-        **dict.fromkeys((".pptx", ".pptm", ".potx"), "pptx"),
-        **dict.fromkeys((".xlsx", ".xlsm"), "xlsx"),
-        ".pdf": "pdf",
-        ".eml": "eml",
-        ".doc": "doc",
-        ".rtf": "rtf",
-    }
-)
-BINARY = frozenset({"docx", "odt", "odp", "pptx", "xlsx", "pdf", "doc", "rtf"})
-"""Formats that a text cannot be."""
-CONVERTED = {"doc": ".doc", "rtf": ".rtf"}
-REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "locked": ("it is protected with a password", "Save a copy without the password."),
-        "zip": ("it is an archive", "Unpack it and name the documents in it."),
-        "picture": ("it is a picture", "Make a PDF of it and its text readable, for example with ocrmypdf."),
-        "xls": ("it is an old Excel file", "Save it as .xlsx."),
-        "ods": ("it is an OpenDocument spreadsheet", "Save it as .xlsx."),
-        "ppt": ("it is an old PowerPoint file", "Save it as .pptx."),
-        "msg": ("it is an Outlook message", "Save it as .eml."),
-        "ole": ("it is an old Office file of a kind we cannot read", "Save it as .docx."),
-        "parquet": ("it is a table", "Name its column of texts: --column NAME."),
-    }
-)
-"""Formats that people will try, and the way round."""
-TABLES = frozenset({".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xlsm"})
-"""Suffixes of tables of texts; `--column` says which column holds them."""
 
 
 def suffixes(options: Options = PLAIN) -> tuple[str, ...]:
@@ -114,12 +66,12 @@ def read(path: str, data: bytes, options: Options = PLAIN) -> Document:
 def _read(path: str, data: bytes, content: str | None, options: Options) -> Document:
     said = SUFFIXES.get(_suffix(path))
     chosen = content or said or "text"
-    if chosen in REFUSED:
-        raise UnreadableError(REFUSED[chosen][0], path=path, hint=REFUSED[chosen][1])
-    if said in BINARY and content is None:
+    if refused := FORMATS[chosen].refused:
+        raise UnreadableError(refused[0], path=path, hint=refused[1])
+    if said and FORMATS[said].binary and content is None:
         hint = "Open it and save it anew, or give it the right suffix."
         raise UnreadableError(f"it is no {said.upper()} file, or it is damaged", path=path, hint=hint)
-    if chosen in CONVERTED:
+    if FORMATS[chosen].converted:
         document = _converted(path, data, chosen, options)
     else:
         document = READERS[chosen].read(data, path, options)
@@ -161,7 +113,7 @@ def _suffix(path: str) -> str:
 def _converted(path: str, data: bytes, chosen: str, options: Options) -> Document:
     from carelint.readers import office
 
-    document = READERS["docx"].read(office.converted(data, path, CONVERTED[chosen], options), path, options)
+    document = READERS["docx"].read(office.converted(data, path, f".{chosen}", options), path, options)
     warning = "converted with LibreOffice; places are those of the converted copy"
     return replace(document, format=chosen, warnings=(*document.warnings, warning))
 
