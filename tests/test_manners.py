@@ -65,7 +65,7 @@ def _said(path: Path) -> Iterator[tuple[int, str]]:
         elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names = {getattr(target, "id", "") for target in targets}
-            if names & {"hint", "reason", "warning", "warnings", "REFUSED", "NOTE", "NOTE_ALL", "SAVE_ANEW"}:
+            if names & {"hint", "reason", "warning", "warnings", "refused", "NOTE", "NOTE_ALL", "SAVE_ANEW"}:
                 yield from ((node.lineno, said) for said in _strings(node.value))
 
 

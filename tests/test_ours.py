@@ -12,7 +12,7 @@ import pytest
 
 from carelint import ours
 from carelint.finding import Unread
-from carelint.writers import WRITERS
+from carelint.writers import COPIES, WRITERS
 from carelint.writers.options import Options
 from tests.specimens import docx, pdf, xlsx
 from tests.writers.made import checked, found, report

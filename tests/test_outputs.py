@@ -12,6 +12,7 @@ import pytest
 from carelint.cli import run
 from carelint.errors import SettingsError, WriteError
 from carelint.outputs import Output, hold_to_form, wanted
+from carelint.writers import COPIES
 from carelint.writers.save import save
 
 NOTICED = "Two bed blockers were moved.\n"

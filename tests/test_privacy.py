@@ -22,7 +22,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from carelint.writers import FORMS, WRITERS
+from carelint.writers import BINARY, COPIES, WRITERS
 from tests.specimens import docx, pdf
 
 ROOT = Path(__file__).parents[1]

@@ -16,7 +16,7 @@ from carelint.errors import WriteError
 from carelint.finding import Report, Unread
 from carelint.places import Place
 from carelint.rule import Level
-from carelint.writers import WRITERS
+from carelint.writers import BINARY, WRITERS
 from carelint.writers.exchange import xlsx
 from carelint.writers.exchange.csv import neutral
 from carelint.writers.exchange.rows import COLUMNS
