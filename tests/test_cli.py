@@ -291,7 +291,7 @@ LIMITED = {
         ("slow.html", "seconds: 1", "longer than 1 seconds"),
         ("hungry.txt", "memory_mb: 20", "too much memory"),
         ("two.txt", "file_mb: 0", "whole number"),
-        ("two.txt", "sheets: 3", "no such limit"),
+        ("two.txt", "sheets: 3", "there is no such key"),
     ],
 )
 def test_limits_are_settings(name: str, limits: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:

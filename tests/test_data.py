@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from carelint import judges
-from carelint.errors import RuleError
 from carelint.resources import folder
 from carelint.rulebook import Rulebook, compiling, load
 from carelint.selftest import one_paragraph
 from carelint.settings import Settings
 from carelint.vocabulary import LONGEST
+from tests.gate.test_entries import ENTRY
 
 CLASSES = sorted((folder("wordlists") / "classes").glob("*.txt"))
 
@@ -74,50 +74,6 @@ def test_anchors_of_two_listed_rules_do_not_collide_by_chance(rulebook: Rulebook
     twice = {text: ids for text, ids in owners.items() if len(ids) > 1 and len({i.split("/")[1] for i in ids}) > 1}
 
     assert not {text: ids for text, ids in twice.items() if len(ids) > 3}
-
-
-ENTRY = """- id: example
-  phrase: example phrase
-  pathology: blur
-  level: change
-  instead: [other words]
-  why: The words leave the person out.
-  sources: [own-judgement]
-  examples:
-    - text: An example phrase.
-      flags: [example phrase]
-    - text: A silence.
-      flags: []
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "said"),
-    [
-        ("level: change", "levle: change", 4, "levle"),
-        ("level: change", "level: loud", 4, "'change', 'consider' or 'notice'"),
-        ("sources: [own-judgement]", "sources: [nobody]", 1, "no source is called 'nobody'"),
-        ("pathology: blur", "pathology: blur\n  only: {nearby: [x]}", 1, "no guard is called 'nearby'"),
-        ("pathology: blur", "pathology: blur\n  only: {near: [<nothing>]}", 1, "no word class is called 'nothing'"),
-        ("pathology: blur", "pathology: blur\n  pathology: blur", 4, "stands twice"),
-        ("pathology: blur", "pathology: *blur", 3, "aliases"),
-        ("pathology: blur", "pathology: !!python/name:os.system blur", 3, "tags are not allowed"),
-        ("flags: []", "flags: [silence]", 1, "stays silent"),
-        ("instead: [other words]", "instead: [other words]\n  swap: true", 1, "what the text becomes"),
-    ],
-)
-def test_a_wrong_entry_is_refused_with_its_line(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
-    """File, line and key, and the way out."""
-    home = tmp_path / "dictionary"
-    home.mkdir()
-    (home / "blaming.yaml").write_text(ENTRY.replace(old, new, 1), encoding="utf-8")
-
-    with pytest.raises(RuleError) as caught:
-        load([tmp_path])
-
-    assert caught.value.line == line
-    assert said in str(caught.value)
-    assert "blaming.yaml" in str(caught.value)
 
 
 def test_an_organisations_own_entry_is_used(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ import click
 from carelint.errors import Exit, WriteError
 from carelint.outputs import Output, delivery, hold_from_documents, hold_to_form, in_parts, wanted
 from carelint.rule import PACKS, REGISTERS, Level
-from carelint.settings import ALSO, FAIL_ON, Settings, checked, find, read
+from carelint.settings import ALSO, FAIL_ON, Resolver, Settings
 from carelint.streams import silence
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
@@ -114,14 +114,17 @@ def _reports(paths: list[str], settings: Settings, outputs: Sequence[Output], st
 
 
 def _settings(options: dict[str, object]) -> Settings:
-    """Settings of the file, overruled by what the command line says."""
-    from carelint.run import cache_folder
+    """Settings of the files of the current folder, overruled by what the command line says."""
+    from carelint.run import cache_folder, rulebook_for
 
-    config = options["config"]
-    path = config if isinstance(config, Path) else find(Path.cwd())
-    settings = read(path) if path else Settings()
     said = {key: value for key in SETTABLE if (value := options[key]) not in ("", (), None)}
-    return checked(replace(settings, cache=cache_folder(), password=_password(options), **said))  # type: ignore[arg-type]
+    said |= {"cache": cache_folder(), "password": _password(options)}
+    config = options["config"]
+    resolver = Resolver(said, config if isinstance(config, Path) else None)
+    settings = resolver.settings_for("-")
+    if settings.off:
+        resolver.hold_to(settings, {rule.id for rule in rulebook_for(settings).rules})
+    return settings
 
 
 def _password(options: dict[str, object]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from carelint.errors import CarelintError, Exit
+from carelint.gate.nearest import nearest_id
 from carelint.rule import PACKS, REGISTERS
 
 
@@ -36,8 +37,8 @@ def command(rule_id: str | None, text: str | None, register: str | None, model: 
     else:
         rule = rulebook.rule(rule_id or "")
         if rule is None:
-            near = [r.id for r in rulebook.rules if (rule_id or "").rpartition("/")[2] in r.id][:5]
-            raise CarelintError(f"no rule is called {rule_id!r}", hint=f"Near: {', '.join(near) or 'nothing'}.")
+            hint = nearest_id(rule_id or "", [one.id for one in rulebook.rules])
+            raise CarelintError("no rule is called so", value=rule_id or "", hint=hint)
         lines = rule_lines(rule, rulebook)
     click.echo("\n".join(lines))
     return Exit.CLEAN
