@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from carelint.candidate import Candidate
 from carelint.judges.guards.conditions import CONDITIONS
+from carelint.judges.guards.exceptions import rightful
 from carelint.judges.questions.holder import is_writers
 from carelint.judges.questions.referent import about_person
 from carelint.judges.questions.specificity import is_vague
@@ -39,9 +40,9 @@ class Verdict:
 
 
 def judge(candidate: Candidate, vocabulary: Vocabulary) -> Verdict:
-    """Ask the rule's guards, then the questions; the first no ends it."""
+    """Ask the rule's exceptions and guards, then the questions; the first no ends it."""
     answers: list[Answer] = []
-    for ask in (_unless, _only, _questions):
+    for ask in (_except, _unless, _only, _questions):
         for answer in ask(candidate, vocabulary):
             answers.append(answer)
             if answer.says is False:
@@ -50,6 +51,11 @@ def judge(candidate: Candidate, vocabulary: Vocabulary) -> Verdict:
     if open_ and candidate.tree is None:
         return Verdict(None, tuple(answers))
     return Verdict(not open_, tuple(answers))
+
+
+def _except(candidate: Candidate, vocabulary: Vocabulary) -> list[Answer]:
+    phrase = rightful(candidate, vocabulary)
+    return [no("guard", f"except «{phrase}»")] if phrase else []
 
 
 def _unless(candidate: Candidate, vocabulary: Vocabulary) -> list[Answer]:
