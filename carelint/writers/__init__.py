@@ -58,3 +58,5 @@ COPIES: frozenset[str] = frozenset({"docx", "pdf-notes"})
 """Forms that are the document itself with notes in it; they need its bytes."""
 STREAMED: frozenset[str] = frozenset({"jsonl"})
 """Forms whose parts may be written one after another, so that a run needs no more memory for more documents."""
+SUGGESTING: frozenset[str] = frozenset({"docx"})
+"""Forms that can carry safe replacements as tracked changes."""
