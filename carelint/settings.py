@@ -141,13 +141,18 @@ def unknown_ids(settings: Settings, ids: Collection[str]) -> tuple[str, ...]:
 def _files(folder: Path, mistakes: list[Mistake]) -> Iterator[Path]:
     """The settings files of a folder and those above it, the nearest first."""
     for place in (folder, *folder.parents):
-        here = [place / name for name in NAMES if os.path.isfile(place / name)]
+        here = [_from_here(place / name) for name in NAMES if os.path.isfile(place / name)]
         if len(here) > 1:
             reason = f"{here[0].name} stands beside it, and only one of them is read"
             mistakes.append(Mistake(reason, str(here[1]), hint="Put both into one file."))
         yield from here[:1]
         if os.path.exists(place / ".git") or str(place) == os.path.expanduser("~"):
             return
+
+
+def _from_here(path: Path) -> Path:
+    """A path as somebody in the current folder would name it, where it lies inside."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:
@@ -165,6 +170,7 @@ def checked(settings: Settings) -> Settings:
         *_foreign("packs", settings.packs, PACKS),
         *_foreign("pdf_engine", [settings.pdf_engine], ENGINES),
         *_foreign("also", settings.also, ALSO),
+        *_lonely(settings),
         *_absent("dictionary", settings.dictionary),
         *_absent("model", [settings.model] if settings.model else []),
     ]
@@ -180,6 +186,15 @@ def _foreign(key: str, values: Sequence[str], valid: Sequence[str]) -> Iterator[
 
             way = hint(value, valid, called="Choose from")
             yield Mistake("it cannot have this value", key=key, value=value, hint=way)
+
+
+def _lonely(settings: Settings) -> Iterator[Mistake]:
+    """A setting that does nothing without another."""
+    if settings.id_column and not settings.column:
+        hint = "Say with column which one holds the texts."
+        yield Mistake(
+            "rows are only read where column is said too", key="id_column", value=settings.id_column, hint=hint
+        )
 
 
 def _absent(key: str, values: Sequence[Path | str]) -> Iterator[Mistake]:

@@ -66,6 +66,8 @@ def command(
     from carelint.run import meant  # heavy: compiles the rules
 
     outputs = wanted(forms, output)
+    if stdin_filename and "-" not in paths:
+        raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
     settings = _settings(options)
     terminal, redact, suggest = _on_terminal(), bool(settings.redact), bool(options["suggest"])
     hold_to_form(outputs, terminal=terminal, redact=redact, suggest=suggest)

@@ -90,7 +90,7 @@ def said(path: Path, mistakes: list[Mistake]) -> Said:
         hint = "A space belongs behind each colon: `register: policy`."
         mistakes.append(Mistake("a settings file is a list of `key: value` lines", str(path), line_of(root), hint=hint))
         return Said(path, {}, ())
-    found = checked(root, SettingsModel, path, mistakes, {"home": path.parent})
+    found = checked(root, SettingsModel, path, mistakes, {"home": path.parent.absolute()})
     values = found.model_dump(by_alias=True, exclude_unset=True) if found else {}
     return Said(path, values, _off(root))
 

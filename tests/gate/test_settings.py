@@ -177,3 +177,12 @@ def test_what_is_switched_off_exists() -> None:
     assert [one.line for one in caught.value.mistakes] == [3, 4, 5]
     assert str(caught.value).count("Did you mean objectifying/bed-blocker?") == 2
     resolver.hold_to(Settings(off=("jargon",)), ids)
+
+
+def test_a_file_inside_is_named_from_here() -> None:
+    """Short where it can be, whole where it must be."""
+    _write(".carelint.yaml", "x: y\n")
+    with pytest.raises(SettingsError) as caught:
+        resolve("paper.md")
+
+    assert str(caught.value).startswith(".carelint.yaml:1: x: there is no such key")
