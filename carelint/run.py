@@ -5,6 +5,7 @@ In: paths or a text, and settings. Out: a `Report`; a document that cannot be re
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -17,7 +18,7 @@ from carelint.finding import Report, Unread
 from carelint.readers.options import Options
 from carelint.reading import Reading
 from carelint.rulebook import Rulebook, load
-from carelint.settings import Settings, checked
+from carelint.settings import Resolver, Settings, checked
 
 PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
@@ -37,42 +38,87 @@ def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, 
     return engine.report(works, rulebook, settings)
 
 
-def check_parts(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Iterator[Report]:
-    """The same as `check_paths`, part by part, for tables and folders that are too large to hold."""
-    documents = read_all(meant(paths, settings).paths, settings, stdin_filename)
-    rulebook = rulebook_for(settings)
-    while part := list(islice(documents, PART)):
-        yield check_documents(part, rulebook, settings)
+def check_paths(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Report:
+    """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
+    resolver = Resolver.of(settings)
+    run = resolver.settings_for("-")
+    works = tasks(meant(paths, resolver).paths, resolver, stdin_filename)
+    return engine.report(works, rulebook_for(run), run)
 
 
-def read_all(paths: Sequence[str], settings: Settings, stdin_filename: str = "") -> Iterator[Document | Unread]:
-    """Every document of each path, or why it was not read; a reader that fails or hangs costs only its own file.
+def check_parts(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Iterator[Report]:
+    """The same, part by part, for tables and folders that are too large to hold."""
+    resolver = Resolver.of(settings)
+    run = resolver.settings_for("-")
+    works = tasks(meant(paths, resolver).paths, resolver, stdin_filename)
+    while part := list(islice(works, PART)):
+        yield engine.report(part, rulebook_for(run), run)
+
+
+def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "") -> Iterator[Task | Unread]:
+    """Each document with the settings of its own folder, or why it was not read. Raises SettingsError before any is."""
+    resolver = Resolver.of(settings)
+    named = [stdin_filename or "-" if path == "-" else path for path in paths]
+    terms = [resolver.settings_for(path) for path in named]
+    reading = read_all(paths, resolver, stdin_filename)  # begins while the rules are loaded
+    for one in {id(some): some for some in terms if some.off}.values():
+        resolver.hold_to(one, {rule.id for rule in rulebook_for(one).rules})
+    return _tasks(reading, resolver)
+
+
+def _tasks(reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver) -> Iterator[Task | Unread]:
+    for path, one in reading:
+        settings = resolver.settings_for(path)
+        yield one if isinstance(one, Unread) else Task(one, rulebook_for(settings), settings)
+
+
+def read_all(
+    paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = ""
+) -> Iterator[tuple[str, Document | Unread]]:
+    """(path, document) of each path, or why it was not read; a reader that fails or hangs costs only its own file.
 
     The first is begun at once, and each while the one before it is checked.
     """
-    reading = Reading(_wanted(settings))
+    resolver = Resolver.of(settings)
+    reading = None
     if paths and paths[0] != "-":
+        reading = Reading(wanted(resolver.settings_for(paths[0])))
         reading.ask(paths[0])
-    return _each(reading, paths, settings, stdin_filename)
+    return _each(reading, paths, resolver, stdin_filename)
 
 
 def _each(
-    reading: Reading, paths: Sequence[str], settings: Settings, stdin_filename: str
-) -> Iterator[Document | Unread]:
-    with reading:
+    reading: Reading | None, paths: Sequence[str], resolver: Resolver, stdin_filename: str
+) -> Iterator[tuple[str, Document | Unread]]:
+    """Files that ask the same of their readers share a process."""
+    try:
         for path, then in zip(paths, [*paths[1:], "-"], strict=True):
-            if path != "-":
-                yield from reading.read(path, then="" if then == "-" else then)
-                continue
-            try:
-                data = files.load_stdin(settings.limits.file_mb)
-            except UnreadableError as err:
-                yield Unread(path, err.reason, err.hint)
+            named = stdin_filename or path if path == "-" else path
+            options = wanted(resolver.settings_for(named))
+            if reading is None or reading.options != options:
+                if reading:
+                    reading.close()
+                reading = Reading(options)
+            if path == "-":
+                found = _standard_input(reading, named)
             else:
-                yield from reading.read(path, name=stdin_filename or path, data=data)
+                alike = then != "-" and wanted(resolver.settings_for(then)) == options
+                found = reading.read(path, then=then if alike else "")
+            yield from ((named, one) for one in found)
+    finally:
+        if reading:
+            reading.close()
 
 
-def _wanted(settings: Settings) -> Options:
+def _standard_input(reading: Reading, name: str) -> Iterator[Document | Unread]:
+    try:
+        data = files.load_stdin(reading.options.limits.file_mb)
+    except UnreadableError as err:
+        return iter([Unread("-", err.reason, err.hint)])
+    return reading.read("-", name=name, data=data)
+
+
+def wanted(settings: Settings) -> Options:
     """What readers are asked for."""
     return Options(
         engine=settings.pdf_engine,
@@ -86,15 +132,15 @@ def _wanted(settings: Settings) -> Options:
     )
 
 
-def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
-    """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    documents = read_all(meant(paths, settings).paths, settings, stdin_filename)
-    return check_documents(documents, rulebook_for(settings), settings)
-
-
-def meant(paths: Sequence[str], settings: Settings, *, anyway: bool = False) -> files.Found:
+def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool = False) -> files.Found:
     """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`."""
-    look = files.Look(readers.suffixes(_wanted(settings)), settings.exclude, settings.home, anyway)
+    resolver = Resolver.of(settings)
+
+    def look(path: str) -> files.Look:
+        """A folder is looked through as its own settings say."""
+        mine = resolver.settings_for(os.path.join(path, "") if os.path.isdir(path) else path)
+        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway)
+
     return files.find(paths, look)
 
 
@@ -108,7 +154,7 @@ def check_text(text: str, *, register: str | None = None, packs: Sequence[str] =
 def check_file(path: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
     """Check one file; see `carelint.check_file`."""
     settings = _plain(register, packs)
-    return check_documents(read_all([path], settings), rulebook_for(settings), settings)
+    return engine.report(tasks([path], settings), rulebook_for(settings), settings)
 
 
 def _plain(register: str | None, packs: Sequence[str]) -> Settings:

@@ -5,16 +5,15 @@ In: a rule's id, or a text. Out: lines for a person who writes rules.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from carelint.errors import CarelintError, Exit
+from carelint.gate.nearest import nearest_id
 from carelint.rule import PACKS, REGISTERS
-from carelint.settings import Settings, checked, find, read
+from carelint.settings import Resolver, Settings
 
 if TYPE_CHECKING:
     from carelint.rule import Rule
@@ -51,22 +50,17 @@ def command(rule_id: str | None, text: str | None, config: Path | None, **said: 
 
 
 def _settings(config: Path | None, said: dict[str, object]) -> Settings:
-    """Those of the file, overruled by what the command line says."""
+    """Those that a document of the current folder would have, overruled by what the command line says."""
     from carelint.run import cache_folder
 
-    path = config or find(Path.cwd())
-    settings = read(path) if path else Settings()
     given = {key: value for key, value in said.items() if value}
-    return checked(replace(settings, cache=cache_folder(), **given))  # type: ignore[arg-type]
+    return Resolver({**given, "cache": cache_folder()}, config).settings_for("-")
 
 
 def _rule(name: str, rulebook: Rulebook) -> Rule:
     """The rule of that id. Raises CarelintError with the names that are near."""
     found = rulebook.rule(name)
     if found is None:
-        ids = {rule.id.rpartition("/")[2]: rule.id for rule in rulebook.rules}
-        short = name.rpartition("/")[2]
-        near = [full for part, full in ids.items() if short and short in part][:5]
-        near = near or [ids[part] for part in get_close_matches(short, ids, n=5)]
-        raise CarelintError(f"no rule is called {name!r}", hint=f"Near: {', '.join(near) or 'nothing'}.")
+        hint = nearest_id(name, [one.id for one in rulebook.rules])
+        raise CarelintError("no rule is called so", value=name, hint=hint)
     return found

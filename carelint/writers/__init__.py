@@ -42,13 +42,15 @@ class Form:
     """Whether it is the document itself with notes in it, and needs its bytes."""
     streamed: bool = False
     """Whether its parts may be written one after another, so that a run needs no more memory for more documents."""
+    suggests: bool = False
+    """Whether it can carry safe replacements as tracked changes."""
 
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         "text": Form("terminal"),
         "html": Form("page.html"),
-        "docx": Form("word.docx", binary=True, copy=True),
+        "docx": Form("word.docx", binary=True, copy=True, suggests=True),
         "pdf": Form("page.pdf", binary=True),
         "pdf-notes": Form("pdf.notes", binary=True, copy=True),
         "markdown": Form("exchange.markdown"),

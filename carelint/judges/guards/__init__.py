@@ -1,4 +1,4 @@
-"""What a rule itself demands of its places: `only` and `unless`.
+"""What a rule itself demands of its places: `except`, `unless` and `only`.
 
 In: a candidate. Out: an opinion for each guard that says no, or that only grammar can tell.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from carelint.candidate import Candidate
 from carelint.judges.guards.conditions import CONDITIONS
+from carelint.judges.guards.exceptions import rightful
 from carelint.opinion import Opinion, no, unsure, yes
 from carelint.rule import Condition
 from carelint.vocabulary import Vocabulary
@@ -17,7 +18,9 @@ AUTHOR = "guard"
 
 
 def opinions(candidate: Candidate, vocabulary: Vocabulary) -> Iterator[Opinion]:
-    """Exceptions first: they are what most often silences."""
+    """What silences comes first: longer rightful phrases, then conditions."""
+    if phrase := rightful(candidate, vocabulary):
+        yield no(AUTHOR, "except", phrase)
     yield from _unless(candidate, vocabulary)
     if candidate.rule.only:
         yield _only(candidate, vocabulary)
