@@ -91,7 +91,7 @@ def _each(
 ) -> Iterator[tuple[str, Document | Unread]]:
     """Files that ask the same of their readers share a process."""
     try:
-        for path, then in zip(paths, [*paths[1:], "-"], strict=True):
+        for path, then in zip(paths, [*paths[1:], "-"], strict=False):
             named = stdin_filename or path if path == "-" else path
             options = wanted(resolver.settings_for(named))
             if reading is None or reading.options != options:

@@ -74,6 +74,8 @@ def command(
     masked = any(resolver.settings_for(path).redact for path in ("-", *found.paths))
     hold_to_form(outputs, terminal=_on_terminal(), redact=masked, suggest=bool(options["suggest"]))
     hold_from_documents(outputs, found.paths)
+    if not found.paths:
+        raise SettingsError("nothing is left to be checked", hint=found.said)
     settings = resolver.settings_for("-")
     seen, look = Seen(), replace(_look(options), limits=settings.limits)
     with Delivery(outputs, look) as delivery:

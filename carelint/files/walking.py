@@ -43,12 +43,7 @@ class Look:
 
 def below(folder: str, look: Look) -> Iterator[str | LeftOut]:
     """Files of a folder and the folders in it, sorted; one without a document stands for itself, to be reported."""
-    empty = True
-    for one in _walked(folder, _Sieve(folder, look)):
-        empty = empty and isinstance(one, LeftOut)
-        yield one
-    if empty:
-        yield folder
+    yield from _standing(folder, _Sieve(folder, look))
 
 
 def matches(pattern: str, look: Look) -> Iterator[str | LeftOut]:
@@ -62,7 +57,7 @@ def matches(pattern: str, look: Look) -> Iterator[str | LeftOut]:
         if (left := sieve.on_the_way(path, passed)) is not None:
             yield from [left] if left.count else []
         elif os.path.isdir(path):
-            yield from _walked(path, sieve)
+            yield from _standing(path, sieve)
         elif why := sieve.file(path):
             yield LeftOut(path, why)
         else:
@@ -74,6 +69,16 @@ def _fixed(pattern: str) -> str:
     parts = Path(pattern).parts
     plain = next((at for at, part in enumerate(parts) if glob.has_magic(part)), len(parts))
     return os.path.join("", *parts[:plain]) or "."
+
+
+def _standing(folder: str, sieve: _Sieve) -> Iterator[str | LeftOut]:
+    """What lies below a folder; the folder itself, to be reported, where no document does."""
+    found = False
+    for one in _walked(folder, sieve):
+        found = True
+        yield one
+    if not found:
+        yield folder
 
 
 def _walked(folder: str, sieve: _Sieve) -> Iterator[str | LeftOut]:
