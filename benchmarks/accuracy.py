@@ -15,12 +15,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from carelint.anchors import anchors
+from carelint.document import one_paragraph
+from carelint.engine import check_document
 from carelint.fold import fold
-from carelint.notice import anchors
 from carelint.rule import Level
 from carelint.rulebook import Rulebook, load
-from carelint.run import check_document
-from carelint.selftest import one_paragraph
 from carelint.settings import Settings
 
 Span = tuple[int, int, str, str]

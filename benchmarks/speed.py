@@ -17,10 +17,13 @@ import time
 from pathlib import Path
 
 from carelint import readers
+from carelint.anchors import find
+from carelint.engine import check_document
 from carelint.fold import fold_document
-from carelint.judges.guards.judge import judge
-from carelint.notice import Reading, find
-from carelint.run import cache_folder, check_document, rulebook_for
+from carelint.judges import judge
+from carelint.passages import Passages
+from carelint.policy import withheld
+from carelint.run import cache_folder, rulebook_for
 from carelint.settings import Settings
 
 RUNS = 5
@@ -66,7 +69,9 @@ def warm(text: str) -> None:
         words = check_document(readers.read_text(text), rulebook, settings).words
         taken.append(time.perf_counter() - start)
     document = readers.read_text(text)
-    candidates = list(find(Reading(document, fold_document(document), "board"), rulebook, settings))
+    silent = withheld(rulebook, "board", (), ())
+    skipped = [rule.id in silent for rule in rulebook.rules]
+    candidates = find(Passages(document, fold_document(document), "board"), rulebook, skipped)
     parsed = {candidate.passage.plain for candidate in candidates if judge(candidate, rulebook.vocabulary).keep is None}
     share = 100 * sum(map(len, parsed)) / len(text)
     best = statistics.median(taken[1:])

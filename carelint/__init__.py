@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from carelint.version import VERSION
+
 if TYPE_CHECKING:
     from carelint.finding import Report
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:

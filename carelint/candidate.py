@@ -77,6 +77,11 @@ class Candidate:
         """The matched words with their case."""
         return self.passage.plain[self.start : self.end]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Half-open range in the folded document."""
+        return self.passage.start + self.start, self.passage.start + self.end
+
     def touches(self, word: Word) -> bool:
         """Whether only a space, a hyphen or a slash parts the candidate from a word of its sentence."""
         text = self.passage.text

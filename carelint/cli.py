@@ -9,15 +9,15 @@ import sys
 
 import click
 
-import carelint
 from carelint.commands import COMMANDS
 from carelint.errors import CarelintError, Exit, origin
-from carelint.streams import silence
+from carelint.streams import reserve, silence
+from carelint.version import VERSION
 from carelint.writers.voice.wording import visible
 
 
 @click.group(commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(carelint.__version__, prog_name="carelint")
+@click.version_option(VERSION, prog_name="carelint")
 def group() -> None:
     """Notice wording that turns people into goods, numbers, beds or blame, and find kinder words.
 
@@ -27,6 +27,7 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
+    reserve()
     sys.exit(run(args))
 
 
@@ -46,7 +47,7 @@ def run(args: list[str] | None = None) -> int:
     except CarelintError as err:
         click.echo(f"carelint: {visible(str(err))}", err=True)
         return Exit.USER
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click leaves so where who reads a pipe has seen enough
         silence(sys.stdout)
         return Exit.CLEAN
     except Exception as err:  # the last resort: never a traceback, never a document's text

@@ -116,3 +116,10 @@ def prose(document: Document, block: Block) -> str:
         pieces += [document.text[at : gap.start], gap.reads]
         at = gap.end
     return "".join([*pieces, document.text[at : block.end]])
+
+
+def one_paragraph(text: str) -> Document:
+    """A document that is one paragraph of plain text."""
+    stretch = Stretch(0, len(text), Place(line=1, column=1))
+    blocks = (Block(Kind.PARAGRAPH, 0, len(text), (stretch,)),) if text else ()
+    return Document("-", "text", text, blocks)

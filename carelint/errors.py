@@ -6,6 +6,11 @@ In: what went wrong. Out: exceptions that `cli` maps to exit codes (see `EXIT`).
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+E = TypeVar("E", bound="CarelintError")
 
 
 class Exit(enum.IntEnum):
@@ -23,22 +28,50 @@ class Exit(enum.IntEnum):
     """Ctrl-C."""
 
 
-class CarelintError(Exception):
-    """Something the user can mend; `hint` says how."""
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that somebody can mend, and where it stands."""
 
-    def __init__(self, reason: str, *, path: str = "", line: int = 0, key: str = "", hint: str = "") -> None:
+    reason: str
+    path: str = ""
+    line: int = 0
+    key: str = ""
+    value: str = ""
+    """What stands there, where that helps to find it."""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = ":".join(str(part) for part in (self.path, self.line or "") if part)
+        value = f"«{self.value}»" if self.value else ""
+        text = ": ".join(part for part in (where, self.key, value, self.reason) if part)
+        return f"{text}\n  {self.hint}" if self.hint else text
+
+
+class CarelintError(Exception):
+    """Something the user can mend; `hint` says how. Several mistakes may be told in one error."""
+
+    def __init__(
+        self, reason: str, *, path: str = "", line: int = 0, key: str = "", value: str = "", hint: str = ""
+    ) -> None:
         super().__init__(reason)
+        self.mistakes: tuple[Mistake, ...] = (Mistake(reason, path, line, key, value, hint),)
         self.reason = reason
         self.path = path
         self.line = line
         self.key = key
         self.hint = hint
 
+    @classmethod
+    def of(cls: type[E], mistakes: Sequence[Mistake]) -> E:
+        """One error that tells all of them; its own place is that of the first."""
+        first = mistakes[0]
+        error = cls(first.reason, path=first.path, line=first.line, key=first.key, value=first.value, hint=first.hint)
+        error.mistakes = tuple(dict.fromkeys(mistakes))
+        return error
+
     def __str__(self) -> str:
-        where = ":".join(str(part) for part in (self.path, self.line or "") if part)
-        parts = [where, self.key, self.reason]
-        text = ": ".join(part for part in parts if part)
-        return f"{text}\n  {self.hint}" if self.hint else text
+        told = "\n".join(map(str, self.mistakes))
+        return told if len(self.mistakes) == 1 else f"{len(self.mistakes)} things are to be mended:\n{told}"
 
 
 class RuleError(CarelintError):

@@ -1,23 +1,23 @@
 """Says in lines what a rule is, and what became of every candidate in a text.
 
-In: a rule, or a text. Out: lines of text.
+In: a rule, or a text, and the settings under which papers are checked. Out: lines of text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelint.fold import fold_document
-from carelint.notice import Judged, Reading, find, judged
-from carelint.register import guess
-from carelint.rule import Rule
+from carelint import engine, policy
+from carelint.document import one_paragraph
+from carelint.engine import Task
+from carelint.finding import Checked, Considered
+from carelint.rule import REGISTERS, Rule
 from carelint.rulebook import Rulebook
-from carelint.selftest import one_paragraph
 from carelint.settings import Settings
 
 
-def rule_lines(rule: Rule, rulebook: Rulebook) -> list[str]:
-    """A rule: what it notices, why, what to say instead, who says so, and its examples."""
+def rule_lines(rule: Rule, rulebook: Rulebook, settings: Settings) -> list[str]:
+    """A rule: what it notices, where, why, what to say instead, who says so, and its examples."""
     lines = [
         f"{rule.id}  ({rule.level.value}, {rule.pathology} → {rule.answer})",
         "",
@@ -26,6 +26,7 @@ def rule_lines(rule: Rule, rulebook: Rulebook) -> list[str]:
         f"Perhaps: {' · '.join(rule.instead)}",
         f"Looks for: {', '.join(sorted(text for text, _ in rule.anchors)[:30])}",
         f"In: {', '.join(rule.registers)}" + (f"; only with the pack {rule.pack}" if rule.pack else ""),
+        *_standing(rule, rulebook, settings),
         "Sources:",
         *(f"  {key}: {rulebook.sources[key]}" for key in rule.sources),
         "Examples:",
@@ -36,28 +37,37 @@ def rule_lines(rule: Rule, rulebook: Rulebook) -> list[str]:
     return lines
 
 
+def _standing(rule: Rule, rulebook: Rulebook, settings: Settings) -> Iterator[str]:
+    """What these settings do to the rule; nothing where they let it speak."""
+    here = [settings.register] if settings.register else list(REGISTERS)
+    said = [policy.withheld(rulebook, one, settings.packs, settings.off).get(rule.id, "") for one in here]
+    if all(said):
+        yield f"Under your settings: not noticed, {said[0]}"
+
+
 def text_lines(text: str, rulebook: Rulebook, settings: Settings) -> list[str]:
-    """Every candidate of a text with the answers that kept or silenced it, and the grammar that was read."""
-    document = one_paragraph(text)
-    folded = fold_document(document)
-    register = settings.register or guess(folded.text)
-    candidates = list(find(Reading(document, folded, register), rulebook, settings))
-    lines = [f"Read as: {register}"]
-    for one in judged(candidates, rulebook, settings):
-        lines += _candidate(one)
-    if not candidates:
+    """Every candidate of a text with the opinions that kept or silenced it, and the grammar that was read."""
+    task = Task(one_paragraph(text), rulebook, settings, thorough=True)
+    (done,) = engine.check([task])
+    lines = [f"Read as: {done.register}"]
+    for one in done.considered:
+        lines += _candidate(one, done)
+    if not done.considered:
         lines.append("No candidate: no phrase of any rule stands in the text.")
     return lines
 
 
-def _candidate(one: Judged) -> Iterator[str]:
-    kept = "noticed" if one.verdict.keep else "silent"
+def _candidate(one: Considered, done: Checked) -> Iterator[str]:
     yield ""
-    yield f"«{one.candidate.plain}»  {one.candidate.rule.id}  ({one.candidate.rule.level.value}): {kept}"
-    for answer in one.verdict.answers:
-        mark = {True: "yes", False: "no", None: "unsure"}[answer.says]
-        yield f"  {answer.question}: {mark} – {answer.reason}"
-    if one.candidate.tree:
-        for token in one.candidate.tree.tokens:
-            head = one.candidate.tree.tokens[token.head].text
+    yield f"«{done.document.text[one.start : one.end]}»  {one.rule}  ({one.level.value}): {_outcome(one)}"
+    yield from (f"  {opinion}" for opinion in one.opinions)
+    if one.tree:
+        for token in one.tree.tokens:
+            head = one.tree.tokens[token.head].text
             yield f"    {token.text:<16} {token.lemma:<14} {token.pos:<6} {token.dep:<12} ← {head}"
+
+
+def _outcome(one: Considered) -> str:
+    if not one.kept:
+        return "silent"
+    return f"not shown, {one.withheld}" if one.withheld else "noticed"

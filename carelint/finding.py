@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from carelint.document import Document
+from carelint.opinion import Opinion
 from carelint.places import Place
 from carelint.rule import Level
+from carelint.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,27 @@ class Finding:
     """Where `becomes` goes in: `start`, or the article before it where a/an changes too."""
     becomes_end: int = 0
     """Half-open end of what `becomes` replaces."""
+    withheld: str = ""
+    """Why it is not shown; empty where it is. See `policy`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A place that a rule might have meant, and what the judges thought of it."""
+
+    rule: str
+    level: Level
+    start: int
+    """Half-open code points of `Document.text`."""
+    end: int
+    opinions: tuple[Opinion, ...]
+    """In the order in which they were given; the first no is the last."""
+    kept: bool
+    """Whether the judges let it stand."""
+    withheld: str = ""
+    """Why it is not shown although it stands; see `policy`."""
+    tree: Tree | None = field(default=None, compare=False)
+    """The grammar of its sentence, where that was read and asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +139,12 @@ class Checked:
     """Every level; writers list `change` and `consider` and only count `notice` unless asked."""
     care: tuple[Care, ...]
     tone: Tone
+    withheld: tuple[Finding, ...] = ()
+    """What the judges let stand and policy does not show, each with its reason."""
+    considered: tuple[Considered, ...] = ()
+    """Every candidate, in the order in which it was found."""
+    clear: Checked | None = field(default=None, repr=False)
+    """The same without masks, where it has some; only for a form that is a copy of the document itself."""
     redacted: str = ""
     """What `redact` has masked in it: identifiers, or all but the noticed phrases; empty for nothing."""
 
@@ -162,6 +191,11 @@ class Report:
     documents: tuple[Checked, ...]
     unread: tuple[Unread, ...] = ()
     provenance: Provenance = Provenance()
+
+    @property
+    def clear(self) -> Report:
+        """The same without masks: for a form that is a copy of the document itself, and for no other."""
+        return replace(self, documents=tuple(done.clear or done for done in self.documents))
 
 
 def fingerprints(findings: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""An answer to one of the four questions, with the reason that `explain` shows.
+"""What a judge thinks of a candidate, with the reason that `explain` shows.
 
-In: what a question found. Out: `Answer`.
+In: what a judge found. Out: `Opinion`.
 """
 
 from __future__ import annotations
@@ -9,25 +9,34 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Opinion:
     """yes keeps a candidate, no silences it, None could not tell."""
 
-    question: str
-    """referent, holder, status, specificity, or the guard's key."""
+    author: str
+    """guard, referent, holder, status or specificity: who thinks so."""
     says: bool | None
     reason: str
+    """Never quotes the document."""
+    words: str = ""
+    """Words of the document that the reason is about; kept apart, so that they can be masked."""
+    strength: float = 1.0
+    """0 to 1; what words and grammar decide is certain."""
+
+    def __str__(self) -> str:
+        mark = {True: "yes", False: "no", None: "unsure"}[self.says]
+        return f"{self.author}: {mark} – {self.reason}" + (f" «{self.words}»" if self.words else "")
 
 
-def yes(question: str, reason: str) -> Answer:
+def yes(author: str, reason: str, words: str = "") -> Opinion:
     """The candidate may stand."""
-    return Answer(question, True, reason)
+    return Opinion(author, True, reason, words)
 
 
-def no(question: str, reason: str) -> Answer:
+def no(author: str, reason: str, words: str = "") -> Opinion:
     """The candidate is silenced."""
-    return Answer(question, False, reason)
+    return Opinion(author, False, reason, words)
 
 
-def unsure(question: str, reason: str) -> Answer:
-    """The question could not be answered."""
-    return Answer(question, None, reason)
+def unsure(author: str, reason: str) -> Opinion:
+    """The judge could not tell, or the sentence has to be parsed first."""
+    return Opinion(author, None, reason)

@@ -9,18 +9,20 @@ import functools
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO
 
 from carelint import files
 from carelint.document import Document
 from carelint.errors import SettingsError, WriteError
-from carelint.finding import Checked, Report
+from carelint.finding import Report
 from carelint.naming import Names
-from carelint.writers import BINARY, COPIES, STREAMED, WRITERS
+from carelint.writers import FORMS, WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import save, saving
 
@@ -50,10 +52,17 @@ def wanted(forms: Sequence[str], output: Path | None = None) -> tuple[Output, ..
 def _output(said: str) -> Output:
     form, parted, name = said.partition("=")
     if form not in WRITERS:
-        raise SettingsError(f"{form!r} is no form", key="--format", hint=f"Choose from: {', '.join(WRITERS)}.")
+        raise SettingsError("there is no such form", key="--format", value=form, hint=_forms(form))
     if parted and not name:
         raise SettingsError(f"{form} has no file", key="--format", hint=f"For example: -f {form}=report.{form}")
     return Output(form, Path(name) if name else None)
+
+
+def _forms(said: str) -> str:
+    from carelint.gate.nearest import hint  # only where something is wrong
+
+    near = hint(said, tuple(WRITERS)).partition("?")
+    return f"{near[0] + near[1] if near[1] else ''} Choose from: {', '.join(WRITERS)}.".strip()
 
 
 def _hold_apart(paths: Sequence[Path]) -> None:
@@ -63,13 +72,17 @@ def _hold_apart(paths: Sequence[Path]) -> None:
             raise SettingsError(f"two forms would go to {path}", key="--format", hint="Give each a file of its own.")
 
 
-def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool) -> None:
-    """Before anything is read: what cannot be shown or must not be copied. Raises SettingsError."""
+def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool, suggest: bool = False) -> None:
+    """Before anything is read: what cannot be shown, copied or done in these forms. Raises SettingsError."""
+    if suggest and not any(FORMS[one.form].suggests for one in outputs):
+        forms = " or ".join(name for name, form in FORMS.items() if form.suggests)
+        hint = f"For example: -f {forms}=FILE.{forms} --suggest"
+        raise SettingsError(f"only the form {forms} takes suggestions", key="--suggest", hint=hint)
     for one in outputs:
-        if one.form in BINARY and one.path is None and terminal:
+        if FORMS[one.form].binary and one.path is None and terminal:
             hint = f"Say where it goes: -f {one.form}=FILE"
             raise SettingsError(f"{one.form} is no text for a screen", key="--format", hint=hint)
-        if one.form in COPIES and redact:
+        if FORMS[one.form].copy and redact:
             hint = "Leave out --redact, or choose another form."
             raise SettingsError(f"{one.form} is a copy of the document itself", key="--redact", hint=hint)
 
@@ -92,64 +105,87 @@ def _same(one: Path, other: Path) -> bool:
 
 def in_parts(outputs: Sequence[Output]) -> bool:
     """Whether the report may come part by part."""
-    return all(one.form in STREAMED for one in outputs)
+    return all(FORMS[one.form].streamed for one in outputs)
 
 
-@contextmanager
-def delivery(
-    outputs: Sequence[Output], options: Options, *, redact: bool | None = False
-) -> Iterator[Callable[[Report], str | bytes]]:
-    """What takes a report, or its parts one after another, writes the files and returns what belongs on the screen.
+class Delivery:
+    """Takes a report, or its parts one after another, and writes every form that can be written.
 
-    `redact` as in `Settings`. A file is put in its place when all is written. Raises WriteError.
+    Used as a context: a file that grows by parts is put in its place at the end.
     """
-    again = functools.partial(source, largest=options.limits.file_mb)
-    names = Names(os.getcwd())
-    with ExitStack() as stack:
-        files_ = [stack.enter_context(saving(one.path)) if _streams(one) and one.path else None for one in outputs]
 
-        def deliver(report: Report) -> str | bytes:
-            fit = _fit(report, redact)
-            shown: str | bytes = b""
-            for one, file in zip(outputs, files_, strict=True):
+    def __init__(self, outputs: Sequence[Output], options: Options) -> None:
+        self.outputs, self._names = outputs, Names(os.getcwd())
+        self.options = replace(options, source=functools.partial(source, largest=options.limits.file_mb))
+        self.refused: dict[Output, WriteError] = {}
+        """What could not be written, and why."""
+        self._open: dict[Output, tuple[ExitStack, BinaryIO]] = {}
+        self._sated: set[Output] = set()
+        """Pipes whose readers have seen enough."""
+
+    def __enter__(self) -> Delivery:
+        for one in self.outputs:
+            if one.path and FORMS[one.form].streamed:
+                stack = ExitStack()
+                with self.costing(one):
+                    self._open[one] = stack, stack.enter_context(saving(one.path))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for one, (stack, _) in self._open.items():
+            with self.costing(one):
+                stack.__exit__(kind, error, trace)
+
+    def __call__(self, report: Report) -> str | bytes:
+        """What belongs on the screen, once all that has a file is written into it."""
+        shown: str | bytes = b""
+        for one in self.outputs:
+            if one in self.refused or one in self._sated:
+                continue
+            with self.costing(one):
                 # a copy holds the document anyway, and is made from its file
-                judged, lasting = (report, {}) if one.form in COPIES else names.named(fit, one.form)
-                look = replace(options, color=options.color and one.path is None, source=again, lasting=lasting)
-                written = WRITERS[one.form].write(judged, options=look)
-                shown = _placed(written, one, file) or shown
-            return shown
+                copied = FORMS[one.form].copy
+                judged, lasting = (report.clear, {}) if copied else self._names.named(report, one.form)
+                look = replace(self.options, color=self.options.color and one.path is None, lasting=lasting)
+                shown = self._placed(WRITERS[one.form].write(judged, options=look), one) or shown
+        return shown
 
-        yield deliver
+    @contextmanager
+    def costing(self, one: Output) -> Iterator[None]:
+        """What fails in here costs this one form, and no other."""
+        try:
+            yield
+        except WriteError as err:
+            err.mistakes = tuple(replace(mistake, key=mistake.key or one.form) for mistake in err.mistakes)
+            self.refused.setdefault(one, err)
+        except BrokenPipeError:
+            self._sated.add(one)
 
+    @property
+    def written(self) -> list[Path]:
+        """The files that were written."""
+        return [one.path for one in self.outputs if one.path and one not in self.refused]
 
-def _streams(one: Output) -> bool:
-    return one.form in STREAMED
+    def _placed(self, written: str | bytes, one: Output) -> str | bytes:
+        """Into its file; what has none is returned."""
+        if one.path is None:
+            return written
+        if one in self._open:
+            self._append(one, written.encode("utf-8", "replace") if isinstance(written, str) else written)
+        else:
+            save(one.path, written)
+        return b""
 
-
-def _placed(written: str | bytes, one: Output, file: BinaryIO | None) -> str | bytes:
-    """Into its file; what has none is returned."""
-    if one.path is None:
-        return written
-    if file is None:
-        save(one.path, written)
-    else:
-        file.write(written.encode("utf-8", "replace") if isinstance(written, str) else written)
-    return b""
-
-
-def _fit(report: Report, redact: bool | None) -> Report:
-    """The report as it may be shown."""
-    if redact is False or (redact is None and not report.unread and not any(map(_tells, report.documents))):
-        return report
-    from carelint.privacy.redact import redact as masked  # compiles its patterns, 30 ms
-
-    return masked(report, everything=bool(redact))
-
-
-def _tells(done: Checked) -> bool:
-    from carelint.privacy.identifiers import about_somebody  # 8 ms
-
-    return about_somebody(done.register, done.document.text)
+    def _append(self, one: Output, data: bytes) -> None:
+        stack, file = self._open[one]
+        try:
+            file.write(data)
+        except OSError:
+            del self._open[one]
+            stack.__exit__(*sys.exc_info())  # takes the half file away, and says it as a WriteError
+            raise
 
 
 def source(document: Document, largest: int = files.LARGEST) -> bytes:

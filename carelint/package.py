@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import lzma
 import posixpath
+import re
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -23,6 +24,12 @@ DAMAGED = (
 )  # fmt: skip
 """What opening an archive, or reading a part of it, raises where it is broken."""
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+STRICT = "http://purl.oclc.org/ooxml/"
+NAMED_STRICTLY = re.compile(rf"""=(["']){re.escape(STRICT)}(\w+)/(?:(extended|custom)Properties)?""")
+"""How Strict Open XML names what everybody else names otherwise (ISO/IEC 29500-1 and 29500-4, annex A)."""
+CONFORMS = re.compile(r"""\s(?:\w+:)?conformance=(["'])strict\1""")
+CODES = {"latin-1": ("ascii",), "utf-16": ("utf-16-le", "utf-16-be")}
+WIDE = (b"\xff\xfe", b"\xfe\xff")
 NOTHING = Limits()
 DEFINITION = "it holds a document type definition, which office files never do"
 
@@ -58,17 +65,11 @@ class Package:
         return root
 
     def bytes(self, name: str) -> bytes:
-        """A part's bytes, counted while they are inflated: what the directory says may lie. Raises UnreadableError."""
-        try:
-            with self.archive.open(name) as part:
-                data = part.read((self.limits.part_mb << 20) + 1)
-        except DAMAGED as err:
-            raise self.refused(f"the part {name} is damaged") from err
-        if len(data) > self.limits.part_mb << 20:
-            raise self.refused(f"the part {name} is too large")
+        """A part's bytes; XML is named as everybody else names it. Raises UnreadableError."""
+        data = _inflated(self, name)
         if name.endswith((".xml", ".rels")) and (b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data):
             raise self.refused(DEFINITION)
-        return data
+        return transitional(data) if name.endswith((".xml", ".rels")) else data
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """Id → (last word of the type, part it leads to) of the parts of the package that `part` rests on."""
@@ -95,6 +96,41 @@ class Package:
 
     def refused(self, reason: str) -> UnreadableError:
         return UnreadableError(reason, path=self.path, hint="Open it in Word or LibreOffice and save it anew.")
+
+
+def _inflated(package: Package, name: str) -> bytes:
+    """A part as it lies in the file, counted while it is inflated: what the directory says may lie."""
+    try:
+        with package.archive.open(name) as part:
+            data = part.read((package.limits.part_mb << 20) + 1)
+    except DAMAGED as err:
+        raise package.refused(f"the part {name} is damaged") from err
+    if len(data) > package.limits.part_mb << 20:
+        raise package.refused(f"the part {name} is too large")
+    return data
+
+
+def renamed(package: Package) -> dict[str, bytes]:
+    """The parts of a Strict package, as they read here: a copy that changes one must change them all."""
+    parts = [(name, _inflated(package, name)) for name in package.names() if name.endswith((".xml", ".rels"))]
+    return {name: other for name, data in parts if (other := transitional(data)) != data}
+
+
+def transitional(data: bytes) -> bytes:
+    """The same part with the names of Transitional Open XML; whatever is not Strict comes back as it is."""
+    code = "utf-16" if data[:2] in WIDE else "latin-1"  # latin-1 keeps every byte of what ASCII is a part of
+    if not any(STRICT.encode(one) in data for one in CODES[code]):
+        return data
+    try:
+        text = data.decode(code)
+    except UnicodeDecodeError:
+        return data  # damaged, as its parser will say
+    return NAMED_STRICTLY.sub(_renamed, CONFORMS.sub("", text, count=1)).encode(code)
+
+
+def _renamed(found: re.Match[str]) -> str:
+    quote, field, kind = found.groups()
+    return f"={quote}http://schemas.openxmlformats.org/{field}/2006/" + (f"{kind}-properties" if kind else "")
 
 
 def open_package(data: bytes, path: str, limits: Limits = NOTHING) -> Package:

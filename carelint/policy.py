@@ -1,49 +1,61 @@
-"""Applies policy to what the checks found: longest match wins, one finding a place, reading order.
+"""Applies what was decided beforehand: registers, packs, what is switched off; the longest phrase wins.
 
-In: candidates that context kept. Out: candidates that are reported.
+In: rules, and candidates that judges kept. Out: for each, why it is not shown, or nothing where it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from carelint.candidate import Candidate
 from carelint.rule import Level, Rule
+from carelint.rulebook import Rulebook
 
 WEIGHT = {Level.CHANGE: 2, Level.CONSIDER: 1, Level.NOTICE: 0}
+LONGER = "a longer or stronger phrase is noticed in its place"
 
 
-def applies(rule: Rule, register: str, packs: Sequence[str], off: Sequence[str]) -> bool:
-    """Whether a rule judges a document of this register under these settings."""
-    if rule.pack and rule.pack not in packs:
-        return False
+@functools.lru_cache(maxsize=64)
+def withheld(rulebook: Rulebook, register: str, packs: tuple[str, ...], off: tuple[str, ...]) -> Mapping[str, str]:
+    """Id of each rule that has no say in a document of this register under these settings → why."""
+    said = {rule.id: _withheld(rule, register, packs, off) for rule in rulebook.rules}
+    return MappingProxyType({name: why for name, why in said.items() if why})
+
+
+def _withheld(rule: Rule, register: str, packs: Sequence[str], off: Sequence[str]) -> str:
     if rule.id in off or rule.family in off:
-        return False
-    return "any" in rule.registers or register in rule.registers
+        return f"switched off by off: [{rule.id if rule.id in off else rule.family}]"
+    if rule.pack and rule.pack not in packs:
+        return f"in the pack {rule.pack}, which is off"
+    if "any" not in rule.registers and register not in rule.registers:
+        return f"looked for only in the register {' and '.join(rule.registers)}; this is read as {register}"
+    return ""
 
 
-def sift(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """One candidate for each place: of two that overlap the longer wins, then the stronger level, then the id."""
-    ranked = sorted(
-        candidates,
-        key=lambda candidate: (
-            -_listed(candidate),
-            -(candidate.end - candidate.start),
-            -WEIGHT[candidate.rule.level],
-            candidate.rule.id,
-        ),
-    )
-    kept: list[Candidate] = []
+def marks(candidates: Sequence[Candidate], reasons: Mapping[str, str]) -> list[str]:
+    """For each candidate that judges let stand, why it is not shown; empty where it is."""
+    free = [index for index, one in enumerate(candidates) if one.rule.id not in reasons]
+    given_way = _shadowed(candidates, sorted(free, key=lambda index: _rank(candidates[index])))
+    return [reasons.get(one.rule.id, LONGER if i in given_way else "") for i, one in enumerate(candidates)]
+
+
+def _shadowed(candidates: Sequence[Candidate], ranked: Iterable[int]) -> set[int]:
+    """Those that overlap one that comes before them: one finding a place."""
     taken: dict[int, list[tuple[int, int]]] = {}
-    for candidate in ranked:
-        start, end = candidate.passage.start + candidate.start, candidate.passage.start + candidate.end
-        spans = taken.setdefault(candidate.passage.block[0], [])
+    found = set()
+    for index in ranked:
+        start, end = candidates[index].span
+        spans = taken.setdefault(candidates[index].passage.block[0], [])
         if any(start < stop and begin < end for begin, stop in spans):
-            continue
-        spans.append((start, end))
-        kept.append(candidate)
-    return sorted(kept, key=lambda candidate: candidate.passage.start + candidate.start)
+            found.add(index)
+        else:
+            spans.append((start, end))
+    return found
 
 
-def _listed(candidate: Candidate) -> bool:
-    return candidate.rule.level is not Level.NOTICE
+def _rank(candidate: Candidate) -> tuple[bool, int, int, str]:
+    """What is listed comes first, then the longer, the stronger level, the first id."""
+    rule = candidate.rule
+    return rule.level is Level.NOTICE, candidate.start - candidate.end, -WEIGHT[rule.level], rule.id

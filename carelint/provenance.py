@@ -8,10 +8,10 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
-from carelint.finding import Finding, Provenance
+from carelint.finding import Provenance
 from carelint.resources import folder
 from carelint.rule import Rule
 from carelint.rulebook import Rulebook
@@ -23,17 +23,33 @@ ASIDE = frozenset(
     {"fail_on", "dictionary", "exclude", "home", "column", "id_column", "redact", "limits", "password", "cache"}
 )
 """Settings that change what is read, shown or kept, and not how words are judged; the dictionary has its own hash."""
+Terms = tuple[Rulebook, Settings]
+"""By what a document was judged."""
 CLASS = re.compile(r"<([a-z][a-z-]*)>")
 """A word class as rules name it."""
 
 
-def provenance(rulebook: Rulebook, settings: Settings, findings: Iterable[Finding]) -> Provenance:
-    """What judged these findings."""
+def dictionary(terms: Sequence[Terms]) -> str:
+    """The hash of the dictionary and rules that judged; of all of them, where folders have their own."""
+    return _joined(rulebook.digest[:SHORT] for rulebook, _ in terms)
+
+
+def provenance(terms: Sequence[Terms], rules: Iterable[str]) -> Provenance:
+    """What judged documents on these terms and noticed something by these rules."""
+    rulebooks = {id(rulebook): rulebook for rulebook, _ in terms}.values()
+    judged_by = {id(settings): settings for _, settings in terms}.values()
+    hashes = ((rule, _joined(filter(None, (of_rule(one, rule) for one in rulebooks)))) for rule in sorted(set(rules)))
     return Provenance(
-        rules=tuple((rule, of_rule(rulebook, rule)) for rule in sorted({found.rule for found in findings})),
-        model=of_model(settings.model),
-        settings=of_settings(settings),
+        rules=tuple(hashes),
+        model=_joined(of_model(settings.model) for settings in judged_by),
+        settings=_joined(of_settings(settings) for settings in judged_by),
     )
+
+
+def _joined(hashes: Iterable[str]) -> str:
+    """The one hash, or that of several."""
+    several = sorted(set(hashes))
+    return several[0] if len(several) == 1 else _short(*several)
 
 
 @functools.lru_cache(maxsize=1024)

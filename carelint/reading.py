@@ -32,7 +32,11 @@ class Reading:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.worker.__exit__(kind, error, trace)
+        self.close()
+
+    def close(self) -> None:
+        """End the process."""
+        self.worker.close()
 
     def ask(self, path: str) -> None:
         """Let the process begin with a file that is read next, while the one before is still being checked."""

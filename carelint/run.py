@@ -1,33 +1,24 @@
-"""The path of the data, in the order in which it is walked.
+"""From what a person named to a report: find the files, read them, check them.
 
-    file → Document → candidates → grammar, only where needed → findings → sift → Report
-
-In: paths or a text. Out: a `Report`; a document that cannot be read is an entry of it.
+In: paths or a text, and settings. Out: a `Report`; a document that cannot be read is an entry of it.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-import carelint
-from carelint import files, readers, tone
-from carelint.candidate import Candidate
+from carelint import engine, files, readers
 from carelint.document import Document
+from carelint.engine import Task
 from carelint.errors import UnreadableError
-from carelint.finding import Checked, Finding, Report, Unread, fingerprints
-from carelint.fold import fold_document
-from carelint.notice import Reading, find, judged
-from carelint.policy import sift
-from carelint.provenance import provenance
+from carelint.finding import Report, Unread
 from carelint.readers.options import Options
-from carelint.reading import Reading as Apart
-from carelint.register import guess
+from carelint.reading import Reading
 from carelint.rulebook import Rulebook, load
-from carelint.settings import Settings, checked
-from carelint.suggest import swap
+from carelint.settings import Resolver, Settings, checked
 
 PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
@@ -41,66 +32,93 @@ def rulebook_for(settings: Settings) -> Rulebook:
     return _loaded[settings.dictionary]
 
 
-def check_document(document: Document, rulebook: Rulebook, settings: Settings) -> Checked:
-    """Everything that is noticed in one document."""
-    folded = fold_document(document)
-    register = settings.register or guess(folded.text)
-    reading = Reading(document, folded, register)
-    candidates = list(find(reading, rulebook, settings))
-    kept = sift(one.candidate for one in judged(candidates, rulebook, settings) if one.verdict.keep)
-    findings = tuple(_findings(reading, kept, rulebook))
-    care = tone.care_in(document, folded, rulebook)
-    mood = tone.tone_of(document, folded, findings, care)
-    return Checked(document, register, mood.words, findings, care, mood)
-
-
 def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings) -> Report:
     """The report over many documents, those that could not be read among them."""
-    done: list[Checked] = []
-    unread: list[Unread] = []
-    for one in documents:
-        if isinstance(one, Unread):
-            unread.append(one)
-        else:
-            done.append(check_document(one, rulebook, settings))
-    judges = provenance(rulebook, settings, (found for one in done for found in one.findings))
-    return Report(carelint.__version__, rulebook.digest[:12], tuple(done), tuple(unread), judges)
+    works = (one if isinstance(one, Unread) else Task(one, rulebook, settings) for one in documents)
+    return engine.report(works, rulebook, settings)
 
 
-def check_parts(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Iterator[Report]:
-    """The same as `check_paths`, part by part, for tables and folders that are too large to hold."""
-    documents = read_all(meant(paths, settings).paths, settings, stdin_filename)
-    rulebook = rulebook_for(settings)
-    while part := list(islice(documents, PART)):
-        yield check_documents(part, rulebook, settings)
+def check_paths(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Report:
+    """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
+    resolver = Resolver.of(settings)
+    run = resolver.settings_for("-")
+    works = tasks(meant(paths, resolver).paths, resolver, stdin_filename)
+    return engine.report(works, rulebook_for(run), run)
 
 
-def read_all(paths: Sequence[str], settings: Settings, stdin_filename: str = "") -> Iterator[Document | Unread]:
-    """Every document of each path, or why it was not read; a reader that fails or hangs costs only its own file.
+def check_parts(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Iterator[Report]:
+    """The same, part by part, for tables and folders that are too large to hold."""
+    resolver = Resolver.of(settings)
+    run = resolver.settings_for("-")
+    works = tasks(meant(paths, resolver).paths, resolver, stdin_filename)
+    while part := list(islice(works, PART)):
+        yield engine.report(part, rulebook_for(run), run)
+
+
+def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "") -> Iterator[Task | Unread]:
+    """Each document with the settings of its own folder, or why it was not read. Raises SettingsError before any is."""
+    resolver = Resolver.of(settings)
+    named = [stdin_filename or "-" if path == "-" else path for path in paths]
+    terms = [resolver.settings_for(path) for path in named]
+    reading = read_all(paths, resolver, stdin_filename)  # begins while the rules are loaded
+    for one in {id(some): some for some in terms if some.off}.values():
+        resolver.hold_to(one, {rule.id for rule in rulebook_for(one).rules})
+    return _tasks(reading, resolver)
+
+
+def _tasks(reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver) -> Iterator[Task | Unread]:
+    for path, one in reading:
+        settings = resolver.settings_for(path)
+        yield one if isinstance(one, Unread) else Task(one, rulebook_for(settings), settings)
+
+
+def read_all(
+    paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = ""
+) -> Iterator[tuple[str, Document | Unread]]:
+    """(path, document) of each path, or why it was not read; a reader that fails or hangs costs only its own file.
 
     The first is begun at once, and each while the one before it is checked.
     """
-    worker = Apart(_reading(settings))
+    resolver = Resolver.of(settings)
+    reading = None
     if paths and paths[0] != "-":
-        worker.ask(paths[0])
-    return _each(worker, paths, settings, stdin_filename)
+        reading = Reading(wanted(resolver.settings_for(paths[0])))
+        reading.ask(paths[0])
+    return _each(reading, paths, resolver, stdin_filename)
 
 
-def _each(worker: Apart, paths: Sequence[str], settings: Settings, stdin_filename: str) -> Iterator[Document | Unread]:
-    with worker:
+def _each(
+    reading: Reading | None, paths: Sequence[str], resolver: Resolver, stdin_filename: str
+) -> Iterator[tuple[str, Document | Unread]]:
+    """Files that ask the same of their readers share a process."""
+    try:
         for path, then in zip(paths, [*paths[1:], "-"], strict=True):
-            if path != "-":
-                yield from worker.read(path, then="" if then == "-" else then)
-                continue
-            try:
-                data = files.load_stdin(settings.limits.file_mb)
-            except UnreadableError as err:
-                yield Unread(path, err.reason, err.hint)
+            named = stdin_filename or path if path == "-" else path
+            options = wanted(resolver.settings_for(named))
+            if reading is None or reading.options != options:
+                if reading:
+                    reading.close()
+                reading = Reading(options)
+            if path == "-":
+                found = _standard_input(reading, named)
             else:
-                yield from worker.read(path, name=stdin_filename or path, data=data)
+                alike = then != "-" and wanted(resolver.settings_for(then)) == options
+                found = reading.read(path, then=then if alike else "")
+            yield from ((named, one) for one in found)
+    finally:
+        if reading:
+            reading.close()
 
 
-def _reading(settings: Settings) -> Options:
+def _standard_input(reading: Reading, name: str) -> Iterator[Document | Unread]:
+    try:
+        data = files.load_stdin(reading.options.limits.file_mb)
+    except UnreadableError as err:
+        return iter([Unread("-", err.reason, err.hint)])
+    return reading.read("-", name=name, data=data)
+
+
+def wanted(settings: Settings) -> Options:
     """What readers are asked for."""
     return Options(
         engine=settings.pdf_engine,
@@ -114,29 +132,34 @@ def _reading(settings: Settings) -> Options:
     )
 
 
-def check_paths(paths: Sequence[str], settings: Settings, *, stdin_filename: str = "") -> Report:
-    """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    documents = read_all(meant(paths, settings).paths, settings, stdin_filename)
-    return check_documents(documents, rulebook_for(settings), settings)
-
-
-def meant(paths: Sequence[str], settings: Settings, *, anyway: bool = False) -> files.Found:
+def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool = False) -> files.Found:
     """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`."""
-    look = files.Look(readers.suffixes(_reading(settings)), settings.exclude, settings.home, anyway)
+    resolver = Resolver.of(settings)
+
+    def look(path: str) -> files.Look:
+        """A folder is looked through as its own settings say."""
+        mine = resolver.settings_for(os.path.join(path, "") if os.path.isdir(path) else path)
+        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway)
+
     return files.find(paths, look)
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
     """Check a plain text; see `carelint.check_text`."""
-    settings = checked(Settings(register=register or "", packs=tuple(packs), cache=cache_folder()))
+    settings = _plain(register, packs)
     document = readers.read_text(text)
     return check_documents([document], rulebook_for(settings), settings)
 
 
 def check_file(path: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:
     """Check one file; see `carelint.check_file`."""
-    settings = checked(Settings(register=register or "", packs=tuple(packs), cache=cache_folder()))
-    return check_documents(read_all([path], settings), rulebook_for(settings), settings)
+    settings = _plain(register, packs)
+    return engine.report(tasks([path], settings), rulebook_for(settings), settings)
+
+
+def _plain(register: str | None, packs: Sequence[str]) -> Settings:
+    """For programs: nothing is masked, and no settings file is looked for."""
+    return checked(Settings(register=register or "", packs=tuple(packs), redact=False, cache=cache_folder()))
 
 
 def cache_folder() -> Path:
@@ -144,39 +167,3 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("carelint")
-
-
-def _findings(reading: Reading, candidates: Sequence[Candidate], rulebook: Rulebook) -> Iterable[Finding]:
-    prints = fingerprints((candidate.rule.id, candidate.passage.text) for candidate in candidates)
-    for candidate, made in zip(candidates, prints, strict=True):
-        yield replace(_finding(reading, candidate, rulebook), fingerprint=made)
-
-
-def _finding(reading: Reading, candidate: Candidate, rulebook: Rulebook) -> Finding:
-    rule, base = candidate.rule, candidate.passage.start
-    start, end = reading.folded.span(base + candidate.start, base + candidate.end)
-    put = swap(candidate, rulebook.vocabulary)
-    first = reading.folded.span(base + put.start, base + put.end) if put else (start, end)
-    instead = (put.text, *rule.instead[1:]) if put and put.start == candidate.start else rule.instead
-    return Finding(
-        rule=rule.id,
-        family=rule.family,
-        pathology=rule.pathology,
-        answer=rule.answer,
-        level=rule.level,
-        start=start,
-        end=end,
-        text=reading.document.text[start:end],
-        place=reading.document.place_of(start, end),
-        context=candidate.passage.plain,
-        context_start=candidate.start,
-        context_end=candidate.end,
-        message=rule.message,
-        why=rule.why,
-        instead=instead,
-        becomes=put.text if put else "",
-        sources=rule.sources,
-        fingerprint="",
-        becomes_start=first[0],
-        becomes_end=first[1],
-    )

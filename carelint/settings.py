@@ -1,29 +1,44 @@
-"""What the organisation has decided, from .carelint.yaml and from options.
+"""What the organisation has decided, from settings files and from options: for each document from its own folder.
 
-In: a settings file, options. Out: `Settings`, checked.
+In: settings files, options. Out: `Settings`, checked; equal ones are one object, so that work can be grouped by them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, fields, replace
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from carelint.errors import SettingsError
+from carelint.errors import Mistake, SettingsError
 from carelint.limits import Limits
-from carelint.rule import PACKS, REGISTERS
+from carelint.rule import FAMILIES, PACKS, REGISTERS
 
-NAMES = (".carelint.yaml", "carelint.yaml")
+if TYPE_CHECKING:
+    from carelint.gate.settings_file import Said
+
+NAMES = (".carelint.yaml", "carelint.yaml", ".carelint.yml", "carelint.yml")
 FAIL_ON = ("change", "consider", "never")
 ALSO = ("comments", "hidden", "attachments")
 """What documents hold beside their text."""
 ENGINES = ("pdfium", "pdfminer")
+ABSENT = MappingProxyType(
+    {
+        "dictionary": ("there is no such folder", "Check its name and place."),
+        "model": (
+            "no such spaCy pipeline is installed",
+            "Install it (pip install …) or leave the setting out: carelint brings its own pipeline.",
+        ),
+    }
+)
+"""Key → what is said where its value cannot be found, and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run judges."""
+    """How a document is judged."""
 
     register: str = ""
     """board, policy or clinical; empty: guessed for each document."""
@@ -59,76 +74,159 @@ class Settings:
     """Where compiled rules are kept; None keeps none."""
 
 
-def find(start: Path) -> Path | None:
-    """The nearest settings file, from `start` upwards to the root of the repository."""
-    for place in (start, *start.parents):
-        for name in NAMES:
-            if (place / name).is_file():
-                return place / name
-        if (place / ".git").exists():
-            return None
-    return None
+class Resolver:
+    """The settings of each document of one run.
+
+    From the document's folder upwards the nearest file decides, key by key, as far as the folder that holds .git, the
+    home folder or the root. `config` takes the place of all files; `options`, by the names of `Settings`, overrule
+    both. Files are read once, folders resolved once. Raises SettingsError with every mistake of every file.
+    """
+
+    def __init__(self, options: Mapping[str, object] | None = None, config: Path | None = None) -> None:
+        self._options, self._config = dict(options or {}), config
+        self._files: dict[Path, Said] = {}
+        self._folders: dict[str, Settings] = {}
+        self._equal: dict[Settings, Settings] = {}
+        self._fixed: Settings | None = None
+
+    @classmethod
+    def of(cls, settings: Settings | Resolver) -> Resolver:
+        """One that answers every question alike, where everything is decided."""
+        if isinstance(settings, Resolver):
+            return settings
+        made = cls()
+        made._fixed = settings
+        return made
+
+    def settings_for(self, path: str) -> Settings:
+        """The settings of a document; `-`, or a bare name, is one of the current folder."""
+        if self._fixed:
+            return self._fixed
+        folder = os.getcwd() if path == "-" else os.path.dirname(os.path.abspath(path))
+        if folder not in self._folders:
+            made = self._made(Path(folder))
+            self._folders[folder] = self._equal.setdefault(made, made)
+        return self._folders[folder]
+
+    def hold_to(self, settings: Settings, ids: Collection[str]) -> None:
+        """Everything that is switched off exists. Raises SettingsError with the nearest of `ids`."""
+        unknown = unknown_ids(settings, ids)
+        if unknown:
+            raise SettingsError.of([mistake for name in unknown for mistake in self._misnamed(name, ids)])
+
+    def _made(self, folder: Path) -> Settings:
+        mistakes: list[Mistake] = []
+        found = [self._config] if self._config else list(_files(folder, mistakes))
+        said = [self._read(path, mistakes) for path in reversed(found)]  # the farthest first, the nearest overrules it
+        if mistakes:
+            raise SettingsError.of(mistakes)
+        values = {key: value for one in said for key, value in one.values.items()}
+        homes = [one.path.absolute().parent for one in said if "exclude" in one.values]
+        if homes:
+            values["home"] = homes[-1]
+        if limits := {key: value for one in said for key, value in one.values.get("limits", {}).items()}:
+            values["limits"] = Limits(**limits)
+        return checked(_settings(values | self._options))
+
+    def _read(self, path: Path, mistakes: list[Mistake]) -> Said:
+        if path not in self._files:
+            from carelint.gate.settings_file import said  # pydantic and YAML, only where there is a file
+
+            self._files[path] = said(path, mistakes)
+        return self._files[path]
+
+    def _misnamed(self, name: str, ids: Collection[str]) -> Iterator[Mistake]:
+        """The places in files where a name stands, or the name alone where an option said it."""
+        from carelint.gate.nearest import nearest_id  # only where something is wrong
+
+        hint = nearest_id(name, ids)
+        places = [(str(one.path), line) for one in self._files.values() for off, line in one.off if off == name]
+        for path, line in places or [("", 0)]:
+            yield Mistake("no rule and no family is called so", path, line, "off", name, hint)
 
 
-def read(path: Path) -> Settings:
-    """The settings in a file. Raises SettingsError with line and key."""
-    from carelint import plainyaml  # only where there is a file
-
-    root = plainyaml.nodes(path)
-    data = plainyaml.plain(root, path) if root else {}
-    if not isinstance(data, dict):
-        raise SettingsError("a settings file is a list of `key: value` lines", path=str(path), line=1)
-    known = [one.name for one in fields(Settings) if one.name not in ("cache", "password", "home")]
-    for key in data:
-        if key not in known:
-            raise SettingsError("no such setting", path=str(path), key=key, hint=f"Known: {', '.join(known)}.")
-    return checked(replace(Settings(), home=path.parent, **_typed(data, path)), where=str(path))
+def resolve(path: str, options: Mapping[str, object] | None = None) -> Settings:
+    """The settings of one document; where there are many, a `Resolver` reads each file once."""
+    return Resolver(options).settings_for(path)
 
 
-def _typed(data: dict[str, Any], path: Path) -> dict[str, Any]:
-    typed = dict(data)
-    for key in ("packs", "off", "dictionary", "also", "exclude"):
-        if key in typed:
-            value = typed[key]
-            typed[key] = tuple(value if isinstance(value, list) else [value])
-    if "dictionary" in typed:
-        typed["dictionary"] = tuple(path.parent / folder for folder in typed["dictionary"])
-    if "limits" in typed:
-        typed["limits"] = _limits(typed["limits"], str(path))
-    if not isinstance(typed.get("redact", True), bool):
-        raise SettingsError("it is either true or false", path=str(path), key="redact", hint="Or leave it out.")
-    return typed
+def unknown_ids(settings: Settings, ids: Collection[str]) -> tuple[str, ...]:
+    """What is switched off and is neither one of `ids` nor a family."""
+    return tuple(name for name in settings.off if name not in ids and name not in FAMILIES)
 
 
-def _limits(data: Any, where: str) -> Limits:
-    """Whole numbers above nought, under names that exist."""
-    known = [one.name for one in fields(Limits)]
-    found = {}
-    for key, value in data.items() if isinstance(data, dict) else [("", data)]:
-        if key not in known:
-            raise SettingsError("no such limit", path=where, key=f"limits.{key}", hint=f"Known: {', '.join(known)}.")
-        if not str(value).isdigit() or int(value) < 1:
-            raise SettingsError("a limit is a whole number", path=where, key=f"limits.{key}", hint="For example: 60.")
-        found[key] = int(value)
-    return Limits(**found)
+def _files(folder: Path, mistakes: list[Mistake]) -> Iterator[Path]:
+    """The settings files of a folder and those above it, the nearest first."""
+    for place in (folder, *folder.parents):
+        here = [_from_here(place / name) for name in NAMES if os.path.isfile(place / name)]
+        if len(here) > 1:
+            reason = f"{here[0].name} stands beside it, and only one of them is read"
+            mistakes.append(Mistake(reason, str(here[1]), hint="Put both into one file."))
+        yield from here[:1]
+        if os.path.exists(place / ".git") or str(place) == os.path.expanduser("~"):
+            return
 
 
-def checked(settings: Settings, where: str = "") -> Settings:
+def _from_here(path: Path) -> Path:
+    """A path as somebody in the current folder would name it, where it lies inside."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _settings(values: Mapping[str, Any]) -> Settings:
+    """Lists become tuples, and folders paths."""
+    made: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+    made["dictionary"] = tuple(map(Path, made.get("dictionary", ())))
+    return replace(Settings(), **made)
+
+
+def checked(settings: Settings) -> Settings:
     """The same settings. Raises SettingsError for a value that does not exist."""
-    _one_of(settings.register, ("", *REGISTERS), "register", where)
-    _one_of(settings.fail_on, FAIL_ON, "fail_on", where)
-    for pack in settings.packs:
-        _one_of(pack, PACKS, "packs", where)
-    _one_of(settings.pdf_engine, ENGINES, "pdf_engine", where)
-    for kind in settings.also:
-        _one_of(kind, ALSO, "also", where)
-    for folder in settings.dictionary:
-        if not folder.is_dir():
-            raise SettingsError(f"no folder {folder}", path=where, key="dictionary")
+    mistakes = [
+        *_foreign("register", [settings.register] if settings.register else [], REGISTERS),
+        *_foreign("fail_on", [settings.fail_on], FAIL_ON),
+        *_foreign("packs", settings.packs, PACKS),
+        *_foreign("pdf_engine", [settings.pdf_engine], ENGINES),
+        *_foreign("also", settings.also, ALSO),
+        *_lonely(settings),
+        *_absent("dictionary", settings.dictionary),
+        *_absent("model", [settings.model] if settings.model else []),
+    ]
+    if mistakes:
+        raise SettingsError.of(mistakes)
     return settings
 
 
-def _one_of(value: str, valid: Sequence[str], key: str, where: str) -> None:
-    if value not in valid:
-        names = ", ".join(name for name in valid if name)
-        raise SettingsError(f"{value!r} does not exist", path=where, key=key, hint=f"Choose from: {names}.")
+def _foreign(key: str, values: Sequence[str], valid: Sequence[str]) -> Iterator[Mistake]:
+    for value in values:
+        if value not in valid:
+            from carelint.gate.nearest import hint  # only where something is wrong
+
+            way = hint(value, valid, called="Choose from")
+            yield Mistake("it cannot have this value", key=key, value=value, hint=way)
+
+
+def _lonely(settings: Settings) -> Iterator[Mistake]:
+    """A setting that does nothing without another."""
+    if settings.id_column and not settings.column:
+        hint = "Say with column which one holds the texts."
+        yield Mistake(
+            "rows are only read where column is said too", key="id_column", value=settings.id_column, hint=hint
+        )
+
+
+def _absent(key: str, values: Sequence[Path | str]) -> Iterator[Mistake]:
+    """Folders that are not there, and pipelines that are not installed."""
+    for value in values:
+        if os.path.isdir(value) or (key == "model" and _installed(str(value))):
+            continue
+        reason, way = ABSENT[key]
+        yield Mistake(reason, key=key, value=str(value), hint=way)
+
+
+def _installed(model: str) -> bool:
+    from importlib import metadata  # 20 ms, and hardly anybody names a pipeline
+
+    try:
+        return bool(metadata.version(model))
+    except (metadata.PackageNotFoundError, ValueError):
+        return False

@@ -1,6 +1,6 @@
 """What is done with a stream whose other end is gone or full.
 
-In: standard output. Out: nothing; Python would complain about it while it closes down, and change the exit code.
+In: the standard streams. Out: nothing; Python would complain about it while it closes down, and change the exit code.
 """
 
 from __future__ import annotations
@@ -10,8 +10,19 @@ from contextlib import suppress
 from typing import TextIO
 
 
-def silence(stream: TextIO) -> None:
+def reserve() -> None:
+    """Where standard input, output or error is closed, let nothing else that is opened later take its place."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
+
+
+def silence(stream: TextIO | None) -> None:
     """Let what is still in the stream's buffer go nowhere."""
+    if stream is None:
+        return
     with suppress(OSError, ValueError):  # a stream of the tests has no number
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

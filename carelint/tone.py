@@ -9,10 +9,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from carelint.anchors import anchors
 from carelint.document import Document, Kind
 from carelint.finding import Care, Finding, Section, Tone
 from carelint.fold import Folded, fold
-from carelint.notice import anchors
 from carelint.rulebook import Positive, Rulebook
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

@@ -7,15 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from carelint.candidate import Candidate
-from carelint.document import Document
+from carelint.document import Document, one_paragraph
+from carelint.engine import check_document
 from carelint.finding import Checked
 from carelint.fold import fold_document
 from carelint.language import parse
-from carelint.notice import Reading
+from carelint.passages import Passages
 from carelint.rule import Level, Rule
 from carelint.rulebook import Rulebook, load
-from carelint.run import check_document
-from carelint.selftest import one_paragraph
 from carelint.settings import Settings
 
 
@@ -61,7 +60,7 @@ def candidate(
     document = one_paragraph(text)
     folded = fold_document(document)
     start = text.index(phrase)
-    passage = Reading(document, folded, register).passage(start, start + len(phrase))
+    passage = Passages(document, folded, register).at(start, start + len(phrase))
     tree = parse([passage.plain])[0] if parsed else None
     at = start - passage.start
     return Candidate(rule(**changes), passage, at, at + len(phrase), tree=tree)

@@ -139,17 +139,7 @@ def test_an_organisations_own_words(capsys: pytest.CaptureFixture[str]) -> None:
     """A dictionary folder in the settings adds the organisation's own entries."""
     _write(
         "words/dictionary/blaming.yaml",
-        """- id: serial-bleeper
-  phrase: serial bleeper
-  pathology: cruelty
-  level: change
-  instead: [person who rings for help]
-  why: Someone asking for help is made a nuisance.
-  sources: [own-judgement]
-  examples:
-    - {text: Our serial bleeper again., flags: [serial bleeper]}
-    - {text: The bleeper is charged., flags: []}
-""",
+        WORDS,
     )
     _write(".carelint.yaml", "dictionary: words\n")
 
@@ -166,6 +156,124 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     run(["explain", "--register", "clinical", "--text", "The diabetic foot clinic is full."])
     assert "silent" in capsys.readouterr().out
     assert run(["explain", "no/such-rule"]) == 2
+
+
+WORDS = """- id: serial-bleeper
+  phrase: serial bleeper
+  pathology: cruelty
+  level: change
+  instead: [person who rings for help]
+  why: Someone asking for help is made a nuisance.
+  sources: [own-judgement]
+  examples:
+    - {text: Our serial bleeper again., flags: [serial bleeper]}
+    - {text: The bleeper is charged., flags: []}
+"""
+ORDINARY = {
+    "an empty folder": (["check", "empty"], "no document was found in this folder"),
+    "a folder without documents": (["check", "bins"], "no document was found in this folder"),
+    "a glob of empty folders": (["check", "emp*"], "no document was found in this folder"),
+    "no settings file": (["check", "paper.md", "--config", "no.yaml"], "no.yaml: there is no such file"),
+    "no such form": (["check", "paper.md", "-f", "jsno"], "Did you mean json"),
+    "no such pack": (["check", "paper.md", "--pack", "wide"], "'wide' is not one of 'wider', 'plain'"),
+    "no such model": (["check", "paper.md", "--model", "nope"], "no such spaCy pipeline is installed"),
+    "no such column": (["check", "table.csv", "--column", "note"], "Its columns are: id, text."),
+    "no such rule": (["explain", "bed-bloker"], "Did you mean objectifying/bed-blocker"),
+    "no name": (["check", ""], "its name is empty"),
+    "a name with a line end": (["check", "a\nb.md"], "a b.md"),
+    "a folder for a file": (["check", "paper.md", "-f", "json=empty"], "it is a folder"),
+    "suggestions in text": (["check", "paper.md", "--suggest"], "only the form docx takes suggestions"),
+    "a password that is no text": (["check", "paper.md", "--password-file", "paper.bin"], "the file is no text"),
+    "no password file": (["check", "paper.md", "--password-file", "gone"], "No such file"),
+    "a name for nothing": (["check", "paper.md", "--stdin-filename", "x.md"], "standard input is not read"),
+    "rows without texts": (["check", "paper.md", "--id-column", "id"], "rows are only read where column is said too"),
+    "examples of no rule": (["rules", "check", "--only", "bed-bloker"], "no rule's id is this, or begins so"),
+    "a folder without words": (["rules", "check", "empty"], "no words or rules stand in this folder"),
+    "a table of words": (["rules", "check", "tables"], "files of this kind are not read"),
+    "a rule that is not": (["check", "paper.md", "--config", "off.yaml"], "off.yaml:2: off: «bed-blocker»: no rule"),
+    "a misspelt setting": (["check", "paper.md", "--config", "key.yaml"], "key.yaml:1: regster: there is no such key"),
+}
+
+
+@pytest.mark.parametrize("arguments", ORDINARY.values(), ids=ORDINARY)
+def test_ordinary_mistakes(arguments: tuple[list[str], str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Each is told in plain words, with exit code 2."""
+    Path("empty").mkdir()
+    _write("paper.md", NOTICED)
+    _write("bins/paper.bin", NOTICED)
+    _write("paper.bin", b"\xff\xfe")
+    _write("table.csv", "id,text\n1,words\n")
+    _write("tables/dictionary/blaming.yml", WORDS)
+    _write("tables/dictionary/jargon.csv", "id,phrase\n")
+    _write("off.yaml", "off:\n  - bed-blocker\n")
+    _write("key.yaml", "regster: board\n")
+    command, told = arguments
+
+    assert run(command) == 2
+    assert told in " ".join("".join(capsys.readouterr()).split()).replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("closing", "code", "told"),
+    [
+        (">&-", 2, "standard output is closed"),
+        ("-f json=a.json 2>&-", 1, ""),
+        ("-f json=a.json >&- 2>&- <&-", 1, ""),
+        ("> /dev/full", 2, "No space left on device"),
+        ("-f json=a.json -f text > /dev/full", 2, "No space left on device"),
+        ("- <&-", 2, "standard input is closed"),
+        ("| true; exit ${PIPESTATUS[0]}", 1, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full(closing: str, code: int, told: str) -> None:
+    """The report that was to stand there is lost and named; the file beside it is written."""
+    _write("paper.md", NOTICED)
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m carelint check paper.md {closing}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+    assert done.returncode == code
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert ("a.json" in closing) == Path("a.json").exists()
+
+
+def test_a_pipe_that_is_closed_is_no_error() -> None:
+    """Whoever reads has seen enough."""
+    command = f"{sys.executable} -m carelint explain objectifying/bed-blocker | true; exit ${{PIPESTATUS[0]}}"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=env)
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_without_settings_nothing_heavy_is_imported() -> None:
+    """With the rules compiled before, a paper without a candidate needs neither pydantic nor YAML nor spaCy."""
+    _write("paper.md", CLEAN)
+    code = (
+        "import sys; from carelint.cli import run; run(['check', 'paper.md']); "
+        "print([m for m in ('spacy', 'pydantic', 'yaml') if m in sys.modules], file=sys.stderr)"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    runs = [subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=env) for _ in range(2)]
+
+    assert runs[1].stderr.strip() == "[]"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to the one who may do everything")
+def test_a_subfolder_that_may_not_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is named; what stands beside it is read."""
+    _write("papers/paper.md", NOTICED)
+    Path("papers/closed").mkdir(mode=0)
+
+    assert run(["check", "papers", "-f", "json"]) == 2
+    said = json.loads(capsys.readouterr().out)
+    assert [one["path"] for one in said["unread"]] == ["papers/closed"]
+    assert [one["path"] for one in said["documents"]] == ["papers/paper.md"]
 
 
 def test_the_hook_is_quiet_when_nothing_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -291,7 +399,7 @@ LIMITED = {
         ("slow.html", "seconds: 1", "longer than 1 seconds"),
         ("hungry.txt", "memory_mb: 20", "too much memory"),
         ("two.txt", "file_mb: 0", "whole number"),
-        ("two.txt", "sheets: 3", "no such limit"),
+        ("two.txt", "sheets: 3", "there is no such key"),
     ],
 )
 def test_limits_are_settings(name: str, limits: str, reason: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -316,7 +424,7 @@ def test_several_forms_in_one_run(capsys: pytest.CaptureFixture[str]) -> None:
     ("forms", "reason"),
     [
         (["-f", "html", "-f", "json"], "only one form"),
-        (["-f", "poem"], "'poem' is no form"),
+        (["-f", "poem"], "«poem»: there is no such form"),
         (["-f", "html=a.html", "-o", "b.html"], "its file already"),
     ],
 )

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from carelint import judges
-from carelint.errors import RuleError
+from carelint.document import one_paragraph
 from carelint.resources import folder
 from carelint.rulebook import Rulebook, compiling, load
-from carelint.selftest import one_paragraph
 from carelint.settings import Settings
 from carelint.vocabulary import LONGEST
+from tests.gate.test_entries import ENTRY
 
 CLASSES = sorted((folder("wordlists") / "classes").glob("*.txt"))
 
@@ -52,7 +52,7 @@ def test_a_rule_file_is_named_for_its_rule(rulebook: Rulebook) -> None:
 
 def test_no_word_of_care_is_itself_noticed(rulebook: Rulebook) -> None:
     """What is offered in place of a phrase is not noticed in its turn."""
-    from carelint.run import check_document
+    from carelint.engine import check_document
 
     for rule in rulebook.rules:
         if rule.pack:
@@ -76,50 +76,6 @@ def test_anchors_of_two_listed_rules_do_not_collide_by_chance(rulebook: Rulebook
     assert not {text: ids for text, ids in twice.items() if len(ids) > 3}
 
 
-ENTRY = """- id: example
-  phrase: example phrase
-  pathology: blur
-  level: change
-  instead: [other words]
-  why: The words leave the person out.
-  sources: [own-judgement]
-  examples:
-    - text: An example phrase.
-      flags: [example phrase]
-    - text: A silence.
-      flags: []
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "said"),
-    [
-        ("level: change", "levle: change", 4, "levle"),
-        ("level: change", "level: loud", 4, "'change', 'consider' or 'notice'"),
-        ("sources: [own-judgement]", "sources: [nobody]", 1, "no source is called 'nobody'"),
-        ("pathology: blur", "pathology: blur\n  only: {nearby: [x]}", 1, "no guard is called 'nearby'"),
-        ("pathology: blur", "pathology: blur\n  only: {near: [<nothing>]}", 1, "no word class is called 'nothing'"),
-        ("pathology: blur", "pathology: blur\n  pathology: blur", 4, "stands twice"),
-        ("pathology: blur", "pathology: *blur", 3, "aliases"),
-        ("pathology: blur", "pathology: !!python/name:os.system blur", 3, "tags are not allowed"),
-        ("flags: []", "flags: [silence]", 1, "stays silent"),
-        ("instead: [other words]", "instead: [other words]\n  swap: true", 1, "what the text becomes"),
-    ],
-)
-def test_a_wrong_entry_is_refused_with_its_line(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:
-    """File, line and key, and the way out."""
-    home = tmp_path / "dictionary"
-    home.mkdir()
-    (home / "blaming.yaml").write_text(ENTRY.replace(old, new, 1), encoding="utf-8")
-
-    with pytest.raises(RuleError) as caught:
-        load([tmp_path])
-
-    assert caught.value.line == line
-    assert said in str(caught.value)
-    assert "blaming.yaml" in str(caught.value)
-
-
 def test_an_organisations_own_entry_is_used(tmp_path: Path) -> None:
     """A folder laid out like ours adds entries, and may stand in for one of ours."""
     home = tmp_path / "dictionary"
@@ -127,6 +83,63 @@ def test_an_organisations_own_entry_is_used(tmp_path: Path) -> None:
     (home / "blaming.yaml").write_text(ENTRY, encoding="utf-8")
 
     assert load([tmp_path]).rule("blaming/example") is not None
+
+
+RIGHTFUL = """- id: colour-code
+  phrase: colour code
+  except: [colour code system, the <relatives> colour code, hair colour]
+  pathology: blur
+  level: change
+  instead: [other words]
+  why: The words leave the person out.
+  sources: [own-judgement]
+  examples:
+    - text: She is a colour code to them.
+      flags: [colour code]
+    - text: Colour code systems help porters.
+      flags: []
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "noticed"),
+    [
+        ("She is a colour code to them.", True),
+        ("They are colour codes; the system is old.", True),
+        ("Our colour code system helps porters.", False),
+        ("Our color-code systems help porters.", False),
+        ("Our COLOUR\u00a0CODE System helps.", False),
+        ("Ask for the mother's colour code.", True),
+        ("The mother colour code is known.", False),
+        ("Mind the hair colour codes.", False),
+        ("Hair is grey. Colour codes are many.", True),
+    ],
+)
+def test_a_longer_rightful_phrase_is_left_alone(own: Rulebook, text: str, noticed: bool) -> None:
+    """`except:` in an organisation's own entry: every spelling and number, hyphens, classes, and overlaps."""
+    from carelint.run import check_document
+
+    done = check_document(one_paragraph(text), own, Settings(register="board"))
+
+    assert ["blaming/colour-code"] * noticed == [one.rule for one in done.findings if one.rule == "blaming/colour-code"]
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    """The rulebook with an organisation's own entry."""
+    home = tmp_path_factory.mktemp("words") / "dictionary"
+    home.mkdir()
+    (home / "blaming.yml").write_text(RIGHTFUL, encoding="utf-8")
+    return load([home.parent])
+
+
+def test_explain_says_which_phrase_is_rightful(own: Rulebook) -> None:
+    """A silence has its reason."""
+    from carelint.explain import text_lines
+
+    lines = text_lines("Our colour code system helps.", own, Settings(register="board"))
+
+    assert "  guard: no – except «colour code system»" in lines
 
 
 def test_the_compiled_form_is_kept_by_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,7 +157,7 @@ def test_the_compiled_form_is_kept_by_content(tmp_path: Path, monkeypatch: pytes
 
 def test_every_form_is_reached(rulebook: Rulebook) -> None:
     """A generated sentence for each literal of each rule leads the scan to that rule."""
-    from carelint.notice import anchors
+    from carelint.anchors import anchors
 
     scanner = anchors(rulebook)
     for number, rule in enumerate(rulebook.rules):

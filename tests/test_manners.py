@@ -12,10 +12,10 @@ import pytest
 
 from carelint import readers
 from carelint.commands import COMMANDS
+from carelint.engine import check_document
 from carelint.resources import folder
 from carelint.rule import PACKS
 from carelint.rulebook import Rulebook
-from carelint.run import check_document
 from carelint.settings import Settings
 from carelint.writers.voice import wording
 
@@ -62,10 +62,12 @@ def _said(path: Path) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in SPOKEN:
             values = [*node.args, *(word.value for word in node.keywords if word.arg in ("reason", "hint", None))]
             yield from ((node.lineno, said) for value in values for said in _strings(value))
+        elif isinstance(node, ast.keyword) and node.arg == "refused":
+            yield from ((node.value.lineno, said) for said in _strings(node.value))
         elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             names = {getattr(target, "id", "") for target in targets}
-            if names & {"hint", "reason", "warning", "warnings", "REFUSED", "NOTE", "NOTE_ALL", "SAVE_ANEW"}:
+            if names & {"hint", "reason", "warning", "warnings", "NOTE", "NOTE_ALL", "SAVE_ANEW"}:
                 yield from ((node.lineno, said) for said in _strings(node.value))
 
 

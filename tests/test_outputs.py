@@ -158,18 +158,55 @@ def test_nothing_half_is_left(fault: BaseException, monkeypatch: pytest.MonkeyPa
     assert Path("paper.md").read_text(encoding="utf-8") == NOTICED
 
 
-def test_the_first_report_is_whole_when_the_second_fails(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each file by itself; what failed is named, and nothing goes to the screen."""
+@pytest.mark.parametrize(
+    ("forms", "written", "told"),
+    [
+        (["json=a.json", "html=b.html", "text"], ["a.json"], ["b.html: html: the report could not be written"]),
+        (["html=b.html", "jsonl=a.jsonl", "text"], ["a.jsonl"], ["it is protected against writing"]),
+        (["jsonl=b.html", "json=a.json", "text"], ["a.json"], ["b.html: jsonl: the report could not be written"]),
+        (
+            ["jsonl=no/a", "jsonl=/dev/full", "jsonl=a.jsonl"],
+            ["a.jsonl"],
+            ["its folder does not exist", "No space left"],
+        ),
+        (["docx=a.docx", "json=a.json", "text"], ["a.json"], ["paper.md: docx: it is no Word document"]),
+        (["pdf-notes=a.pdf", "json=folder", "text"], [], ["it is no PDF", "it is a folder"]),
+    ],
+)
+def test_every_form_that_can_be_written_is_written(
+    forms: list[str], written: list[str], told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be written costs itself alone: it is named, with the way out, and nothing half is left."""
+    Path("folder").mkdir()
     Path("b.html").write_text("old", encoding="utf-8")
     os.chmod("b.html", 0o444)
-    code = run(["check", "paper.md", "-f", "json=a.json", "-f", "html=b.html", "-f", "text"])
+    code = run(["check", "paper.md", *(word for form in forms for word in ("-f", form))])
     said = capsys.readouterr()
 
     assert code == 2
-    assert Path("a.json").read_text(encoding="utf-8").endswith("}\n")
+    assert ("bed blockers" in said.out) == ("text" in forms)
+    assert all(one in said.err for one in told)
+    assert _names() == sorted([*written, "b.html", "folder", "paper.md"])
+    assert [line for line in said.err.splitlines() if line.startswith("Written")] == [
+        f"Written to {w}" for w in written
+    ]
     assert Path("b.html").read_text(encoding="utf-8") == "old"
-    assert said.out == ""
-    assert "b.html: the report could not be written" in said.err
+
+
+def test_what_was_not_read_is_said_where_no_form_shows_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """On standard error, one line each; where a form goes to the screen, it stands there."""
+    Path("empty.md").touch()
+    assert run(["check", "gone.docx", "paper.md", "empty.md", "-f", "json=a.json"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "gone.docx: not read: there is no such file. Check its name and folder.",
+        "empty.md: not read: it is empty. Is it the right file?",
+        "Written to a.json",
+    ]
+
+    assert run(["check", "gone.docx"]) == 2
+    said = capsys.readouterr()
+    assert "there is no such file" in said.out
+    assert said.err == ""
 
 
 def test_a_message_acts_on_no_screen(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carelint.errors import Exit, WriteError
-from carelint.outputs import Output, delivery, hold_from_documents, hold_to_form, in_parts, wanted
+from carelint.errors import Exit, SettingsError, WriteError
+from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, in_parts, wanted
 from carelint.rule import PACKS, REGISTERS, Level
-from carelint.settings import ALSO, FAIL_ON, Settings, checked, find, read
+from carelint.settings import ALSO, FAIL_ON, Resolver
 from carelint.streams import silence
-from carelint.writers import WRITERS
+from carelint.writers import BINARY, WRITERS
 from carelint.writers.options import Options
-from carelint.writers.voice.wording import visible
+from carelint.writers.voice.wording import one_line, visible
 
 if TYPE_CHECKING:
     from carelint.finding import Report
@@ -67,20 +67,27 @@ def command(
     from carelint.run import meant  # heavy: compiles the rules
 
     outputs = wanted(forms, output)
-    settings = _settings(options)
-    hold_to_form(outputs, terminal=sys.stdout.isatty(), redact=bool(settings.redact))
-    found = meant(paths, settings, anyway=bool(options["no_ignore"]))
+    if stdin_filename and "-" not in paths:
+        raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
+    resolver = _resolver(options)
+    found = meant(paths, resolver, anyway=bool(options["no_ignore"]))
+    masked = any(resolver.settings_for(path).redact for path in ("-", *found.paths))
+    hold_to_form(outputs, terminal=_on_terminal(), redact=masked, suggest=bool(options["suggest"]))
     hold_from_documents(outputs, found.paths)
+    settings = resolver.settings_for("-")
     seen, look = Seen(), replace(_look(options), limits=settings.limits)
-    with delivery(outputs, look, redact=settings.redact) as deliver:
-        for report in _reports(found.paths, settings, outputs, stdin_filename):
+    with Delivery(outputs, look) as delivery:
+        for report in _reports(found.paths, resolver, outputs, stdin_filename):
             seen.add(report)
-            shown = deliver(report)
+            shown = delivery(report)
             if not options["hook"] or seen.anything:
-                _show(shown)
+                _show(shown, delivery)
+            _say_unread(report, outputs)
     if not options["hook"] or seen.anything:
-        _say_where(outputs)
+        _say_where(delivery.written)
         _say_what_is_left(found.said)
+    if delivery.refused:
+        raise WriteError.of([mistake for err in delivery.refused.values() for mistake in err.mistakes])
     return seen.exit(settings.fail_on)
 
 
@@ -107,33 +114,36 @@ class Seen:
 
 
 def _reports(
-    paths: Sequence[str], settings: Settings, outputs: Sequence[Output], stdin_filename: str
+    paths: Sequence[str], resolver: Resolver, outputs: Sequence[Output], stdin_filename: str
 ) -> Iterable[Report]:
     """The one report, or its parts where every form takes them."""
     from carelint.run import check_parts, check_paths
 
     if in_parts(outputs):
-        return check_parts(paths, settings, stdin_filename=stdin_filename)
-    return [check_paths(paths, settings, stdin_filename=stdin_filename)]
+        return check_parts(paths, resolver, stdin_filename=stdin_filename)
+    return [check_paths(paths, resolver, stdin_filename=stdin_filename)]
 
 
-def _settings(options: dict[str, object]) -> Settings:
-    """Settings of the file, overruled by what the command line says."""
+def _resolver(options: dict[str, object]) -> Resolver:
+    """The settings of each document, overruled by what the command line says."""
     from carelint.run import cache_folder
 
-    config = options["config"]
-    path = config if isinstance(config, Path) else find(Path.cwd())
-    settings = read(path) if path else Settings()
     said = {key: value for key in SETTABLE if (value := options[key]) not in ("", (), None)}
-    return checked(replace(settings, cache=cache_folder(), password=_password(options), **said))  # type: ignore[arg-type]
+    said |= {"cache": cache_folder(), "password": _password(options)}
+    config = options["config"]
+    return Resolver(said, config if isinstance(config, Path) else None)
 
 
 def _password(options: dict[str, object]) -> str:
     """From a file or the keyboard: what stands on a command line can be read by others."""
     file = options["password_file"]
-    if isinstance(file, io.TextIOBase):
+    if not isinstance(file, io.TextIOBase):
+        return str(click.prompt("Password", hide_input=True, err=True)) if options["ask_password"] else ""
+    try:
         return file.read().rstrip("\r\n")
-    return str(click.prompt("Password", hide_input=True, err=True)) if options["ask_password"] else ""
+    except UnicodeDecodeError as err:
+        hint = "Save it as plain text in UTF-8: the password and nothing else."
+        raise SettingsError("the file is no text", key="--password-file", hint=hint) from err
 
 
 def _look(options: dict[str, object]) -> Options:
@@ -152,22 +162,39 @@ def _now() -> datetime:
     return datetime.fromtimestamp(int(said), timezone.utc) if said.isdecimal() else datetime.now()
 
 
-def _show(shown: str | bytes) -> None:
-    """What belongs on the screen. Raises WriteError where the screen is a full disk."""
+def _show(shown: str | bytes, delivery: Delivery) -> None:
+    """What belongs on the screen; a screen that takes nothing costs only what was to stand there."""
+    for one in delivery.outputs:
+        if one.path is None and one not in delivery.refused:
+            with delivery.costing(one):
+                _put_out(shown)
+
+
+def _put_out(shown: str | bytes) -> None:
+    """To standard output. Raises WriteError where it is closed, or a full disk."""
+    hint = "Choose another place with --output."
+    if sys.stdout is None:
+        raise WriteError("the report could not be shown (standard output is closed)", hint=hint)
     try:
         click.echo(_fitted(shown), nl=False, color=_color() or None)
     except BrokenPipeError:  # the reader has seen enough; what was noticed still decides the exit code
         silence(sys.stdout)
     except OSError as err:
         silence(sys.stdout)
-        hint = "Choose another place with --output."
         raise WriteError(f"the report could not be shown ({err.strerror})", hint=hint) from err
 
 
-def _say_where(outputs: Sequence[Output]) -> None:
-    for one in outputs:
-        if one.path:
-            click.echo(f"Written to {visible(str(one.path))}", err=True)
+def _say_unread(report: Report, outputs: Sequence[Output]) -> None:
+    """Where no form goes to the screen, or one that is no text, what was not read is said beside it."""
+    if any(one.path is None and one.form not in BINARY for one in outputs):
+        return
+    for one in report.unread:
+        click.echo(one_line(f"{one.path}: not read: {one.reason}. {one.hint}"), err=True)
+
+
+def _say_where(written: Sequence[Path]) -> None:
+    for path in written:
+        click.echo(f"Written to {one_line(str(path))}", err=True)
 
 
 def _say_what_is_left(said: str) -> None:
@@ -185,7 +212,11 @@ def _color() -> bool:
     """Colour only on a terminal; NO_COLOR, set to anything, switches it off (no-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+    return bool(os.environ.get("FORCE_COLOR")) or _on_terminal()
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def _width() -> int:

@@ -5,39 +5,62 @@ In: a rule's id, or a text. Out: lines for a person who writes rules.
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from carelint.errors import CarelintError, Exit
+from carelint.gate.nearest import nearest_id
 from carelint.rule import PACKS, REGISTERS
+from carelint.settings import Resolver, Settings
+
+if TYPE_CHECKING:
+    from carelint.rule import Rule
+    from carelint.rulebook import Rulebook
 
 
 @click.command("explain")
 @click.argument("rule_id", required=False)
 @click.option("--text", help="A sentence: which candidates were seen, and what kept or silenced each.")
 @click.option("--register", type=click.Choice(REGISTERS), help="What kind of document it stands in.")
-@click.option("--model", default="", help="An installed spaCy pipeline in place of the bundled one.")
-def command(rule_id: str | None, text: str | None, register: str | None, model: str) -> int:
-    """Explain a rule, or why a sentence was or was not noticed.
+@click.option("--pack", "packs", multiple=True, type=click.Choice(PACKS), help="Switch on an opt-in pack.")
+@click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings file.")
+@click.option("--model", help="An installed spaCy pipeline in place of the bundled one.")
+def command(rule_id: str | None, text: str | None, config: Path | None, **said: object) -> int:
+    """Explain a rule, or why a sentence was or was not noticed, under the settings that `check` would use here.
 
     Example: carelint explain objectifying/bed-blocker
 
     Example: carelint explain --register clinical --text "The diabetic foot clinic is full."
     """
     from carelint.explain import rule_lines, text_lines  # heavy: compiles the rules
-    from carelint.run import cache_folder, rulebook_for
-    from carelint.settings import Settings
+    from carelint.run import rulebook_for
 
     if not rule_id and text is None:
         raise click.UsageError("Name a rule, or give a sentence with --text.")
-    settings = Settings(register=register or "", packs=PACKS, model=model, cache=cache_folder())
+    settings = _settings(config, said)
     rulebook = rulebook_for(settings)
     if text is not None:
         lines = text_lines(text, rulebook, settings)
     else:
-        rule = rulebook.rule(rule_id or "")
-        if rule is None:
-            near = [r.id for r in rulebook.rules if (rule_id or "").rpartition("/")[2] in r.id][:5]
-            raise CarelintError(f"no rule is called {rule_id!r}", hint=f"Near: {', '.join(near) or 'nothing'}.")
-        lines = rule_lines(rule, rulebook)
+        lines = rule_lines(_rule(rule_id or "", rulebook), rulebook, settings)
     click.echo("\n".join(lines))
     return Exit.CLEAN
+
+
+def _settings(config: Path | None, said: dict[str, object]) -> Settings:
+    """Those that a document of the current folder would have, overruled by what the command line says."""
+    from carelint.run import cache_folder
+
+    given = {key: value for key, value in said.items() if value}
+    return Resolver({**given, "cache": cache_folder()}, config).settings_for("-")
+
+
+def _rule(name: str, rulebook: Rulebook) -> Rule:
+    """The rule of that id. Raises CarelintError with the names that are near."""
+    found = rulebook.rule(name)
+    if found is None:
+        hint = nearest_id(name, [one.id for one in rulebook.rules])
+        raise CarelintError("no rule is called so", value=name, hint=hint)
+    return found

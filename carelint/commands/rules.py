@@ -5,11 +5,13 @@ In: folders of an organisation's own, if any. Out: the examples that do not hold
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from carelint.errors import Exit
+from carelint.errors import Exit, SettingsError
+from carelint.gate.nearest import nearest_id
 
 
 @click.group("rules")
@@ -36,6 +38,7 @@ def check(folders: tuple[Path, ...], only: tuple[str, ...], model: str) -> int:
     from carelint.selftest import broken
 
     rulebook = load(folders)
+    _hold_to(only, [rule.id for rule in rulebook.rules])
     chosen = [rule for rule in rulebook.rules if not only or rule.id.startswith(only)]
     found = broken(rulebook, chosen, model)
     for one in found:
@@ -43,3 +46,11 @@ def check(folders: tuple[Path, ...], only: tuple[str, ...], model: str) -> int:
     examples = sum(len(rule.examples) for rule in chosen)
     click.echo(f"{len(chosen)} rules, {examples} examples: {len(found)} do not hold.")
     return Exit.USER if found else Exit.CLEAN
+
+
+def _hold_to(only: Sequence[str], ids: Sequence[str]) -> None:
+    """What is asked for exists. Raises SettingsError, or «0 do not hold» would sound like good news."""
+    for begin in only:
+        if not any(one.startswith(begin) for one in ids):
+            hint = nearest_id(begin, ids)
+            raise SettingsError("no rule's id is this, or begins so", key="--only", value=begin, hint=hint)

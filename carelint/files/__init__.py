@@ -6,7 +6,7 @@ In: files, folders, globs. Out: `Found`: paths, each once, in order, and what wa
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from carelint.files import copies
 from carelint.files.leaving import COPY, REPORT, Found, LeftOut
@@ -17,13 +17,16 @@ from carelint.ours import form_of
 __all__ = ["LARGEST", "Found", "Look", "find", "load", "load_stdin"]
 
 
-def find(paths: Sequence[str], look: Look) -> Found:
-    """Every file that `paths` mean; a file that is named is always among them, also one that does not exist."""
+def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:
+    """Every file that `paths` mean; a file that is named is always among them, also one that does not exist.
+
+    `look` tells for each of `paths` what is looked for in it.
+    """
     found: dict[str, str] = {}
     named: set[str] = set()
     left: dict[str, LeftOut] = {}
     for path in paths:
-        for one in _meant(path, look):
+        for one in _meant(path, look(path)):
             whole = os.path.realpath(one.path if isinstance(one, LeftOut) else one) if one != "-" else "-"
             if isinstance(one, LeftOut):
                 left.setdefault(whole, one)

@@ -20,12 +20,16 @@ def load(path: str, largest: int = LARGEST) -> bytes:
     """The bytes of a file. Raises UnreadableError for what is no file, cannot be opened, or is empty."""
     if path == "-":
         return load_stdin(largest)
+    if not path:
+        raise UnreadableError("its name is empty", hint="Is a variable of your script without a value?")
     try:
         kind = os.stat(path)
     except FileNotFoundError as err:
         raise UnreadableError("there is no such file", path=path, hint="Check its name and folder.") from err
     except OSError as err:
         raise _closed(path, err) from err
+    if stat.S_ISDIR(kind.st_mode):
+        raise _folder(path)
     if not stat.S_ISREG(kind.st_mode):
         raise UnreadableError("it is no file", path=path, hint="Name a document.")
     if kind.st_size > largest << 20:
@@ -42,6 +46,8 @@ def load(path: str, largest: int = LARGEST) -> bytes:
 
 def load_stdin(largest: int = LARGEST) -> bytes:
     """Standard input. Raises UnreadableError where it is empty or too long."""
+    if sys.stdin is None:
+        raise UnreadableError("standard input is closed", path="-", hint="Name a file, or pass its text on with |.")
     data = sys.stdin.buffer.read((largest << 20) + 1)
     if len(data) > largest << 20:
         raise _large("-", largest)
@@ -52,6 +58,13 @@ def _filled(data: bytes, path: str) -> bytes:
     if not data.strip():
         raise UnreadableError("it is empty", path=path, hint="Is it the right file?")
     return data
+
+
+def _folder(path: str) -> UnreadableError:
+    if not os.access(path, os.R_OK | os.X_OK):
+        return UnreadableError("permission is denied", path=path, hint="Check who may read the folder.")
+    hint = "Name a file in it to have it read whatever its kind; tables need --column."
+    return UnreadableError("no document was found in this folder", path=path, hint=hint)
 
 
 def _large(path: str, largest: int) -> UnreadableError:

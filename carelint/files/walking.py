@@ -42,8 +42,13 @@ class Look:
 
 
 def below(folder: str, look: Look) -> Iterator[str | LeftOut]:
-    """Files of a folder and the folders in it, sorted; whatever its own name is."""
-    yield from _walked(folder, _Sieve(folder, look))
+    """Files of a folder and the folders in it, sorted; one without a document stands for itself, to be reported."""
+    empty = True
+    for one in _walked(folder, _Sieve(folder, look)):
+        empty = empty and isinstance(one, LeftOut)
+        yield one
+    if empty:
+        yield folder
 
 
 def matches(pattern: str, look: Look) -> Iterator[str | LeftOut]:
@@ -73,7 +78,8 @@ def _fixed(pattern: str) -> str:
 
 def _walked(folder: str, sieve: _Sieve) -> Iterator[str | LeftOut]:
     root = os.path.realpath(folder)
-    for place, folders, names in os.walk(folder):
+    closed: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lambda err: closed.append(os.fspath(err.filename))):
         kept = []
         for name in sorted(folders):
             left = sieve.left_folder(os.path.join(place, name))
@@ -92,6 +98,7 @@ def _walked(folder: str, sieve: _Sieve) -> Iterator[str | LeftOut]:
                 yield LeftOut(path, why)
             else:
                 yield path
+    yield from closed  # to be reported as not read
 
 
 class _Sieve:

@@ -1,4 +1,48 @@
-"""Who judges a candidate.
+"""The judges, each a folder: every candidate is put to them, in this order, until one says no.
 
-In: a candidate. Out: opinions.
+In: a candidate, with or without grammar. Out: `Verdict`: keep, silence, or ask the grammar first; with every opinion.
 """
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
+
+from carelint.candidate import Candidate
+from carelint.judges import guards, questions
+from carelint.opinion import Opinion
+from carelint.vocabulary import Vocabulary
+
+
+class Judge(Protocol):
+    """A module of this folder."""
+
+    def opinions(self, candidate: Candidate, vocabulary: Vocabulary) -> Iterable[Opinion]:
+        """What it thinks, one after another; nothing where it has no say in this rule."""
+
+
+JUDGES: Mapping[str, Judge] = MappingProxyType({"guards": guards, "questions": questions})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a candidate becomes a finding; None: the sentence has to be parsed before one can say."""
+
+    keep: bool | None
+    opinions: tuple[Opinion, ...]
+
+
+def judge(candidate: Candidate, vocabulary: Vocabulary) -> Verdict:
+    """Put a candidate to every judge; the first no ends it."""
+    heard: list[Opinion] = []
+    for one in JUDGES.values():
+        for opinion in one.opinions(candidate, vocabulary):
+            heard.append(opinion)
+            if opinion.says is False:
+                return Verdict(False, tuple(heard))
+    open_ = any(opinion.says is None for opinion in heard)
+    if open_ and candidate.tree is None:
+        return Verdict(None, tuple(heard))
+    return Verdict(not open_, tuple(heard))

@@ -46,6 +46,10 @@ class Worker(Generic[T]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process, and whatever it has started."""
         self._kill()
 
     @property

@@ -9,19 +9,21 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.finding import Unread
+from carelint.formats import FORMATS, SUFFIXES, TABLES
 from carelint.kinds import Kinds
 from carelint.ours import is_report
+from carelint.readers import raised, tongues
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
 
 if TYPE_CHECKING:
     from carelint.readers import docx, html, markdown, odt, pdf, pptx, rst, text, xlsx
+    from carelint.readers.embedded import Chunk
 
 
 class Reader(Protocol):
@@ -32,59 +34,11 @@ class Reader(Protocol):
 
 
 READERS: Mapping[str, Reader] = Kinds(
-    "carelint.readers",
-    {
-        "text": "text",
-        "markdown": "markdown",
-        "rst": "rst",
-        "html": "html",
-        "docx": "docx",
-        "odt": "odt",
-        "odp": "odt",
-        "pptx": "pptx",
-        "xlsx": "xlsx",
-        "pdf": "pdf",
-    },
+    "carelint.readers", {key: one.reader for key, one in FORMATS.items() if one.reader}
 )
 """Imported when used."""
 if TYPE_CHECKING:  # each module is held to the protocol
     HELD: tuple[Reader, ...] = (text, markdown, rst, html, docx, odt, pptx, xlsx, pdf)
-SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        **dict.fromkeys((".txt", ".text"), "text"),
-        **dict.fromkeys((".md", ".markdown"), "markdown"),
-        **dict.fromkeys((".rst", ".rest"), "rst"),
-        **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
-        **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), "docx"),
-        **dict.fromkeys((".odt", ".ott"), "odt"),
-        ".odp": "odp",
-        **dict.fromkeys((".pptx", ".pptm", ".potx"), "pptx"),
-        **dict.fromkeys((".xlsx", ".xlsm"), "xlsx"),
-        ".pdf": "pdf",
-        ".eml": "eml",
-        ".doc": "doc",
-        ".rtf": "rtf",
-    }
-)
-BINARY = frozenset({"docx", "odt", "odp", "pptx", "xlsx", "pdf", "doc", "rtf"})
-"""Formats that a text cannot be."""
-CONVERTED = {"doc": ".doc", "rtf": ".rtf"}
-REFUSED: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "locked": ("it is protected with a password", "Save a copy without the password."),
-        "zip": ("it is an archive", "Unpack it and name the documents in it."),
-        "picture": ("it is a picture", "Make a PDF of it and its text readable, for example with ocrmypdf."),
-        "xls": ("it is an old Excel file", "Save it as .xlsx."),
-        "ods": ("it is an OpenDocument spreadsheet", "Save it as .xlsx."),
-        "ppt": ("it is an old PowerPoint file", "Save it as .pptx."),
-        "msg": ("it is an Outlook message", "Save it as .eml."),
-        "ole": ("it is an old Office file of a kind we cannot read", "Save it as .docx."),
-        "parquet": ("it is a table", "Name its column of texts: --column NAME."),
-    }
-)
-"""Formats that people will try, and the way round."""
-TABLES = frozenset({".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xlsm"})
-"""Suffixes of tables of texts; `--column` says which column holds them."""
 
 
 def suffixes(options: Options = PLAIN) -> tuple[str, ...]:
@@ -103,23 +57,26 @@ def read_all(path: str, data: bytes, options: Options = PLAIN) -> Iterator[Docum
 
 def read(path: str, data: bytes, options: Options = PLAIN) -> Document:
     """Read a document with the reader that its content asks for; of a message, the body."""
-    whole = read_all(path, data, replace(options, attachments=False))
-    return next(one for one in whole if isinstance(one, Document))
+    one = next(read_all(path, data, replace(options, attachments=False)))
+    if isinstance(one, Unread):
+        raise UnreadableError(one.reason, path=one.path, hint=one.hint)
+    return one
 
 
 def _read(path: str, data: bytes, content: str | None, options: Options) -> Document:
     said = SUFFIXES.get(_suffix(path))
     chosen = content or said or "text"
-    if chosen in REFUSED:
-        raise UnreadableError(REFUSED[chosen][0], path=path, hint=REFUSED[chosen][1])
-    if said in BINARY and content is None:
+    if refused := FORMATS[chosen].refused:
+        raise UnreadableError(refused[0], path=path, hint=refused[1])
+    if said and FORMATS[said].binary and content is None:
         hint = "Open it and save it anew, or give it the right suffix."
         raise UnreadableError(f"it is no {said.upper()} file, or it is damaged", path=path, hint=hint)
-    if chosen in CONVERTED:
+    if FORMATS[chosen].converted:
         document = _converted(path, data, chosen, options)
     else:
         document = READERS[chosen].read(data, path, options)
-    document = _held_to_limits(_named(document, said, chosen), options)
+        document = _with_chunks(document, data, options) if chosen == "docx" else document
+    document = tongues.understood(_held_to_limits(raised.without_numbers(_named(document, said, chosen)), options))
     if is_report(data):
         warning = "it is a report that carelint wrote, not a paper; in a folder it is left out"
         document = replace(document, warnings=(*document.warnings, warning))
@@ -142,11 +99,11 @@ def is_table(path: str, options: Options) -> bool:
     return suffix in TABLES and bool(options.column)
 
 
-def rows(path: str, options: Options) -> Iterator[Document]:
+def rows(path: str, options: Options) -> Iterator[Document | Unread]:
     """Each row of a table as a document. Raises UnreadableError."""
     from carelint.readers import tables  # csv and json, only for tables
 
-    return tables.rows(path, options)
+    return map(_understood, tables.rows(path, options))
 
 
 def _suffix(path: str) -> str:
@@ -156,9 +113,36 @@ def _suffix(path: str) -> str:
 def _converted(path: str, data: bytes, chosen: str, options: Options) -> Document:
     from carelint.readers import office
 
-    document = READERS["docx"].read(office.converted(data, path, CONVERTED[chosen], options), path, options)
+    document = READERS["docx"].read(office.converted(data, path, f".{chosen}", options), path, options)
     warning = "converted with LibreOffice; places are those of the converted copy"
     return replace(document, format=chosen, warnings=(*document.warnings, warning))
+
+
+def _with_chunks(document: Document, data: bytes, options: Options, *, within: bool = False) -> Document:
+    """A Word document with those that it takes in; `within` such a one they are named and not read."""
+    from carelint.package import open_package
+    from carelint.readers import embedded
+
+    package, missed = open_package(data, document.path, options.limits), list[str]()
+    for chunk in embedded.chunks(package, package.main_part("word/document.xml")):
+        try:
+            other = _chunk(chunk, options) if not within else None
+        except UnreadableError:
+            other = None
+        if other is None or not other.blocks:
+            missed.append(embedded.CHUNK)
+            continue
+        document = embedded.joined(document, chunk.part, other)
+        missed += embedded.missed_in(other)
+    return replace(document, warnings=(*document.warnings, *embedded.not_read(missed)))
+
+
+def _chunk(chunk: Chunk, options: Options) -> Document:
+    """A chunk is what its content says; a Word document inside takes nothing in. Raises UnreadableError."""
+    if format_of(chunk.data) != "docx":
+        return read(chunk.name, chunk.data, options)
+    document = READERS["docx"].read(chunk.data, chunk.name, options)
+    return _with_chunks(document, chunk.data, options, within=True)
 
 
 def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unread]:
@@ -172,7 +156,15 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
         body = _held_to_limits(READERS[SUFFIXES[part.suffix]].read(part.data, path, options), options)
         if part.subject and part.suffix == ".txt":
             body = mail.headed(body)
-        yield replace(body, format="eml", title=part.subject)
+        yield _understood(replace(body, format="eml", title=part.subject))
+
+
+def _understood(document: Document) -> Document | Unread:
+    """One of several documents of a file: in whatever language it is, the others are read."""
+    try:
+        return tongues.understood(document)
+    except UnreadableError as err:
+        return Unread(document.path, err.reason, err.hint)
 
 
 def _attached(path: str, data: bytes, options: Options) -> Document | Unread:
@@ -193,8 +185,15 @@ def _named(document: Document, said: str | None, chosen: str) -> Document:
 def _held_to_limits(document: Document, options: Options) -> Document:
     most = options.limits.paragraphs
     if not document.blocks:
-        raise UnreadableError("there are no words in it", path=document.path, hint="Is it the right file?")
+        raise _empty(document)
     if len(document.blocks) > most:
         hint = "Split it, or allow more with limits: {paragraphs: …} in .carelint.yaml."
         raise UnreadableError(f"it has more than {most} paragraphs", path=document.path, hint=hint)
     return document
+
+
+def _empty(document: Document) -> UnreadableError:
+    """Why nothing could be read, where the reader knows."""
+    hint = "Save what is named as a document of its own; for pictures as a PDF, which ocrmypdf makes readable."
+    hint = hint if document.warnings else "Is it the right file?"
+    return UnreadableError("; ".join(("there are no words in it", *document.warnings)), path=document.path, hint=hint)

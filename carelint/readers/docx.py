@@ -15,11 +15,13 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import Package, open_package
 from carelint.places import Place
+from carelint.readers import embedded
 from carelint.readers.building import Builder
 from carelint.readers.charts import words_of
 from carelint.readers.numbering import Numbering, numbering_of
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.styles import Styles, W, styles_of, vanishes
+from carelint.readers.raised import is_note
+from carelint.readers.styles import Styles, W, is_raised, styles_of, vanishes
 from carelint.review import is_ours, withdraw
 from carelint.wordml import Paragraph, paragraphs, pieces
 
@@ -47,7 +49,8 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         else:
             replace(walk, name=name, counted=_Counted()).part(other, kind)
     title = package.title("docProps/core.xml") or walk.counted.title.strip()
-    return walk.builder.document(path, "docx", title=title, warnings=_left_out(root))
+    left_out = _left_out(package, main, root, walk.builder)
+    return walk.builder.document(path, "docx", title=title, warnings=left_out)
 
 
 OTHERS = (
@@ -69,9 +72,10 @@ def _other_parts(package: Package, main: str, options: Options) -> Iterator[tupl
             yield from ((target, kind) for name, target in dict.fromkeys(relations) if name == wanted)
 
 
-def _left_out(root: Any) -> list[str]:
-    """What Word would fetch from another document when it opens this one."""
-    return ["a document embedded in it was not read"] if root.find(f".//{W}altChunk") is not None else []
+def _left_out(package: Package, main: str, root: Any, builder: Builder) -> list[str]:
+    """What Word shows and this reader does not read; pictures only where there is nothing else."""
+    missed = [*embedded.objects(root), *embedded.elsewhere(package, main, root)]
+    return embedded.not_read(missed) + ([] if builder.blocks else embedded.pictures(root))
 
 
 @dataclass
@@ -111,7 +115,10 @@ class _Walk:
         known |= {"table": where.table, "row": where.row, "cell": where.cell}
         for piece in pieces(found, self.hidden):
             place = Place(**known, run=piece.run, offset=piece.offset)  # type: ignore[arg-type]  # replace() is slow
-            self.builder.add(piece.text, place)
+            if is_raised(piece.element.getparent()) and is_note(self.builder.text_so_far(), piece.text):
+                self.builder.gap(piece.text, "", place)
+            else:
+                self.builder.add(piece.text, place)
         style = self.styles.of(found.element)
         label = self.numbering.label(style.number, style.depth) if style.number else ""
         if kind is Kind.PARAGRAPH:

@@ -14,6 +14,7 @@ from carelint.places import Place
 from carelint.readers.building import Builder
 from carelint.readers.decoding import decode
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.raised import is_note
 
 SILENT = frozenset(
     [
@@ -54,7 +55,7 @@ VOID = frozenset(
         "wbr",
     ]
 )
-BREAKS = frozenset(["br", "hr", "wbr", "img"])
+BREAKS = frozenset(["br", "hr", "img"])
 BLOCKS = frozenset(
     [
         "address",
@@ -214,12 +215,16 @@ class _Page(HTMLParser):
     def _piece(self, text: str, *, exact: bool = True) -> None:
         if self.silent or not text:
             return
+        number = any(name == "sup" for name, _ in self.open[-3:]) and is_note(self.builder.text_so_far(), text)
         line, column = self.getpos()
         offset = self.starts[line - 1] + column
         at = 0
         for part in LINE.findall(text):
             place = Place(line=line, column=column + 1, offset=offset + at)
-            self.builder.add(part, place, exact=exact)
+            if number:
+                self.builder.gap(part, "", place, exact=exact)
+            else:
+                self.builder.add(part, place, exact=exact)
             at, line, column = at + len(part), line + 1, 0
 
     def _count(self, tag: str) -> None:

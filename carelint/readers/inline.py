@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from carelint.document import Gap
+from carelint.readers.raised import SEEN, is_note
 
 CODE = "\ufffc"
 """What inline code reads as: something stands there, no word of the prose."""
@@ -18,6 +19,7 @@ INLINE = re.compile(
     r"|(?P<code>(?<!`)(?P<ticks>`{1,20})(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<comment><!--.{0,5000}?-->)"
     r"|(?P<auto><(?:https?:|mailto:|ftp:)[^>\s]{1,500}>|<[\w.+-]{1,64}@[\w.-]{1,200}>)"
+    r"|(?P<raised><sup>[^<]{1,20}</sup>)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>)"
     r"|(?P<note>\[\^[^\]\s]{1,60}\])"
     r"|(?P<target>\](?:\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s+[\"'(][^\"')]{0,300}[\"')])?\s?\)|\[[^\]]{0,200}\]))"
@@ -28,6 +30,9 @@ INLINE = re.compile(
     r"|(?P<under>(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_]))",
     re.DOTALL,
 )
+
+PARTING = re.compile(r"</?(?:br|hr|p|div|li|ul|ol|td|th|tr|table|h[1-6]|dd|dt|blockquote|summary)\b", re.IGNORECASE)
+"""Tags that part words."""
 
 
 def gaps(text: str, start: int, end: int, breaks: Iterable[tuple[int, int]]) -> tuple[Gap, ...]:
@@ -48,8 +53,12 @@ def _gap(text: str, match: re.Match[str], brackets: frozenset[int]) -> Gap | Non
     if name == "entity":
         read = html.unescape(match.group())
         return Gap(start, end, read) if read != match.group() else None
+    if name == "raised" and not is_note(text[max(0, start - SEEN) : start], match.group()[5:-6]):
+        return Gap(start, start + 5, "")
     if name == "bracket":
         return Gap(start, end, "") if start in brackets else None
+    if name == "tag" and PARTING.match(match.group()):
+        return Gap(start, end, " ")
     if name == "strong" and _alone(text, start, end):
         return None
     return Gap(start, end, "")

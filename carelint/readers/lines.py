@@ -55,3 +55,18 @@ class Line:
     def place(self) -> Place:
         """Where it stands."""
         return Place(page=self.page, box=self.box, offset=self.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What an engine made of a page."""
+
+    lines: list[Line]
+    picture: bool = False
+    """Whether it shows something and holds hardly a word."""
+    unknown: int = 0
+    """Characters of which nobody can know what letters they are."""
+    second: bool = False
+    """Whether the first engine could not read it and the second did."""
+    unseen: int = 0
+    """Words on it that nobody sees who looks at it."""

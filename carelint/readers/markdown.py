@@ -34,11 +34,14 @@ def _words(text: str, block: Block) -> str:
 
 def _tokens(text: str) -> Sequence[Token]:
     from markdown_it import MarkdownIt  # 40 ms to import, only for Markdown
+    from mdit_py_plugins.admon import admon_plugin
+    from mdit_py_plugins.container import container_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.front_matter import front_matter_plugin
 
     parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
-    parser.use(front_matter_plugin).use(footnote_plugin)
+    parser.use(front_matter_plugin).use(footnote_plugin).use(admon_plugin)
+    parser.use(container_plugin, "box", validate=lambda named, _: bool(named.strip()))
     # block structure only: markdown-it gives inline tokens no columns; and notes stay where they stand
     parser.disable(["inline", "footnote_tail"])
     return parser.parse(text)
@@ -59,7 +62,7 @@ class _Walk:
     def enter(self, token: Token) -> None:
         """Go into, or past, a block."""
         if token.nesting == 1:
-            self.open.append(token.type.removesuffix("_open"))
+            self.open.append("alert" if self.is_alert(token) else token.type.removesuffix("_open"))
         elif token.nesting == -1 and self.open:
             self.open.pop()
         if token.type == "heading_open":
@@ -71,6 +74,13 @@ class _Walk:
             self.row_line = token.map[0] if token.map else self.row_line
         elif token.type in ("td_open", "th_open"):
             self.cell += 1
+
+    def is_alert(self, token: Token) -> bool:
+        """Whether it is a box of the writer's own that looks like a quotation."""
+        if token.type != "blockquote_open" or not token.map:
+            return False
+        start, stop = (self.starts[min(at, len(self.starts) - 1)] for at in (token.map[0], token.map[0] + 1))
+        return bool(ALERT.match(self.text[start : stop if stop > start else None].lstrip(" >")))
 
     def kind(self) -> Kind:
         """What the innermost block is."""
@@ -117,6 +127,8 @@ def _blocks(text: str) -> Iterator[Block]:
             walk.enter(token)
 
 
+ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\][-+]?", re.IGNORECASE)
+"""The first line of a box on GitHub, in Obsidian and elsewhere, which is written like a quotation."""
 SILENT = re.compile(r"\s*<(?:script|style|pre|textarea|template|!--|!|\?)", re.IGNORECASE)
 """HTML blocks that show no words."""
 
@@ -167,7 +179,15 @@ def _cell_lines(walk: _Walk) -> list[Line]:
     return [(line + 1, start, end)] if start < end else []
 
 
+def _before_break(text: str, start: int, end: int) -> int:
+    """Where the words of a line end; a backslash at its end is a line break (CommonMark 0.31, 6.7)."""
+    strokes = end - start - len(text[start:end].rstrip("\\"))
+    return end - strokes % 2
+
+
 def _block(walk: _Walk, lines: list[Line]) -> Block | None:
+    if lines and ALERT.fullmatch(walk.text, lines[0][1], lines[0][2]):
+        lines = lines[1:]
     if not lines:
         return None
     text, kind = walk.text, walk.kind()
@@ -175,7 +195,7 @@ def _block(walk: _Walk, lines: list[Line]) -> Block | None:
     stretches = tuple(
         Stretch(a, b, Place(line=number, column=a - walk.starts[number - 1] + 1)) for number, a, b in lines
     )
-    breaks = [(a[2], b[1]) for a, b in zip(lines, lines[1:], strict=False)]
+    breaks = [(_before_break(text, a[1], a[2]), b[1]) for a, b in zip(lines, lines[1:], strict=False)]
     level = 0
     if kind is Kind.HEADING:
         level = walk.level

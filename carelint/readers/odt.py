@@ -14,8 +14,10 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import Package, open_package
 from carelint.places import Place
+from carelint.readers import embedded
 from carelint.readers.building import Builder
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.raised import is_note
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -23,6 +25,7 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
+LINK = "{http://www.w3.org/1999/xlink}href"
 CONTENT = "content.xml"
 SKIPPED = frozenset(
     {f"{TEXT}{name}" for name in ("tracked-changes", "note-citation", "ruby-text", "sequence-decls", "variable-decls")}
@@ -49,13 +52,36 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     if body is None:
         raise UnreadableError("there is no document in it", path=path, hint="Is it another kind of file?")
     styles = package.xml("styles.xml")
-    walk = _Walk(Builder(), options, _Counted(), _unseen(root) | _unseen(styles))
+    walk = _Walk(Builder(), options, _Counted(), _unseen(root) | _unseen(styles), _raised(root) | _raised(styles))
     walk.children(body, Kind.PARAGRAPH, Place(part=CONTENT), 0)
     if styles is not None:
         for kind, name in ((Kind.HEADER, "header"), (Kind.FOOTER, "footer")):
             for element in styles.iter(*(f"{STYLE}{name}{which}" for which in ("", "-left", "-first"))):
                 replace(walk, counted=_Counted()).children(element, kind, Place(part="styles.xml"), 0)
-    return walk.builder.document(path, "odt", title=package.title("meta.xml") or walk.counted.title)
+    warnings = embedded.not_read(_objects(package, body)) + ([] if walk.builder.blocks else embedded.pictures(body))
+    return walk.builder.document(path, "odt", title=package.title("meta.xml") or walk.counted.title, warnings=warnings)
+
+
+HOLD_WORDS = {
+    f"{OFFICE}text": "embedded text",
+    f"{OFFICE}spreadsheet": "embedded spreadsheet",
+    f"{OFFICE}presentation": "embedded presentation",
+}
+"""What an object's own body is, where it holds words; a chart and a formula are none of them."""
+
+
+def _objects(package: Package, body: Any) -> list[str]:
+    """What the page shows and this reader does not read: objects with words, sub-documents without their text."""
+    found = ["embedded object"] * sum(1 for _ in body.iter(f"{DRAW}object-ole"))
+    for element in body.iter(f"{DRAW}object"):
+        target = str(element.get(LINK, "")).removeprefix("./")
+        root = package.xml(f"{target}/{CONTENT}")
+        inner = root.find(f"{OFFICE}body") if root is not None else None
+        found += [HOLD_WORDS[one.tag] for one in (inner if inner is not None else ()) if one.tag in HOLD_WORDS]
+    for section in body.iter(f"{TEXT}section"):
+        if section.find(f"{TEXT}section-source") is not None and len(section) == 1:
+            found.append("sub-document")
+    return found
 
 
 def _refuse_encrypted(package: Package, path: str) -> None:
@@ -72,6 +98,13 @@ def _unseen(root: Any) -> frozenset[str]:
         for style in styles
         if any(one.get(f"{TEXT}display") == "none" for one in style.iterfind(f"{STYLE}text-properties"))
     )
+
+
+def _raised(root: Any) -> frozenset[str]:
+    """Names of styles whose text stands above the line."""
+    found = root.iter(f"{STYLE}text-properties") if root is not None else ()
+    high = (one.getparent() for one in found if one.get(f"{STYLE}text-position", "").startswith("super"))
+    return frozenset(str(style.get(f"{STYLE}name")) for style in high)
 
 
 @dataclass
@@ -92,6 +125,8 @@ class _Walk:
     counted: _Counted
     unseen: frozenset[str]
     """Names of styles whose text is hidden."""
+    raised: frozenset[str] = frozenset()
+    """Names of styles whose text stands above the line."""
 
     def children(self, element: Any, kind: Kind, place: Place, depth: int, *, nested: int = -1) -> None:
         """Everything below `element`; `nested` is the depth of the list that it stands in."""
@@ -136,11 +171,12 @@ class _Walk:
         self.counted.paragraph += 1
         place = replace(place, paragraph=self.counted.paragraph)
         boxes: list[Any] = []
-        run = offset = -1
-        for text, fresh in self.pieces(paragraph, boxes, 0):
-            run, offset = (run + 1, 0) if fresh else (run, offset)
-            self.builder.add(text, replace(place, run=run, offset=offset))
-            offset += len(text)
+        for run, (text, high) in enumerate(self.pieces(paragraph, boxes, 0)):
+            at = replace(place, run=run, offset=0)
+            if high and is_note(self.builder.text_so_far(), text):
+                self.builder.gap(text, "", at)
+            else:
+                self.builder.add(text, at)
         kind, level = _kind(paragraph, kind, nested)
         if level == 1 and kind is Kind.HEADING and not self.counted.title:
             self.counted.title = " ".join(self.builder.text_so_far().split())
@@ -150,21 +186,21 @@ class _Walk:
             self.children(box, inner, replace(place, paragraph=None), depth + 1)
 
     def pieces(self, element: Any, boxes: list[Any], depth: int) -> Iterator[tuple[str, bool]]:
-        """(text, whether a new text node begins) in order; boxes found on the way are read afterwards."""
+        """(text of a node, whether it stands above the line); boxes found on the way are read afterwards."""
         if element.text and element.tag not in (f"{TEXT}s",):
-            yield element.text, True
+            yield element.text, element.get(f"{TEXT}style-name") in self.raised
         for child in element if depth < self.options.limits.depth else ():
             if isinstance(child.tag, str) and not self.skipped(child):
                 if child.tag in BOXES:
                     boxes.append(child)
                 elif child.tag == f"{TEXT}s":
-                    yield " " * min(MOST_SPACES, _count(child, f"{TEXT}c")), True
+                    yield " " * min(MOST_SPACES, _count(child, f"{TEXT}c")), False
                 elif child.tag in BREAKS:
-                    yield BREAKS[child.tag], True
+                    yield BREAKS[child.tag], False
                 else:
                     yield from self.pieces(child, boxes, depth + 1)
             if child.tail:
-                yield child.tail, True
+                yield child.tail, False
 
 
 def _in_list(kind: Kind) -> Kind:

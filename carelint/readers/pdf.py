@@ -5,19 +5,18 @@ In: bytes. Out: a `Document` with the page and box of every line. Pages without 
 
 from __future__ import annotations
 
-import io
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, islice
 from typing import Any
 
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
-from carelint.readers import layout, pdf_annotations, pdf_pages
-from carelint.readers.lines import Box, Line
+from carelint.readers import layout, pdf_annotations, pdf_hidden, pdf_letters, pdf_miner, pdf_pages
+from carelint.readers.lines import Box, Line, Page
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.pdf_annotations import Annotation
 from carelint.readers.pdf_tags import Tag, tags_of
@@ -41,24 +40,23 @@ WIDE_GAP = 2.2
 class Pages:
     """What an engine made of a file."""
 
-    lines: list[list[Line]]
-    """Lines of each page."""
+    pages: list[Page]
     title: str
-    pictures: list[int]
-    """1-based numbers of the pages that show something and hold hardly a word."""
     warnings: list[str]
 
 
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read a PDF with the engine that `options` name, pdfium or pdfminer. Raises UnreadableError."""
     pages = _pages(data, path, options)
-    if not any(pages.lines) and pages.pictures:
+    lines = [page.lines for page in pages.pages]
+    if not any(lines) and any(page.picture for page in pages.pages):
         raise UnreadableError(
             "there is no text in it: its pages are images",
             path=path,
             hint="Make its text readable first, for example with: ocrmypdf in.pdf out.pdf",
         )
-    return layout.document(pages.lines, path, title=pages.title, warnings=pages.warnings)
+    pdf_letters.hold_to_letters(pages.pages, path)
+    return pdf_letters.in_words(layout.document(lines, path, title=pages.title, warnings=pages.warnings))
 
 
 def _pages(data: bytes, path: str, options: Options) -> Pages:
@@ -85,24 +83,36 @@ def _pdfium(data: bytes, path: str, options: Options) -> Pages:
             raise _too_long(path, options)
         form = pdf_annotations.opened(pdf)
         pages = [_pdfium_page(pdf, index, form, options) for index in range(len(pdf))]
-        pictures = [number for number, (_, picture) in enumerate(pages, 1) if picture]
         title = str(pdf.get_metadata_dict().get("Title", ""))
-        return Pages([lines for lines, _ in pages], title, pictures, pdf_pages.warnings(pictures, pdf))
+        return _gathered(pdf_miner.instead(pages, data, options), title, pdf)
     except pdfium.PdfiumError as err:
         raise _refused(path, False, options) from err
     finally:
         pdf.close()
 
 
-def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> tuple[list[Line], bool]:
-    """Lines of a page, and whether it is a picture."""
+def _gathered(pages: list[Page], title: str, pdf: Any) -> Pages:
+    """The pages, and what the reader of the report should know of them."""
+    pictures = [number for number, page in enumerate(pages, 1) if page.picture]
+    return Pages(pages, title, pdf_pages.warnings(pictures, pdf) + pdf_letters.warnings(pages))
+
+
+def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> Page:
     page = pdf[index]
     text_page = page.get_textpage()
     try:
-        lines = _in_order(list(_pdfium_lines(text_page, index + 1, tags_of(page))))
+        count = min(text_page.count_chars(), CHARACTERS)
+        text = text_page.get_text_range(0, count) if count else ""
+        numbers = _numbers(text_page, text, count)
+        unknown = pdf_letters.unknown(text_page, text, count)
+        unseen = [] if options.hidden else pdf_hidden.unseen(page, text_page, text, numbers)
+        text = pdf_hidden.without(pdf_letters.marked(text, numbers, unknown), unseen)
+        lines = _in_order(list(_pdfium_lines(text_page, text, numbers, index + 1, tags_of(page))))
+        lines = [line for line in lines if pdf_letters.is_readable(line.text)]
         laid = pdf_annotations.annotations_of(page, form, hidden=options.hidden)
         lines += [_annotation(one, index + 1) for one in laid if options.comments or not one.comment]
-        return lines, pdf_pages.is_picture(page, sum(len(line.text.split()) for line in lines))
+        picture = pdf_pages.is_picture(page, sum(len(line.text.split()) for line in lines))
+        return Page(lines, picture, len(unknown), unseen=len(unseen))
     finally:
         text_page.close()
         page.close()
@@ -117,10 +127,9 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
     return found
 
 
-def _pdfium_lines(text_page: Any, number: int, tags: Mapping[int, Tag]) -> Iterator[Line]:
-    count = min(text_page.count_chars(), CHARACTERS)
-    text = text_page.get_text_range(0, count) if count else ""
-    numbers = _numbers(text_page, text, count)
+def _pdfium_lines(
+    text_page: Any, text: str, numbers: Sequence[int], number: int, tags: Mapping[int, Tag]
+) -> Iterator[Line]:
     box = _boxes(text_page, numbers)
     for found in LINE.finditer(text):
         for first, last in _segments(box, found.start(), found.group()):
@@ -219,40 +228,21 @@ def _as_seen(box: Box, turned: int) -> Box:
 
 
 def _pdfminer(data: bytes, path: str, options: Options) -> Pages:
-    from pdfminer.high_level import extract_pages  # 0.3 s, only where PDFium failed or on request
-    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # 0.3 s, only on request or in need
 
-    pages: list[list[Line]] = []
     try:
-        for number, page in enumerate(extract_pages(io.BytesIO(data), password=options.password), 1):
-            if number > options.limits.pages:
-                raise _too_long(path, options)
-            pages.append(list(_pdfminer_lines(page, number)))
+        pages = list(islice(pdf_miner.pages(data, options), options.limits.pages + 1))
     except (PDFPasswordIncorrect, PDFEncryptionError) as err:
         raise _refused(path, True, options) from err
     except (UnreadableError, MemoryError):
         raise
     except Exception as err:  # pdfminer raises whatever its parser stumbles on
         raise _refused(path, False, options) from err
+    if len(pages) > options.limits.pages:
+        raise _too_long(path, options)
     if not pages:
         raise _refused(path, False, options)
-    empty = [number for number, lines in enumerate(pages, 1) if not lines]
-    return Pages(pages, "", empty, pdf_pages.warnings(empty))
-
-
-def _pdfminer_lines(page: Any, number: int) -> Iterator[Line]:
-    from pdfminer.layout import LTChar, LTTextBox, LTTextLine
-
-    offset = 0
-    for box in (element for element in page if isinstance(element, LTTextBox)):
-        for line in (element for element in box if isinstance(element, LTTextLine)):
-            text = line.get_text()
-            words = text.strip()
-            if words:
-                size = next((c.size for c in line if isinstance(c, LTChar)), line.height)
-                lead = len(text) - len(text.lstrip())
-                yield Line(number, words, offset + lead, line.bbox, round(size, 1), line.bbox)
-            offset += len(text)
+    return _gathered(pages, "", None)
 
 
 def _refused(path: str, locked: bool, options: Options) -> UnreadableError:

@@ -14,9 +14,11 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import RELATION, Package, open_package
 from carelint.places import Place
+from carelint.readers import embedded
 from carelint.readers.building import Builder
 from carelint.readers.charts import words_of
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.raised import is_note
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -34,7 +36,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     if root is None or root.tag != f"{P}presentation":
         raise UnreadableError("there is no presentation in it", path=path, hint="Is it another kind of file?")
     walk = _Walk(Builder(), options, _Counted())
-    left_out = []
+    left_out, shown, missed = list[str](), list[str](), list[str]()
     for number, name in enumerate(_slides(package, main, root), 1):
         if number > options.limits.pages:
             raise package.refused(f"it has more than {options.limits.pages} slides")
@@ -42,8 +44,14 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         if slide is None or (slide.get("show") in ("0", "false") and not options.hidden):
             left_out += [str(number)]
             continue
+        before = len(walk.builder.blocks)
         _read_slide(walk, package, name, slide, number)
+        missed += embedded.objects(slide)
+        if len(walk.builder.blocks) == before and embedded.pictures(slide):
+            shown += [str(number)]
     warnings = [f"hidden slides were not read ({', '.join(left_out)})"] if left_out else []
+    warnings += [f"slides that are pictures were not read ({', '.join(shown)})"] if shown else []
+    warnings += embedded.not_read(missed)
     return walk.builder.document(path, "pptx", title=package.title("docProps/core.xml"), warnings=warnings)
 
 
@@ -152,7 +160,11 @@ class _Walk:
             if element.tag in (f"{A}r", f"{A}fld"):
                 run += 1
                 text = element.findtext(f"{A}t") or ""
-                self.builder.add(text, replace(place, paragraph=self.counted.paragraph, run=run, offset=0))
+                at = replace(place, paragraph=self.counted.paragraph, run=run, offset=0)
+                if _is_raised(element) and is_note(self.builder.text_so_far(), text):
+                    self.builder.gap(text, "", at)
+                else:
+                    self.builder.add(text, at)
             elif element.tag == f"{A}br":
                 self.builder.add("\n", replace(place, paragraph=self.counted.paragraph, run=run), exact=False)
 
@@ -161,6 +173,12 @@ class _Walk:
         at = replace(place, paragraph=self.counted.paragraph)
         self.builder.add(text.text or "", replace(at, run=0, offset=0))
         self.builder.end(Kind.COMMENT, at)
+
+
+def _is_raised(run: Any) -> bool:
+    settings = run.find(f"{A}rPr")
+    baseline = settings.get("baseline", "0") if settings is not None else "0"
+    return not baseline.startswith("-") and baseline.strip("0%") != ""
 
 
 def _is_hidden(shape: Any) -> bool:

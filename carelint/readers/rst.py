@@ -59,9 +59,30 @@ SPOKEN = frozenset(
         "deprecated",
         "line-block",
         "parsed-literal",
+        "versionremoved",
+        "todo",
+        "glossary",
+        "details",
+        "dropdown",
+        "collapse",
+        "toggle",
+        "tabs",
+        "tab",
+        "group-tab",
+        "tab-set",
+        "tab-item",
+        "card",
+        "grid",
+        "grid-item",
+        "margin",
+        "aside",
+        "header",
+        "footer",
     ]  # fmt: skip
 )
 """Directives whose content is prose."""
+QUOTING = frozenset({"epigraph", "highlights", "pull-quote"})
+"""Those whose content is somebody else's."""
 
 
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
@@ -91,6 +112,8 @@ class _Walk:
     adornments: list[str] = field(default_factory=list)
     """Kinds of underlining in order of appearance: the first is the title's."""
     table: int = 0
+    margin: int = 1
+    """Column at which the writer's own words stand: what is indented further is a quotation."""
 
     def lines(self, lines: Sequence[Line]) -> None:
         """Every block of these lines."""
@@ -139,14 +162,22 @@ class _Walk:
         inside = list(lines[at + 1 : at + count])
         if note := NOTE.match(words):
             self.add([(number, column + note.end(), words[note.end() :]), *_first_paragraph(inside)], Kind.NOTE)
-            self.lines(inside[len(_first_paragraph(inside)) :])
+            self.within(inside[len(_first_paragraph(inside)) :], quoted=False)
         elif (found := DIRECTIVE.match(words)) and found.group(1) in SPOKEN:
             said = words[found.end() :]
             content = [one for one in inside if not FIELD.match(one[2])]
-            if said and found.group(1) not in ("figure", "only", "class", "container", "list-table"):
+            if said and found.group(1) not in ("figure", "only", "class", "container", "list-table", "grid"):
                 self.add([(number, column + found.end(), said)], Kind.PARAGRAPH)
-            self.lines(content)
+            self.within(content, quoted=found.group(1) in QUOTING)
         return count
+
+    def within(self, content: Sequence[Line], *, quoted: bool) -> None:
+        """What a directive holds: the writer's own words, unless it is one for quotations."""
+        before = self.margin
+        if not quoted:
+            self.margin = min((column for _, column, words in content if words), default=before)
+        self.lines(content)
+        self.margin = before
 
     def paragraph(self, lines: Sequence[Line], at: int) -> int:
         """A paragraph, list item, field, quotation or line of a definition."""
@@ -154,11 +185,13 @@ class _Walk:
         kind, lead = Kind.PARAGRAPH, 0
         if bullet := BULLET.match(words):
             kind, lead = Kind.ITEM, bullet.end()
+            if second := BULLET.match(words[lead:]):  # the first cell of a row of a list-table
+                lead += second.end()
         elif mark := FIELD.match(words):
             lead = mark.end()
         elif words.startswith("| "):
             lead = 2
-        elif column > 1 and not self.nested(lines, at):
+        elif column > self.margin and not self.nested(lines, at):
             kind = Kind.QUOTE
         group = [(number, column + lead, words[lead:])]
         for line in lines[at + 1 : at + 1 + _until_blank(lines, at + 1)]:

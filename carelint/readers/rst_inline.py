@@ -8,11 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from carelint.readers.raised import is_note
+
 CODE = "\ufffc"
 """What code, an address or a substitution reads as: something stands there, no word of the prose."""
-PROSE_ROLES = frozenset({"ref", "doc", "term", "emphasis", "strong", "abbr", "dfn", "title", "sub", "sup", "numref"})
+PROSE_ROLES = frozenset(
+    {"ref", "doc", "term", "emphasis", "strong", "abbr", "dfn", "title", "sub", "sup", "superscript", "numref"}
+)
+RAISED = frozenset({"sup", "superscript"})
 INLINE = re.compile(
     r"(?P<escape>\\(?P<escaped>\S))"
+    r"|(?P<join>\\(?:\s|$))"
     r"|(?P<literal>``.{1,2000}?``)"
     r"|(?P<role>:(?P<name>[A-Za-z][\w:+.-]{0,60}):`(?P<said>[^`]{1,1000})`)"
     r"|(?P<link>`(?P<words>[^`<]{0,1000}?)\s*(?:<[^`>]{1,1000}>)?`_{0,2})"
@@ -31,7 +37,7 @@ def pieces(line: str, column: int) -> Iterator[tuple[str, int, bool]]:
         if found.start() > at:
             yield line[at : found.start()], column + at, True
         read, start, exact = _read(found)
-        if read:
+        if read and not (found["name"] in RAISED and is_note(line[: found.start()].rstrip("\\ "), read)):
             yield read, column + start, exact
         at = found.end()
     if at < len(line):

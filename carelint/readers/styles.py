@@ -120,3 +120,9 @@ def styles_of(package: Package, main: str) -> Styles:
         if vanishes(style.find(f"{W}rPr")):
             hidden.add(key)
     return Styles(known, frozenset(hidden))
+
+
+def is_raised(run: Any) -> bool:
+    """Whether a run stands above the line by its own settings."""
+    found = run.find(f"{W}rPr/{W}vertAlign") if run is not None else None
+    return found is not None and found.get(f"{W}val") == "superscript"

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from carelint.errors import Mistake, RuleError
+from carelint.gate import folders
+from carelint.gate.folders import DataFile
 from carelint.resources import folder
 from carelint.rule import Condition, Example, Level, Rule
 from carelint.rulebook import keys
@@ -55,8 +58,7 @@ def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
     `cache` is a folder for the compiled form; None compiles anew. Raises RuleError.
     """
     files = _files(extra)
-    contents = [(name, path.read_bytes()) for name, path in files]
-    digest = keys.digest(contents)
+    digest = keys.digest([(file.name, _content(file)) for file in files])
     kept = _kept(cache, digest)
     if kept is None:
         from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: two seconds
@@ -71,13 +73,22 @@ def bundled() -> list[Path]:
     return [folder("wordlists"), folder("rules")]
 
 
-def _files(extra: Sequence[Path]) -> list[tuple[str, Path]]:
-    """(name inside its folder, path) of every data file, sorted; an organisation's own come last."""
-    found: list[tuple[str, Path]] = []
-    for root in (*bundled(), *extra):
-        inside = (path for path in root.rglob("*") if path.suffix in (".yaml", ".txt"))
-        found += sorted((path.relative_to(root).as_posix(), path) for path in inside)
+def _files(extra: Sequence[Path]) -> list[DataFile]:
+    """Every data file, an organisation's own last. Raises RuleError for files that nobody would read."""
+    mistakes: list[Mistake] = []
+    found = [file for root in bundled() for file in folders.files(root, mistakes, own=False)]
+    found += [file for root in extra for file in folders.files(root, mistakes, own=True)]
+    if mistakes:
+        raise RuleError.of(mistakes)
     return found
+
+
+def _content(file: DataFile) -> bytes:
+    """A file's bytes; one that cannot be opened has none here, and is named when its words are read."""
+    try:
+        return file.path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _kept(cache: Path | None, digest: str) -> dict[str, Any] | None:

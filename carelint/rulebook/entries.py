@@ -1,68 +1,54 @@
 """Compiles one entry or rule file: anchors, guards, pattern elements, replacements.
 
-In: a checked `Entry` with its family and place. Out: a `Rule`; RuleError names file, line and key.
+In: a checked `Entry` with its file and place. Out: a `Rule`; what only shows while compiling joins the mistakes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Sequence
 
-from carelint.errors import RuleError
+import yaml
+
+from carelint.errors import Mistake
 from carelint.fold import fold
-from carelint.judges.guards.conditions import CONDITIONS, LITERAL
-from carelint.rule import FAMILIES, Condition, Example, Level, Rule
-from carelint.rulebook.inflection import Form, forms, replacement, spellings
-from carelint.rulebook.schema import Entry
-
-VALUES: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "block": ("heading", "paragraph", "item", "cell", "quote", "caption", "note", "header", "footer"),
-        "register": ("board", "policy", "clinical"),
-        "form": ("singular", "plural", "base", "third", "past", "participle", "gerund"),
-        "case": ("upper", "title", "lower"),
-        "at": ("start", "middle", "end", "whole"),
-        "voice": ("active", "passive"),
-        "alone": ("yes", "no"),
-        "verb": ("singular", "plural"),
-    }
-)
-"""Values of the literal guards; parts of speech are left to the pipeline."""
+from carelint.gate.entry import Entry
+from carelint.gate.folders import DataFile
+from carelint.gate.guards import LITERAL, Guards
+from carelint.gate.nodes import follow, items, line_of
+from carelint.rule import Condition, Example, Level, Rule
+from carelint.rulebook.inflection import NOUN, Form, forms, replacement, spellings
 
 
 class EntryCompiler:
-    """One entry on its way to a rule; holds what its errors need to name."""
+    """One entry on its way to a rule; holds what its mistakes need to name."""
 
     def __init__(
-        self,
-        entry: Entry,
-        family: str,
-        path: Path,
-        line: int,
-        classes: dict[str, frozenset[str]],
-        sources: dict[str, str],
+        self, entry: Entry, file: DataFile, node: yaml.Node, classes: dict[str, frozenset[str]], mistakes: list[Mistake]
     ) -> None:
-        self.entry, self.family, self.path, self.line = entry, family, path, line
-        self.classes, self.sources = classes, sources
+        self.entry, self.file, self.node = entry, file, node
+        self.classes, self.mistakes = classes, mistakes
 
-    def refuse(self, key: str, reason: str, hint: str = "") -> RuleError:
-        return RuleError(reason, path=str(self.path), line=self.line, key=f"{self.entry.id}: {key}", hint=hint)
+    def refuse(self, key: str, reason: str, hint: str) -> None:
+        line, _, _ = follow(self.node, [key])
+        self.mistakes.append(Mistake(reason, str(self.file.path), line, f"{self.entry.id}: {key}", hint=hint))
 
-    def rule(self, lines: Sequence[int]) -> Rule:
-        """The compiled rule."""
+    def rule(self) -> Rule | None:
+        """The compiled rule; None where it cannot be one."""
+        before = len(self.mistakes)
+        made = self.made()
+        return made if len(self.mistakes) == before else None
+
+    def made(self) -> Rule:
         entry = self.entry
-        if self.family not in FAMILIES:
-            raise self.refuse("family", f"no family is called {self.family!r}", ", ".join(FAMILIES))
-        unknown = [key for key in entry.sources if key not in self.sources]
-        if unknown:
-            raise self.refuse("sources", f"no source is called {unknown[0]!r}", "See wordlists/sources.yaml.")
-        short = entry.id.rpartition("/")[2]
+        named, _, short = entry.id.rpartition("/")
+        if named not in ("", self.file.family):
+            self.refuse(
+                "id", f"it stands among {self.file.family}", "Leave the family out of the id, or move the entry."
+            )
         return Rule(
-            id=f"{self.family}/{short}",
+            id=f"{self.file.family}/{short}",
             kind=entry.kind,
-            family=self.family,
+            family=self.file.family,
             pathology=entry.pathology,
             level=Level(entry.level),
             registers=tuple(entry.registers),
@@ -74,18 +60,23 @@ class EntryCompiler:
             pack=entry.pack,
             anchors=tuple((form.text, form.name) for form in self.anchors()),
             swaps=self.swaps(),
-            only=self.guards("only", entry.only),
-            unless=self.guards("unless", entry.unless),
+            only=tuple(map(self.condition, entry.only)),
+            unless=tuple(map(self.condition, entry.unless)),
             exceptions=tuple(sorted({s for e in entry.exceptions for s in self.exception(e)})),
             asks=self.asks(),
             pattern=self.pattern(),
             covers=tuple(entry.covers),
-            examples=tuple(
-                Example(e.text, tuple(e.flags), e.becomes, e.register_, line)
-                for e, line in zip(entry.examples, lines, strict=True)
-            ),
-            path=str(self.path),
-            line=self.line,
+            examples=self.examples(),
+            path=str(self.file.path),
+            line=line_of(self.node),
+        )
+
+    def examples(self) -> tuple[Example, ...]:
+        _, _, node = follow(self.node, ["examples"])
+        lines = [line_of(one) for one in items(node)]
+        return tuple(
+            Example(e.text, tuple(e.flags), e.becomes, e.register_, line)
+            for e, line in zip(self.entry.examples, lines, strict=True)
         )
 
     def asks(self) -> tuple[str, ...]:
@@ -127,9 +118,7 @@ class EntryCompiler:
         )
 
     def known(self, name: str) -> frozenset[str]:
-        if name not in self.classes:
-            valid = ", ".join(sorted(self.classes))
-            raise self.refuse("class", f"no word class is called {name!r}", f"Known classes: {valid}.")
+        """The words of a class; the gate has seen that it exists."""
         return self.classes[name]
 
     def anchor_element(self) -> frozenset[str]:
@@ -139,7 +128,10 @@ class EntryCompiler:
         sizes = [self.words_in(e[1]) for e in (marked or elements) if e[0] in ("", "!")]
         sizes = [words for words in sizes if words]
         if not sizes:
-            raise self.refuse("pattern", "no element of the pattern is a word to look for")
+            self.refuse(
+                "pattern", "no element of the pattern is a word to look for", "Add one that is no number and no <any>."
+            )
+            return frozenset()
         return min(sizes, key=len)
 
     def words_in(self, choices: Sequence[str]) -> frozenset[str]:
@@ -155,9 +147,6 @@ class EntryCompiler:
         """`is|are`, `<people>`, `<number>?`, `<any>*`, `!bed`: (mark, choice, choice …)."""
         mark = text[-1] if text[-1] in "?*" else "!" if text.startswith("!") else ""
         choices = text.strip("!?*").split("|")
-        for choice in choices:
-            if choice.startswith("<") and choice not in ("<number>", "<any>"):
-                self.known(choice[1:-1])
         return mark, tuple(c if c.startswith("<") else fold(c).text for c in choices)
 
     def pattern(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -166,8 +155,10 @@ class EntryCompiler:
             return (self.element("|".join(self.entry.words)),) if self.entry.words else ()
         return tuple(self.element(text) for text in self.entry.pattern)
 
-    def exception(self, text: str) -> list[str]:
-        return [s for written in self.spread(text) for s in spellings(fold(written).text)]
+    def exception(self, text: str) -> set[str]:
+        """A rightful phrase in every spelling, with its plural, and inflected as the entry itself is."""
+        ways = (NOUN, self.entry.inflect)
+        return {form.text for written in self.spread(text) for way in ways for form in forms(written, way)}
 
     def swaps(self) -> tuple[tuple[str, str], ...]:
         entry = self.entry
@@ -176,26 +167,13 @@ class EntryCompiler:
         names = {form.name for form in self.anchors()}
         return tuple(sorted((name, replacement(entry.instead[0], entry.inflect, name)) for name in names))
 
-    def guards(self, key: str, written: Any) -> tuple[Condition, ...]:
-        conditions = written if isinstance(written, list) else [written]
-        return tuple(self.condition(key, condition) for condition in conditions if condition)
+    def condition(self, guards: Guards) -> Condition:
+        return Condition(tuple((key, self.values(key, given)) for key, given in sorted(guards.said().items())))
 
-    def condition(self, key: str, written: dict[str, Any]) -> Condition:
-        pairs = []
-        for name, values in sorted(written.items()):
-            if name not in CONDITIONS:
-                raise self.refuse(f"{key}.{name}", f"no guard is called {name!r}", f"Known: {', '.join(CONDITIONS)}.")
-            given = [values] if isinstance(values, str) else values
-            pairs.append((name, tuple(v for value in given for v in self.value(key, name, value))))
-        return Condition(tuple(pairs))
+    def values(self, key: str, given: Sequence[str]) -> tuple[str, ...]:
+        if key in LITERAL:
+            return tuple(given)
+        return tuple(form for value in given for form in self.value(value))
 
-    def value(self, key: str, name: str, value: str) -> list[str]:
-        if name in LITERAL:
-            if name in VALUES and value not in VALUES[name]:
-                raise self.refuse(f"{key}.{name}", f"{value!r} is no value of it", ", ".join(VALUES[name]))
-            return [value]
-        if value.startswith("<"):
-            if value not in ("<number>", "<person>"):
-                self.known(value[1:-1])
-            return [value]
-        return list(spellings(fold(value).text))
+    def value(self, value: str) -> list[str]:
+        return [value] if value.startswith("<") else list(spellings(fold(value).text))

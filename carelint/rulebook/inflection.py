@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from carelint.fold import fold
+from carelint.gate import lists
 from carelint.resources import folder
 
 NOUN, VERB, PLAIN = "noun", "verb", "none"
@@ -168,9 +169,7 @@ def spellings(phrase: str) -> Iterator[str]:
 @functools.cache
 def _pairs() -> tuple[tuple[str, str], ...]:
     """UK and US beginnings of words, from wordlists/spellings.txt."""
-    lines = (folder("wordlists") / "spellings.txt").read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines if line and not line.startswith("#"))
-    return tuple((uk, us) for uk, us in rows)
+    return lists.spellings(folder("wordlists") / "spellings.txt", [])
 
 
 def expand(words: Iterable[str], inflect: str) -> tuple[str, ...]:

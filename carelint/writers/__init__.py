@@ -6,6 +6,8 @@ In: a `Report`. Out: text or bytes. Writers never import one another, never prin
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from carelint.finding import Report
@@ -28,33 +30,46 @@ class Writer(Protocol):
         """The report in this form. Raises WriteError, and nothing else."""
 
 
-WRITERS: Mapping[str, Writer] = Kinds(
-    "carelint.writers",
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The facts of one form."""
+
+    writer: str
+    """Module of this folder."""
+    binary: bool = False
+    """Whether a screen cannot show it."""
+    copy: bool = False
+    """Whether it is the document itself with notes in it, and needs its bytes."""
+    streamed: bool = False
+    """Whether its parts may be written one after another, so that a run needs no more memory for more documents."""
+    suggests: bool = False
+    """Whether it can carry safe replacements as tracked changes."""
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(
     {
-        "text": "terminal",
-        "html": "page.html",
-        "docx": "word.docx",
-        "pdf": "page.pdf",
-        "pdf-notes": "pdf.notes",
-        "markdown": "exchange.markdown",
-        "json": "exchange.json",
-        "jsonl": "exchange.jsonl",
-        "csv": "exchange.csv",
-        "xlsx": "exchange.xlsx",
-        "sarif": "exchange.sarif",
-        "github": "exchange.github",
-        "gitlab": "exchange.gitlab",
-        "junit": "exchange.junit",
-    },
+        "text": Form("terminal"),
+        "html": Form("page.html"),
+        "docx": Form("word.docx", binary=True, copy=True, suggests=True),
+        "pdf": Form("page.pdf", binary=True),
+        "pdf-notes": Form("pdf.notes", binary=True, copy=True),
+        "markdown": Form("exchange.markdown"),
+        "json": Form("exchange.json"),
+        "jsonl": Form("exchange.jsonl", streamed=True),
+        "csv": Form("exchange.csv"),
+        "xlsx": Form("exchange.xlsx", binary=True),
+        "sarif": Form("exchange.sarif"),
+        "github": Form("exchange.github"),
+        "gitlab": Form("exchange.gitlab"),
+        "junit": Form("exchange.junit"),
+    }
 )
+"""In the order in which help shows them."""
+BINARY: frozenset[str] = frozenset(key for key, one in FORMS.items() if one.binary)
+COPIES: frozenset[str] = frozenset(key for key, one in FORMS.items() if one.copy)
+WRITERS: Mapping[str, Writer] = Kinds("carelint.writers", {key: one.writer for key, one in FORMS.items()})
 """Imported when used: all of them together would cost every hook 60 ms."""
 if TYPE_CHECKING:  # each module is held to the protocol
     HELD: tuple[Writer, ...] = (
         terminal, html, docx, printed, notes, markdown, json, jsonl, csv, xlsx, sarif, github, gitlab, junit
     )  # fmt: skip
-BINARY: frozenset[str] = frozenset({"docx", "pdf", "pdf-notes", "xlsx"})
-"""Forms that a screen cannot show."""
-COPIES: frozenset[str] = frozenset({"docx", "pdf-notes"})
-"""Forms that are the document itself with notes in it; they need its bytes."""
-STREAMED: frozenset[str] = frozenset({"jsonl"})
-"""Forms whose parts may be written one after another, so that a run needs no more memory for more documents."""

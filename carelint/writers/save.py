@@ -11,11 +11,20 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from carelint.errors import WriteError
 
 STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+
+PLAINLY = MappingProxyType(
+    {
+        FileNotFoundError: "its folder does not exist",
+        NotADirectoryError: "what is named as its folder is a file",
+        IsADirectoryError: "it is a folder",
+    }
+)
 
 
 def save(path: Path, content: str | bytes) -> None:
@@ -39,8 +48,9 @@ def saving(path: Path) -> Iterator[BinaryIO]:
     except BrokenPipeError:
         raise
     except OSError as err:
+        why = PLAINLY.get(type(err), err.strerror or type(err).__name__)
         raise WriteError(
-            f"the report could not be written ({err.strerror or type(err).__name__})",
+            f"the report could not be written ({why})",
             path=str(path),
             hint="Choose another place with --output; what stood there before is untouched.",
         ) from err

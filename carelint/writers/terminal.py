@@ -39,7 +39,7 @@ def _style(text: str, code: str, options: Options) -> str:
 
 
 def _document(done: Checked, options: Options) -> Iterator[str]:
-    yield _style(visible(done.path), BOLD, options)
+    yield _style(one_line(done.path), BOLD, options)
     for warning in done.document.warnings:
         yield from _wrapped(f"Please note: {visible(warning)}.", options, "  ")
     shown = noticed(done, options)
@@ -98,7 +98,7 @@ def _care(done: Checked, options: Options) -> Iterator[str]:
 
 
 def _unread(unread: Unread, options: Options) -> Iterator[str]:
-    yield _style(visible(unread.path), BOLD, options)
+    yield _style(one_line(unread.path), BOLD, options)
     yield from _wrapped(f"Not read: {unread.reason}. {unread.hint}", options, "  ")
 
 

@@ -36,7 +36,7 @@ def _write(name: str, content: str | bytes = NOTICED) -> Path:
 
 
 def _found(*paths: str, look: Look = LOOK) -> list[str]:
-    return [Path(path).as_posix() for path in find(paths, look).paths]
+    return [Path(path).as_posix() for path in find(paths, lambda _: look).paths]
 
 
 def _report(form: str) -> bytes:
@@ -72,7 +72,7 @@ def test_a_folder(files: dict[str, str], found: list[str], said: str) -> None:
         _write(name, content or NOTICED)
 
     assert _found(".") == found
-    assert find(["."], LOOK).said.partition(": ")[2].rstrip(".") == said
+    assert find(["."], lambda _: LOOK).said.partition(": ")[2].rstrip(".") == said
     assert sorted(_found("**/*.md")) == sorted(found)
 
 
@@ -96,7 +96,7 @@ def test_what_is_named_is_read(named: str) -> None:
     _write("build/sub/.keep")
     _write("build/.gitignore", "b.md\n")
 
-    assert [os.path.normpath(path) for path in find([named], LOOK).paths] == ["build/a.md"]
+    assert [os.path.normpath(path) for path in find([named], lambda _: LOOK).paths] == ["build/a.md"]
 
 
 def test_look_anyway() -> None:
@@ -141,7 +141,7 @@ def test_globs_of_the_settings(globs: list[str], left: list[str], capsys: pytest
 def test_a_glob_that_is_none() -> None:
     """It is told with its key."""
     with pytest.raises(SettingsError, match="no glob") as caught:
-        find(["."], Look((".md",), ("!",)))
+        find(["."], lambda _: Look((".md",), ("!",)))
 
     assert caught.value.key == "exclude"
 
@@ -154,7 +154,7 @@ def test_a_link_that_leads_out() -> None:
     Path("c.md").symlink_to("a.md")
 
     assert _found(".") == ["a.md"]
-    assert "1 behind links that lead out of the folder" in find(["."], LOOK).said
+    assert "1 behind links that lead out of the folder" in find(["."], lambda _: LOOK).said
 
 
 def test_many_files_are_not_counted_to_the_last() -> None:
@@ -163,7 +163,7 @@ def test_many_files_are_not_counted_to_the_last() -> None:
         _write(f"node_modules/{number}.md", "x")
     _write("a.md")
 
-    assert find(["."], LOOK).said.startswith("over 1,000 files left out: over 1,000 in node_modules")
+    assert find(["."], lambda _: LOOK).said.startswith("over 1,000 files left out: over 1,000 in node_modules")
 
 
 def test_reports_are_left_out_and_told_once(capsys: pytest.CaptureFixture[str]) -> None:
@@ -173,7 +173,10 @@ def test_reports_are_left_out_and_told_once(capsys: pytest.CaptureFixture[str]) 
         _write(name, _report(form))
 
     assert _found(".") == _found("*") == ["a.md"]
-    assert find(["."], LOOK).said == "4 files left out: 4 reports that carelint wrote (c.md, o.md, r.html and 1 more)."
+    assert (
+        find(["."], lambda _: LOOK).said
+        == "4 files left out: 4 reports that carelint wrote (c.md, o.md, r.html and 1 more)."
+    )
     assert _found("c.md", ".") == ["c.md", "a.md"]
 
     assert run(["check", "."]) == 1
@@ -221,7 +224,7 @@ def test_a_reviewed_copy_beside_its_original(kind: str) -> None:
     Path("made").unlink()
 
     assert _found(".") == [f"paper.{kind}"]
-    assert "2 reviewed copies whose originals are read (again." in find(["."], LOOK).said
+    assert "2 reviewed copies whose originals are read (again." in find(["."], lambda _: LOOK).said
     assert _found("a") == ([f"a/again.{kind}"] if kind == "docx" else [f"a/reviewed.{kind}"])
     assert _found(f"a/again.{kind}", ".") == [f"a/again.{kind}", f"paper.{kind}"]
 
@@ -242,7 +245,7 @@ def test_globs_are_compiled_only_where_there_are_any() -> None:
     """A folder without them does not pay for the library."""
     _write("a.md")
     code = (
-        "import sys; from carelint.files import Look, find; find(['.'], Look(('.md',))); "
+        "import sys; from carelint.files import Look, find; find(['.'], lambda _: Look(('.md',))); "
         "assert 'pathspec' not in sys.modules and 'lxml' not in sys.modules"
     )
 

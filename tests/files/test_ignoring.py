@@ -39,7 +39,7 @@ def test_as_git_has_it(seed: int, tmp_path: Path) -> None:
     asked = ["git", "-c", "core.quotePath=false", "ls-files", "-z", "--others", "--exclude-standard"]
     listed = subprocess.run(asked, cwd=tmp_path, capture_output=True, check=True).stdout.decode().split("\0")
     git = {name for name in listed if name.endswith(".md")}
-    found = find([str(tmp_path)], Look((".md",)))
+    found = find([str(tmp_path)], lambda _: Look((".md",)))
     ours = {Path(path).relative_to(tmp_path).as_posix() for path in found.paths}
 
     assert ours == {name for name in git if "build" not in name.split("/")[:-1]}

@@ -12,8 +12,8 @@ import pytest
 
 from carelint import readers
 from carelint.document import Document, prose
+from carelint.engine import check_document
 from carelint.rulebook import Rulebook
-from carelint.run import check_document
 from carelint.settings import Settings
 from tests.readers.papers import BODY, HEADER, word
 

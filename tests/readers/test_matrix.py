@@ -16,11 +16,11 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from carelint import readers
 from carelint.document import Document, prose
+from carelint.engine import check_document
 from carelint.finding import Unread
 from carelint.readers.options import Options
 from carelint.reading import Reading
 from carelint.rulebook import Rulebook
-from carelint.run import check_document
 from carelint.settings import Settings
 from tests.readers.papers import (
     BODY,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from carelint.candidate import Candidate
-from carelint.opinion import Answer, no, yes
+from carelint.opinion import Opinion, no, yes
 from carelint.sentences import words_of
 from carelint.vocabulary import Vocabulary
 
@@ -21,7 +21,7 @@ MENTION = ("<mention>",)
 VOICES = ("<voices>",)
 
 
-def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Answer:
+def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
     """Whether the writer says these words in their own name."""
     if candidate.passage.kind == "quote":
         return no("holder", "inside a block quotation")
@@ -33,7 +33,7 @@ def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Answer:
     if found := vocabulary.first(words, MENTION):
         cue = " ".join(word.text for word in words[found[0] : found[1]])
         if not candidate.start <= words[found[0]].start < candidate.end:
-            return no("holder", f"the words are named, not used («{cue}»)")
+            return no("holder", "the words are named, not used, beside", cue)
     if candidate.passage.heading and vocabulary.first(words_of(candidate.passage.heading), VOICES):
         return no("holder", "under a heading that gives other people's words")
     return yes("holder", "the writer's own words")

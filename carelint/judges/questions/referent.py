@@ -7,7 +7,7 @@ decide first; then the grammar, if it has been read; then the nearest noun. Two 
 from __future__ import annotations
 
 from carelint.candidate import Candidate
-from carelint.opinion import Answer, no, unsure, yes
+from carelint.opinion import Opinion, no, unsure, yes
 from carelint.people import PERSON, THING, kind_of
 from carelint.sentences import Word
 from carelint.tree import Token, Tree
@@ -22,7 +22,7 @@ WINDOW = 8
 """Words to the left in which a person is looked for; our own count on notes, 2026-11-24: 95 % of subjects."""
 
 
-def about_person(candidate: Candidate, vocabulary: Vocabulary) -> Answer:
+def about_person(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
     """Whether the candidate is about a person or people."""
     lexical = (_complement, _head)
     for ask in (*lexical, _fragment, _grammar, _nearest) if candidate.tree else (*lexical, _fragment):
@@ -32,7 +32,7 @@ def about_person(candidate: Candidate, vocabulary: Vocabulary) -> Answer:
     return unsure("referent", "nobody is named" if candidate.tree else "the grammar must tell")
 
 
-def _complement(candidate: Candidate, vocabulary: Vocabulary) -> Answer | None:
+def _complement(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
     """compliant *with insulin* is a person's; compliant *with fire regulations* is not."""
     after = candidate.words_after()
     if not after or after[0].text not in ("with", "to", "of", "in", "for", "on"):
@@ -41,23 +41,23 @@ def _complement(candidate: Candidate, vocabulary: Vocabulary) -> Answer | None:
     thing = vocabulary.first(window, RULES)
     person = vocabulary.first(window, TREATMENTS)
     if thing and (not person or thing[0] < person[0]):
-        return no("referent", f"{after[0].text} {_said(window, thing)}: a rule or a standard")
+        return no("referent", "followed by a rule or a standard:", f"{after[0].text} {_said(window, thing)}")
     if person:
-        return yes("referent", f"{after[0].text} {_said(window, person)}: a person's treatment")
+        return yes("referent", "followed by a person's treatment:", f"{after[0].text} {_said(window, person)}")
     return None
 
 
-def _head(candidate: Candidate, vocabulary: Vocabulary) -> Answer | None:
+def _head(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
     """diabetic *foot*: the noun to the right is what the words are about; so is one to the left, *lung* compliance."""
     after, before = candidate.words_after(), candidate.words_before()
     if after and candidate.touches(after[0]) and (size := vocabulary.leads(after, RIGHT)):
-        return no("referent", f"said of {_said(after, (0, size))}")
+        return no("referent", "said of a thing:", _said(after, (0, size)))
     if before and candidate.touches(before[-1]) and (size := vocabulary.trails(before, LEFT)):
-        return no("referent", f"{_said(before[-size:], (0, size))} {candidate.text}")
+        return no("referent", "a thing's:", f"{_said(before[-size:], (0, size))} {candidate.text}")
     return None
 
 
-def _fragment(candidate: Candidate, _: Vocabulary) -> Answer | None:
+def _fragment(candidate: Candidate, _: Vocabulary) -> Opinion | None:
     """A note that begins with the word leaves out the patient, whom everybody knows it is about."""
     passage = candidate.passage
     if passage.kind != "heading" and passage.register == "clinical" and not candidate.words_before():
@@ -65,7 +65,7 @@ def _fragment(candidate: Candidate, _: Vocabulary) -> Answer | None:
     return None
 
 
-def _grammar(candidate: Candidate, vocabulary: Vocabulary) -> Answer | None:
+def _grammar(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
     if candidate.tree is None:
         return None
     bearer = bearer_of(candidate.tree, candidate)
@@ -73,9 +73,9 @@ def _grammar(candidate: Candidate, vocabulary: Vocabulary) -> Answer | None:
         return None
     kind = kind_of(candidate.tree, bearer, vocabulary)
     if kind == "person":
-        return yes("referent", f"said of {bearer.text}")
+        return yes("referent", "said of a person:", bearer.text)
     if kind == "thing":
-        return no("referent", f"said of {bearer.text}")
+        return no("referent", "said of a thing:", bearer.text)
     return None
 
 
@@ -102,18 +102,18 @@ def bearer_of(tree: Tree, candidate: Candidate) -> Token | None:
     return None
 
 
-def _nearest(candidate: Candidate, vocabulary: Vocabulary) -> Answer | None:
+def _nearest(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
     """The nearest person or thing to the left; a note that names nobody is about the patient."""
     before = candidate.words_before()[-WINDOW:]
     for size in range(1, len(before) + 1):
         tail = before[-size:]
         if vocabulary.leads(tail, PERSON) or AGE.match(tail[0].text):
-            return yes("referent", f"{tail[0].text} stands before it")
+            return yes("referent", "before it stands", tail[0].text)
         if vocabulary.leads(tail, THING):
-            return no("referent", f"{tail[0].text} stands before it")
+            return no("referent", "before it stands", tail[0].text)
     after = candidate.words_after()[:3]
     if found := vocabulary.first(after, PEOPLE):
-        return yes("referent", f"{_said(after, found)} stands after it")
+        return yes("referent", "after it stands", _said(after, found))
     if candidate.passage.register == "clinical" and len(before) <= 3:
         return yes("referent", "a note that names nobody is about the patient")
     return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from carelint.candidate import Candidate
-from carelint.opinion import Answer, no, yes
+from carelint.opinion import Opinion, no, yes
 from carelint.sentences import words_of
 from carelint.vocabulary import Vocabulary
 
@@ -30,7 +30,7 @@ FIELD = re.compile(r"^\s*[:=]\s*(?:yes|no|y|n|n/a|none|\[|_{2,}|\u2610|\u2611|\u
 REFERENCES = ("<references>",)
 
 
-def is_asserted(candidate: Candidate, vocabulary: Vocabulary) -> Answer:
+def is_asserted(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
     """Whether the writer asserts the words of somebody, rather than naming or citing something."""
     after = candidate.passage.plain[candidate.end :]
     if FIELD.match(after):

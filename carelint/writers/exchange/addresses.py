@@ -10,10 +10,9 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from carelint.document import Document
+from carelint.formats import FORMATS
 from carelint.places import Place
 
-LINED = frozenset({"text", "markdown", "rst", "html"})
-"""Formats whose lines are those of the file itself; an e-mail's are those of its decoded body."""
 INSIDE = re.compile(r"(.+?\.(?:eml|csv|tsv|tab|jsonl|ndjson|parquet|xlsx|xlsm))(?:#| › )", re.IGNORECASE | re.DOTALL)
 """A row of a table or an attachment: the file stands before the mark."""
 
@@ -38,7 +37,7 @@ def uri_of(path: str) -> str:
 
 def lined(document: Document, place: Place) -> bool:
     """Whether the place is a line of the file."""
-    return document.format in LINED and place.line is not None
+    return FORMATS[document.format].lined and place.line is not None
 
 
 def number(place: Place) -> int:

@@ -19,8 +19,8 @@ def works(keys: Sequence[str]) -> tuple[str, ...]:
 
 @functools.cache
 def _known() -> dict[str, str]:
-    from carelint.plainyaml import nodes, plain  # heavy: YAML, only for forms that name works
+    from carelint.gate.nodes import nodes, plain  # heavy: YAML, only for forms that name works
 
     path = folder("wordlists") / "sources.yaml"
-    root = nodes(path)
-    return dict(plain(root, path)) if root else {}
+    root = nodes(path, [])
+    return dict(plain(root, path, [])) if root else {}

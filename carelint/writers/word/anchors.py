@@ -36,6 +36,7 @@ WHERE = {
     "endnotes": "in this endnote",
     "comments": "in another comment here",
     "diagramData": "in the diagram here",
+    "aFChunk": "in a document that this one takes in",
     "box": "in the text box here",
     "field": "in this form field",
     "drawing": "in the drawing here",

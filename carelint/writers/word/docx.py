@@ -15,7 +15,7 @@ from typing import Any
 from carelint.document import Document
 from carelint.errors import UnreadableError, WriteError
 from carelint.finding import Checked, Finding, Report
-from carelint.package import Package, open_package
+from carelint.package import Package, open_package, renamed
 from carelint.review import withdraw
 from carelint.wordml import W
 from carelint.writers.options import Options
@@ -99,7 +99,7 @@ def _changed(package: Package, document: Document, findings: Sequence[Finding], 
         comments.add(number, lines(occasion))
     if more := len(findings) - len(wanted):
         comments.add_to_last(Line(f"Word takes no more comments; {counted(more, 'phrase has', 'phrases have')} none."))
-    return {main: serialised(root, package.bytes(main)), **comments.parts(), **earlier.parts()}
+    return {**renamed(package), main: serialised(root, package.bytes(main)), **comments.parts(), **earlier.parts()}
 
 
 def _room(root: Any) -> int:

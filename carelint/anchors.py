@@ -1,0 +1,47 @@
+"""From the literals of all rules to the candidates of a document.
+
+In: the passages of a document, and the rulebook. Out: `Candidate`s with the span that their kind of rule gives them.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from carelint.candidate import Candidate
+from carelint.checks import CHECKS
+from carelint.passages import Passages
+from carelint.rulebook import Rulebook
+from carelint.scan import Scanner, scanner
+
+
+@functools.lru_cache(maxsize=4)
+def anchors(rulebook: Rulebook) -> Scanner:
+    """The automaton over every anchor and every word of care; numbers from len(rules) on are positives."""
+    rules = [(text, i) for i, rule in enumerate(rulebook.rules) for text, _ in rule.anchors]
+    first = len(rulebook.rules)
+    care = [(text, first + i) for i, p in enumerate(rulebook.positives) for text in p.anchors]
+    return scanner(rules + care)
+
+
+def find(passages: Passages, rulebook: Rulebook, skipped: Sequence[object]) -> Iterator[Candidate]:
+    """Every place that a rule may mean, each once; rules whose entry in `skipped` is true are passed over."""
+    folded = passages.folded
+    forms = _forms(rulebook)
+    seen: set[tuple[int, int, int]] = set()
+    for start, end, keys in anchors(rulebook).find(folded.text):
+        for key in keys:
+            if key >= len(rulebook.rules) or skipped[key]:
+                continue
+            rule, passage = rulebook.rules[key], passages.at(start, end)
+            form = forms[key].get(folded.text[start:end], "")
+            bare = Candidate(rule, passage, start - passage.start, end - passage.start, form)
+            candidate = CHECKS[rule.kind].span(bare, rulebook.vocabulary)
+            if candidate and (place := (key, *candidate.span)) not in seen:
+                seen.add(place)
+                yield candidate
+
+
+@functools.lru_cache(maxsize=4)
+def _forms(rulebook: Rulebook) -> list[dict[str, str]]:
+    return [dict(rule.anchors) for rule in rulebook.rules]

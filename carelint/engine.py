@@ -1,0 +1,200 @@
+"""The one path from documents to what is noticed in them; every command and every caller walks it.
+
+    Document → candidates → judges → grammar, only for what they leave open → policy → findings → masks → Report
+
+In: `Task`s: documents, each with its rulebook and settings. Out: `Checked`s with every opinion, or a `Report`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from carelint import tone
+from carelint.anchors import find
+from carelint.candidate import Candidate
+from carelint.checks import CHECKS
+from carelint.document import Document
+from carelint.finding import Checked, Considered, Finding, Report, Unread
+from carelint.findings import findings
+from carelint.fold import Folded, fold_document
+from carelint.judges import Verdict, judge
+from carelint.language import parse
+from carelint.passages import Passages
+from carelint.policy import marks, withheld
+from carelint.provenance import Terms, dictionary, provenance
+from carelint.register import guess
+from carelint.rulebook import Rulebook
+from carelint.settings import Settings
+from carelint.shown import shown
+from carelint.tree import Tree
+from carelint.version import VERSION
+
+BATCH = 20_000
+"""Code points of documents that are judged together, so that short ones (rows of a table) share one call of the
+parser; a longer document is a batch of its own, and the next is read meanwhile."""
+Trees = Mapping[tuple[str, str], Tree]
+"""(pipeline, sentence) → its grammar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document that is to be checked, and by what."""
+
+    document: Document
+    rulebook: Rulebook
+    settings: Settings
+    only: frozenset[str] = frozenset()
+    """Ids of the rules that judge; all of them where empty."""
+    thorough: bool = False
+    """Whether rules that policy withholds are judged too, and the grammar is kept: to explain; three times slower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A candidate and what became of it."""
+
+    candidate: Candidate
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A task whose candidates have been judged by their words alone."""
+
+    task: Task
+    folded: Folded
+    register: str
+    reasons: Mapping[str, str]
+    """Id of a rule that policy withholds → why."""
+    judged: list[Settled]
+
+    @property
+    def open(self) -> Iterator[Candidate]:
+        """Those that only grammar can tell."""
+        return (each.candidate for each in self.judged if each.verdict.keep is None)
+
+
+def check(tasks: Iterable[Task]) -> Iterator[Checked]:
+    """Everything that is noticed in each document, in order; nothing is masked yet."""
+    for batch in _batches(tasks):
+        started = [_start(task) for task in batch]
+        trees = _grammar(started)
+        for one in started:
+            yield _finished(one, trees)
+
+
+def check_document(document: Document, rulebook: Rulebook, settings: Settings) -> Checked:
+    """Everything that is noticed in one document."""
+    (done,) = check([Task(document, rulebook, settings)])
+    return done
+
+
+def report(works: Iterable[Task | Unread], rulebook: Rulebook, settings: Settings) -> Report:
+    """The report over many documents, each judged and masked as its own settings ask.
+
+    `rulebook` and `settings` are those of the run: they stand for what was not read.
+    """
+    unread: list[Unread] = []
+    terms: list[Terms] = []
+    done = tuple(check(_readable(works, unread, terms)))
+    judged = terms or [(rulebook, settings)]
+    said = provenance(judged, (found.rule for one in done for found in one.findings))
+    whole = Report(VERSION, dictionary(judged), done, tuple(unread), said)
+    return shown(whole, [one.redact for _, one in terms], settings.redact)
+
+
+def _readable(works: Iterable[Task | Unread], unread: list[Unread], terms: list[Terms]) -> Iterator[Task]:
+    """The tasks, one by one as they come; what could not be read is put aside."""
+    for work in works:
+        if isinstance(work, Unread):
+            unread.append(work)
+        else:
+            terms.append((work.rulebook, work.settings))
+            yield work
+
+
+def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += len(task.document.text)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _start(task: Task) -> Started:
+    folded = fold_document(task.document)
+    register = task.settings.register or guess(folded.text)
+    reasons = withheld(task.rulebook, register, task.settings.packs, task.settings.off)
+    found = find(Passages(task.document, folded, register), task.rulebook, _skipped(task, reasons))
+    judged = [Settled(one, judge(one, task.rulebook.vocabulary)) for one in found]
+    return Started(task, folded, register, reasons, judged)
+
+
+def _skipped(task: Task, reasons: Mapping[str, str]) -> list[bool]:
+    """For each rule, whether it is not even looked for."""
+    left_out = {} if task.thorough else reasons
+    only = task.only
+    return [rule.id in left_out or bool(only) and rule.id not in only for rule in task.rulebook.rules]
+
+
+def _grammar(started: Sequence[Started]) -> Trees:
+    """The tree of every sentence that words leave open; each pipeline is asked once."""
+    texts: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for one in started:
+        for candidate in one.open:
+            texts[one.task.settings.model].setdefault(candidate.passage.plain)
+    return {
+        (model, text): tree
+        for model, some in texts.items()
+        for text, tree in zip(some, parse(list(some), model), strict=True)
+    }
+
+
+def _finished(one: Started, trees: Trees) -> Checked:
+    """Grammar for what is open, then policy, findings and tone."""
+    settled = [_second(each, one.task, trees) for each in one.judged]
+    standing = sorted((each for each in settled if each.verdict.keep), key=lambda each: each.candidate.span[0])
+    why = marks([each.candidate for each in standing], one.reasons)
+    visible = tuple(_made(one, [each for each, mark in zip(standing, why, strict=True) if not mark]))
+    aside = _made(one, [each for each, mark in zip(standing, why, strict=True) if mark])
+    care = tone.care_in(one.task.document, one.folded, one.task.rulebook)
+    mood = tone.tone_of(one.task.document, one.folded, visible, care)
+    reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
+    return Checked(
+        document=one.task.document,
+        register=one.register,
+        words=mood.words,
+        findings=visible,
+        care=care,
+        tone=mood,
+        withheld=tuple(replace(found, withheld=mark) for found, mark in zip(aside, filter(None, why), strict=True)),
+        considered=tuple(_considered(each, reasons.get(id(each), ""), one) for each in settled),
+    )
+
+
+def _second(each: Settled, task: Task, trees: Trees) -> Settled:
+    """Judged once more, with the grammar, where words left it open."""
+    if each.verdict.keep is not None:
+        return each
+    candidate = replace(each.candidate, tree=trees[task.settings.model, each.candidate.passage.plain])
+    verdict = judge(candidate, task.rulebook.vocabulary)
+    return Settled(CHECKS[candidate.rule.kind].covered(candidate) if verdict.keep else candidate, verdict)
+
+
+def _made(one: Started, some: Sequence[Settled]) -> Iterator[Finding]:
+    return findings(one.task.document, one.folded, [each.candidate for each in some], one.task.rulebook.vocabulary)
+
+
+def _considered(each: Settled, mark: str, one: Started) -> Considered:
+    candidate, verdict = each.candidate, each.verdict
+    start, end = one.folded.span(*candidate.span)
+    tree = candidate.tree if one.task.thorough else None
+    rule = candidate.rule
+    return Considered(rule.id, rule.level, start, end, verdict.opinions, bool(verdict.keep), mark, tree)

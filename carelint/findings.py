@@ -1,0 +1,55 @@
+"""Makes findings of candidates that stand: their words, their place, and what could stand there instead.
+
+In: a document, folded, and candidates in reading order. Out: `Finding`s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from carelint.candidate import Candidate
+from carelint.document import Document
+from carelint.finding import Finding, fingerprints
+from carelint.fold import Folded
+from carelint.suggest import swap
+from carelint.vocabulary import Vocabulary
+
+
+def findings(
+    document: Document, folded: Folded, candidates: Sequence[Candidate], vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    """A finding for each candidate."""
+    prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
+    for candidate, made in zip(candidates, prints, strict=True):
+        yield replace(_finding(document, folded, candidate, vocabulary), fingerprint=made)
+
+
+def _finding(document: Document, folded: Folded, candidate: Candidate, vocabulary: Vocabulary) -> Finding:
+    rule, base = candidate.rule, candidate.passage.start
+    start, end = folded.span(*candidate.span)
+    put = swap(candidate, vocabulary)
+    first = folded.span(base + put.start, base + put.end) if put else (start, end)
+    instead = (put.text, *rule.instead[1:]) if put and put.start == candidate.start else rule.instead
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        pathology=rule.pathology,
+        answer=rule.answer,
+        level=rule.level,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        place=document.place_of(start, end),
+        context=candidate.passage.plain,
+        context_start=candidate.start,
+        context_end=candidate.end,
+        message=rule.message,
+        why=rule.why,
+        instead=instead,
+        becomes=put.text if put else "",
+        sources=rule.sources,
+        fingerprint="",
+        becomes_start=first[0],
+        becomes_end=first[1],
+    )

@@ -1,0 +1,110 @@
+"""The schema of an entry of the dictionary and of a rule file: everything it says about itself.
+
+In: one mapping of a YAML file. Out: `Entry`, whose word classes and sources all exist.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+
+from carelint.gate.guards import Guards
+from carelint.gate.values import Element, Flag, Phrase, SourceKey, Strict, Text, listed, refused
+
+Kind = Literal["words", "pattern", "grammar", "quote"]
+UNREAD = MappingProxyType(
+    {
+        "words": ("pattern", "covers"),
+        "pattern": ("phrase", "forms", "words", "covers", "inflect"),
+        "grammar": ("pattern",),
+        "quote": ("phrase", "forms", "pattern", "covers", "inflect", "swap"),
+    }
+)
+"""Keys that a kind of rule never looks at: written there, they would do nothing."""
+
+
+def _guards(value: Any) -> Any:
+    return [one for one in listed(value) if one not in ("", {})]
+
+
+class ExampleModel(Strict):
+    """One example of an entry; `becomes` is the text after the first replacement is put in."""
+
+    text: Text = Field(description="A sentence.")
+    flags: list[Text] = Field(description="What is noticed in it, word for word; [] where nothing is.")
+    becomes: str = ""
+    register_: Literal["board", "policy", "clinical", ""] = Field("", alias="register")
+
+
+class Entry(Strict):
+    """An entry of the dictionary or a rule file; the order is that of the checks, which look back."""
+
+    id: str = Field(pattern=r"^([a-z]+/)?[a-z0-9][a-z0-9-]*$", description="A short name, such as bed-blocker.")
+    kind: Kind = "words"
+    phrase: Phrase = ""
+    forms: list[Phrase] = []
+    words: list[Phrase] = []
+    pattern: list[Element] = Field([], validate_default=True)
+    covers: list[Literal["subject", "object"]] = []
+    inflect: Literal["noun", "verb", "none"] = "noun"
+    swap: Flag = False
+    pathology: Literal["hurry", "blur", "cruelty", "burden"] = Field(description="hurry, blur, cruelty or burden.")
+    level: Literal["change", "consider", "notice"] = Field(description="change, consider or notice.")
+    registers: list[Literal["board", "policy", "clinical", "any"]] = Field(["any"], min_length=1)
+    pack: Literal["", "wider", "plain"] = ""
+    about: Literal["", "person"] = ""
+    specific: Literal["", "silences"] = ""
+    holder: Literal["writer", "anyone"] = "writer"
+    names: Literal["", "too"] = ""
+    instead: list[Text] = Field(min_length=1, description="Words of care, as a list.")
+    why: str = Field(min_length=12, description="A sentence or two: what the words do to the person.")
+    message: str = ""
+    sources: list[SourceKey] = Field(min_length=1, description="Keys of sources.yaml; own-judgement is one.")
+    since: str = "0.1"
+    only: Annotated[list[Guards], BeforeValidator(_guards)] = []
+    unless: Annotated[list[Guards], BeforeValidator(_guards)] = []
+    exceptions: list[Phrase] = Field([], alias="except")
+    examples: list[ExampleModel] = Field(min_length=2, description="Two at least: one noticed, one silent.")
+
+    @field_validator("why", "message")
+    @classmethod
+    def _one_line(cls, value: str) -> str:
+        return " ".join(value.split())
+
+    @field_validator("phrase", "forms", "words", "pattern", "covers", "inflect", "swap")
+    @classmethod
+    def _read(cls, value: Any, info: ValidationInfo) -> Any:
+        """A key that this kind of rule does not look at does nothing, and that is to be said."""
+        kind = info.data.get("kind", "")
+        if value and info.field_name in UNREAD.get(kind, ()):
+            raise refused(
+                f"a rule of the kind {kind} does not look at this key", "Leave it out, or choose another kind."
+            )
+        return value
+
+    @field_validator("pattern")
+    @classmethod
+    def _matches(cls, value: list[str], info: ValidationInfo) -> list[str]:
+        """Something leads the scan here; a field that was refused already is not refused twice."""
+        ways = ("phrase", "forms", "words")
+        known = {"kind", *ways} <= info.data.keys()
+        if known and info.data["kind"] != "quote" and not value and not any(info.data[way] for way in ways):
+            raise refused("there is nothing to look for", "An entry needs a phrase, words or a pattern.")
+        return value
+
+    @field_validator("examples")
+    @classmethod
+    def _shown(cls, value: list[ExampleModel], info: ValidationInfo) -> list[ExampleModel]:
+        """Both kinds of examples, and what the text becomes exactly where words are put in."""
+        becomes, swap = any(example.becomes for example in value), info.data.get("swap")
+        if swap is True and not becomes:
+            raise refused("swap needs an example that shows what the text becomes", "Add `becomes:` to one of them.")
+        if swap is False and becomes:
+            raise refused("becomes is only produced where swap is true", "Add `swap: true`, or leave becomes out.")
+        flagged = sum(bool(example.flags) for example in value)
+        if not flagged or flagged == len(value):
+            hint = "One has what is noticed under `flags:`, another `flags: []`."
+            raise refused("examples need at least one that is flagged and one that stays silent", hint)
+        return value

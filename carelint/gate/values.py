@@ -1,0 +1,79 @@
+"""The values that keys of data may have, as types which say in plain words what is wrong with another.
+
+In: what stood in YAML: strings, true and false, lists, mappings. Out: types for the schemas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from carelint.gate.nearest import hint as near
+
+T = TypeVar("T")
+NAMED = re.compile(r"<([^<>]*)>")
+"""A word class, named in a phrase or a value."""
+
+
+class Strict(BaseModel):
+    """A mapping whose keys are all known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def refused(reason: str, hint: str = "") -> PydanticCustomError:
+    """A value that cannot be, for reasons of our own."""
+    return PydanticCustomError("refused", "{reason}", {"reason": reason, "hint": hint})
+
+
+def listed(value: Any) -> Any:
+    """One value is a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str) and value.isdecimal() and int(value):
+        return int(value)
+    raise refused("a whole number above nought belongs here", "For example: 60.")
+
+
+def naming(*special: str) -> Callable[[str, ValidationInfo], str]:
+    """A check that every `<class>` in a text exists; `special` are names beside those of the word classes."""
+
+    def known(text: str, info: ValidationInfo) -> str:
+        if "<" in NAMED.sub("", text):
+            raise refused("a word class is named as <name>", "Close it with >, or leave the mark out.")
+        classes: Collection[str] = (info.context or {}).get("classes", ())
+        for name in NAMED.findall(text):
+            if name not in classes and name not in special:
+                names = [*special, *sorted(classes)]
+                raise refused(f"no word class is called <{name}>", near(name, names, called="Known classes"))
+        return text
+
+    return known
+
+
+def _source(key: str, info: ValidationInfo) -> str:
+    sources: Collection[str] = (info.context or {}).get("sources", ())
+    if key not in sources:
+        hint = near(key, sorted(sources), called="Known") if near(key, sorted(sources)).startswith("Did") else ""
+        raise refused("no source is called so", hint or "Add it to sources.yaml: `key: the work`.")
+    return key
+
+
+Text = Annotated[str, Field(min_length=1)]
+Phrase = Annotated[Text, AfterValidator(naming())]
+"""Words, in which `<class>` stands for each word of a class."""
+Element = Annotated[Text, AfterValidator(naming("number", "any"))]
+"""An element of a pattern: choices parted by |, with its mark."""
+Near = Annotated[list[Annotated[Text, AfterValidator(naming("number"))]], BeforeValidator(listed)]
+"""Values of a guard that looks at words."""
+Role = Annotated[list[Annotated[Text, AfterValidator(naming("number", "person"))]], BeforeValidator(listed)]
+"""Values of a guard that looks at who or what has a role."""
+SourceKey = Annotated[str, AfterValidator(_source)]
+Whole = Annotated[int, BeforeValidator(_number)]
+Flag = StrictBool

@@ -1,0 +1,185 @@
+"""Tells a document that is not in English, or a part that is not, by the small words that every language has.
+
+In: a `Document`. Out: the document, with a warning where a part could not be understood, or UnreadableError where
+hardly anything could be. Short texts, names, numbers and shorthand are of no language, and nothing is said of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from carelint.document import Block, Document
+from carelint.errors import UnreadableError
+from carelint.resources import folder
+
+ENGLISH, NOBODYS = "English", "Nobody's"
+"""Two lines of the list: the second holds words that prove nothing."""
+FEWEST = 20
+"""Words of another language below which nothing is said: a greeting, a motto, a name."""
+NOTED = 60
+"""Words of another language that are named however long the document is; a reference list has fewer."""
+SHARE_NOTED = 0.05
+"""Share of the document from which fewer words than that are named too."""
+MOSTLY = 0.9
+"""Share of all that could be told apart beyond which a document is in that language: titles and names are left over."""
+ALONE = 8
+"""Words of a block that can be told by itself; shorter ones are taken together."""
+TAKEN_TOGETHER = 2_000
+"""Blocks that are looked at to tell the language of all that are left over."""
+ENOUGH = 0.10
+"""Share of small words that makes a block English. Prose has 0.35 to 0.5, headings and ward notes mostly 0.1 to 0.3."""
+ENOUGH_OTHER, DIFFERENT, LONG = 0.12, 4, 3
+"""Share of another language's small words that makes a block one of it, how many different ones there must be, and of
+how many letters all of these but one: `po`, `od` and `na` are Polish, and a ward's shorthand.
+Measured with the shares above on 16 papers, 45 policies and 250 ward notes in English, 2026-11-27: none is taken for
+another language; the leaflets in tests/readers/test_tongues.py are."""
+HARDLY_ANY = 0.05
+"""Share of English below which prose is of a language that no list knows; of the papers above all have over 0.15."""
+STRANGE = "hardly any of it is English; what is in another language was not understood"
+SENTENCE = re.compile(r"[^\W\d_]{2}[.!?][\"'\u201d\u2019)]*\s*\Z")
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+SCRIPTS = (
+    ("Urdu", "\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2"),
+    ("Arabic script", "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"),
+    ("Cyrillic script", "\u0400-\u052f"),
+    ("Greek", "\u0370-\u03ff\u1f00-\u1fff"),
+    ("Hebrew", "\u0590-\u05ff"),
+    ("Hindi or Nepali", "\u0900-\u097f"),
+    ("Bengali", "\u0980-\u09ff"),
+    ("Punjabi", "\u0a00-\u0a7f"),
+    ("Gujarati", "\u0a80-\u0aff"),
+    ("Tamil", "\u0b80-\u0bff"),
+    ("Thai", "\u0e00-\u0e7f"),
+    ("Amharic or Tigrinya", "\u1200-\u137f"),
+    ("Chinese or Japanese", "\u3040-\u30ff\u3400-\u9fff"),
+    ("Korean", "\uac00-\ud7af"),
+    ("another script", "\u0530-\u1cff\ua4d0-\ua6ff\ua800-\uabff"),
+)
+"""Letters that only some languages are written in (blocks of Unicode 15); Urdu has some of its own."""
+OTHER_SCRIPT = re.compile(f"[{''.join(letters for _, letters in SCRIPTS)}]")
+A_WORD = 4
+"""Letters that count as one word where a script writes none apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A block and the language that it is in; none where that cannot be told."""
+
+    block: Block
+    words: int
+    language: str
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    """Language → its small words, English first; from wordlists/languages.txt."""
+    lines = (folder("wordlists") / "languages.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(":", 1) for line in lines if ":" in line and not line.startswith("#"))
+    found = {name: frozenset(words.split()) for name, words in pairs}
+    shared = found[ENGLISH] | found.pop(NOBODYS)
+    return {name: words if name == ENGLISH else words - shared for name, words in found.items()}
+
+
+def understood(document: Document) -> Document:
+    """The document, and what of it is in another language. Raises UnreadableError where nearly all of it is."""
+    heard = list(_heard(document))
+    known: Counter[str] = Counter()
+    for one in heard:
+        known[one.language] += one.words
+    total, english = known.total(), known[ENGLISH]
+    others = Counter({name: count for name, count in known.items() if name not in ("", ENGLISH)})
+    foreign = others.total()
+    if foreign < FEWEST or (foreign < NOTED and foreign < SHARE_NOTED * total):
+        strange = total >= NOTED and english < HARDLY_ANY * total and _is_prose(document, heard)
+        return replace(document, warnings=(*document.warnings, STRANGE)) if strange else document
+    named = _listed([name for name, _ in others.most_common()])
+    if foreign >= MOSTLY * (foreign + english) and foreign >= total / 2:
+        hint = "Name its English version, if there is one."
+        raise UnreadableError(f"it is mostly in {named}, and carelint reads English", path=document.path, hint=hint)
+    where = _where([one.block for one in heard if one.language in others])
+    warning = f"about {foreign} of its {total} words are in {named} and were not understood{where}"
+    return replace(document, warnings=(*document.warnings, warning))
+
+
+def _is_prose(document: Document, heard: Sequence[Heard]) -> bool:
+    """Whether most of it is sentences; tables, names and code are not, and need not be English."""
+    said = [
+        one for one in heard if one.words >= ALONE and SENTENCE.search(document.text, one.block.start, one.block.end)
+    ]
+    return sum(one.words for one in said) >= sum(one.words for one in heard) / 2
+
+
+def _heard(document: Document) -> Iterator[Heard]:
+    """Each block that can be told by itself, then all others together: cells and items are of one language."""
+    english, text = small_words()[ENGLISH], document.text.lower()
+    foreign = OTHER_SCRIPT.search(text)
+    rest: list[Block] = []
+    for block in document.blocks:
+        words = text[block.start : block.end].split()
+        if foreign and (script := _script(text[block.start : block.end])):
+            yield Heard(block, *script)
+        elif len(words) >= ALONE and sum(map(english.__contains__, words)) >= ENOUGH * len(words):
+            yield Heard(block, len(words), ENGLISH)
+        elif len(words) >= ALONE and (language := language_of(text[block.start : block.end])):
+            yield Heard(block, len(words), language)
+        else:
+            rest.append(block)
+    language = language_of(" ".join(text[block.start : block.end] for block in rest[:TAKEN_TOGETHER]))
+    yield from (Heard(block, len(text[block.start : block.end].split()), language) for block in rest)
+
+
+def language_of(text: str) -> str:
+    """The language of a text in small letters, or nothing where it cannot be told."""
+    words = Counter(WORD.findall(text.replace("\u2019", "'")))
+    total = words.total()
+    if _hits(words, small_words()[ENGLISH]) >= ENOUGH * total:
+        return ENGLISH if total else ""
+    rest = {name: known & words.keys() for name, known in small_words().items() if name != ENGLISH}
+    best = max(rest, key=lambda name: sum(words[word] for word in rest[name]))
+    hits = sum(words[word] for word in rest[best])
+    if (
+        len(rest[best]) >= DIFFERENT
+        and sum(len(word) >= LONG for word in rest[best]) >= DIFFERENT - 1
+        and hits >= ENOUGH_OTHER * total
+    ):
+        return best
+    return ""
+
+
+def _hits(words: Counter[str], known: frozenset[str]) -> int:
+    return sum(words[word] for word in known & words.keys())
+
+
+def _script(text: str) -> tuple[int, str] | None:
+    """(words, language) of a text mostly in letters that English does not have."""
+    letters = len(OTHER_SCRIPT.findall(text))
+    if not letters or letters < sum(map(str.isalpha, text)) / 2:
+        return None
+    name = next(name for name, some in SCRIPTS if re.search(f"[{some}]", text))
+    return max(len(text.split()), letters // A_WORD if name.startswith("Chinese") else 0), name
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _where(blocks: Sequence[Block]) -> str:
+    """From where to where, in the terms of the document."""
+    for unit in ("page", "slide", "line", "paragraph"):
+        found = [number for block in blocks for number in _numbers(block, unit)]
+        if found:
+            first, last = min(found), max(found)
+            return f" ({unit} {first})" if first == last else f" (between {unit}s {first} and {last})"
+    return ""
+
+
+def _numbers(block: Block, unit: str) -> Iterator[int]:
+    """Where a block begins and ends."""
+    for place in (block.place, block.stretches[0].place, block.stretches[-1].place) if block.stretches else ():
+        number = getattr(place, unit)
+        if number is not None:
+            yield number
