@@ -62,16 +62,23 @@ class Names:
         return Name(name.shown + tail, name.lasting + tail)
 
     def _of_file(self, path: str, *, in_repository: bool) -> Name:
-        if not os.path.lexists(path):  # standard input, or what is not there
+        if not os.path.lexists(path) and not os.path.isabs(path):  # standard input, or what is not there
             plain = path if ".." in Path(path).parts else os.path.normpath(path)
             return Name(plain, plain)
-        tidy = _tidied(path)
+        tidy = self._tidied(path)
         real = os.path.join(os.path.realpath(os.path.dirname(tidy) or self._here), os.path.basename(tidy))
         root = self._root if _is_below(real, self._root) else _repository(os.path.dirname(real))
         lasting = _below(real, root) if root else real
         if in_repository and root:
             return Name(lasting, lasting)
         return Name(self._from_here(tidy, real), lasting)
+
+    def _tidied(self, path: str) -> str:
+        """Without `.` and `..`; round about where a link stands in the way, behind which they lead elsewhere."""
+        tidy = os.path.normpath(path)
+        if ".." in Path(path).parts and os.path.realpath(tidy) != os.path.realpath(path):
+            return os.path.relpath(os.path.realpath(path), self._real)
+        return tidy
 
     def _from_here(self, tidy: str, real: str) -> str:
         if _is_below(os.path.abspath(tidy), self._here):
@@ -83,15 +90,6 @@ def _parted(path: str) -> tuple[str, str]:
     """(file, what stands behind it for a row or an attachment)."""
     inside = None if os.path.lexists(path) else INSIDE.match(path)
     return (inside.group(1), path[inside.end(1) :]) if inside else (path, "")
-
-
-def _tidied(path: str) -> str:
-    """Without `.` and `..`, where that leads to the same file: behind a link it may not."""
-    tidy = os.path.normpath(path)
-    try:
-        return tidy if os.path.samefile(tidy, path) else os.path.realpath(path)
-    except OSError:
-        return tidy if ".." not in Path(path).parts else os.path.realpath(path)
 
 
 def _is_below(path: str, folder: str) -> bool:

@@ -21,7 +21,7 @@ MAIN = "word/document.xml"
 BETWEEN = frozenset(
     f"{W}{name}" for name in ("proofErr", "commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd")
 )
-"""Marks that may stand between what a suggestion takes out and what it puts in."""
+"""Marks that may stand in a suggestion, or between what it takes out and what it puts in."""
 TOLD = ("footnotes", "endnotes", "header", "footer", "diagramData")
 """Relations of the main part that lead to text of the paper."""
 MARK = f'author="{NAME}"'.encode()
@@ -34,21 +34,28 @@ def withdraw(root: Any) -> int:
         if gone:
             for one in gone:
                 _restore(one)
+            for mark in [one for one in put if one.tag in BETWEEN]:
+                put.addprevious(mark)
             put.getparent().remove(put)
     return sum(bool(gone) for _, gone in found)
 
 
 def _gone(put: Any) -> list[Any]:
     """What an insertion stands for: the deletions of ours before it; none where somebody else wrote in it."""
-    if any(run.tag != f"{W}r" or run.find(f"{W}t") is None for run in put):
+    if not _is_plain(put, f"{W}t"):
         return []
     found = []
     for one in put.itersiblings(preceding=True):
-        if one.tag == f"{W}del" and one.get(AUTHOR) == NAME and all(run.tag == f"{W}r" for run in one):
+        if one.tag == f"{W}del" and one.get(AUTHOR) == NAME and _is_plain(one, f"{W}delText"):
             found.append(one)
         elif one.tag not in BETWEEN:
             break
     return found
+
+
+def _is_plain(change: Any, words: str) -> bool:
+    """Whether it holds nothing but runs of text, and marks: LibreOffice (7.4) draws marks of comments into it."""
+    return all(one.find(words) is not None if one.tag == f"{W}r" else one.tag in BETWEEN for one in change)
 
 
 def _restore(gone: Any) -> None:

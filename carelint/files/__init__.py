@@ -36,7 +36,8 @@ def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:
     left = {whole: one for whole, one in left.items() if whole not in found}
     for whole in [whole for whole in found if whole not in named and _is_report(found[whole])]:
         left[whole] = LeftOut(found.pop(whole), REPORT)
-    for path in copies.beside_originals([path for path in found.values() if path != "-"]):
+    every = [path for whole, path in found.items() if whole != "-"] if set(found) - named else []
+    for path in copies.beside_originals(every):
         whole = os.path.realpath(path)
         if whole not in named:
             left[whole] = LeftOut(found.pop(whole), COPY)

@@ -7,6 +7,8 @@ before a farther one, and what is tracked all the same is not asked for.
 from __future__ import annotations
 
 import os
+import re
+import warnings
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,6 +104,8 @@ def _made(lines: Sequence[str]) -> GitIgnoreSpec | None:
     from pathspec import GitIgnoreSpec  # 30 ms, only where there is something to match
 
     try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", FutureWarning)  # of `[[]`, which means what it says
+            return GitIgnoreSpec.from_lines(lines)
+    except (ValueError, re.error):
         return None

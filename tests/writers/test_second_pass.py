@@ -15,7 +15,21 @@ from carelint.readers.options import Options as Reading
 from carelint.writers.options import Options
 from carelint.writers.word import docx as writer
 from tests.specimens import NAMESPACE, W, docx
-from tests.writers.test_docx import WORDS, accepted, commented, finding, hold_ids, members, p, part, r, report, said
+from tests.writers.test_docx import (
+    ELSEWHERE,
+    PLACES,
+    WORDS,
+    accepted,
+    commented,
+    finding,
+    hold_ids,
+    members,
+    p,
+    part,
+    r,
+    report,
+    said,
+)
 
 TWO = p(r("The ward held ")) + p(r(f"Two {WORDS} were moved, and {WORDS} came."))
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -58,6 +72,19 @@ def test_twice_and_three_times_are_once() -> None:
     assert members(twice) == members(once)
     assert members(checked(twice)) == members(once)
     assert commented(twice) == [WORDS, WORDS]
+
+
+EVERYWHERE = {**PLACES, **{name: body for name, (body, *_) in ELSEWHERE.items()}}
+
+
+@pytest.mark.parametrize("body", EVERYWHERE.values(), ids=EVERYWHERE.keys())
+def test_wherever_the_words_stand(body: str) -> None:
+    """Also in links, fields, controls, boxes and tables, and where Word takes no comment on the words themselves."""
+    once = checked(docx(body), r"bed\s*blockers?")
+    twice = checked(once, r"bed\s*blockers?")
+
+    assert said(once)
+    assert members(twice) == members(once)
 
 
 @pytest.mark.parametrize("first", [False, True])
@@ -180,6 +207,24 @@ def test_what_somebody_wrote_into_a_suggestion_is_theirs() -> None:
 
     assert readers.read("x.docx", edited).text == "Two people waiting came."
     assert said(checked(edited)) == []
+
+
+def test_marks_that_another_program_drew_into_a_suggestion() -> None:
+    """LibreOffice lets a comment begin inside the deletion; it is seen through all the same, and others' marks stay."""
+    once = checked(docx(p(r(f"Two {WORDS} came."))), suggest=True)
+    main = text_of(once, "document")
+    start = '<w:commentRangeStart w:id="0"/>'
+    gone = re.search("<w:del [^>]*>", main)
+    assert gone
+    theirs = '<w:bookmarkStart w:id="80" w:name="b"/>'
+    main = main.replace(start, "").replace(gone.group(), f"{gone.group()}{start}{theirs}")
+    main = main.replace("</w:ins>", '<w:bookmarkEnd w:id="80"/></w:ins>')
+    saved = changed(once, document=main)
+    twice = checked(saved, suggest=True)
+
+    assert readers.read("x.docx", saved).text == f"Two {WORDS} came."
+    assert len(said(twice)) == len(list(part(twice).iter(f"{W}ins"))) == 1
+    assert len(list(part(twice).iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"))) == 2
 
 
 def test_our_comments_are_not_read_as_the_papers() -> None:

@@ -61,11 +61,11 @@ def write(report: Report, *, options: Options) -> bytes:
         raise WriteError("it is digitally signed: notes would read as changes after signing", path=done.path, hint=ANEW)
     try:
         return apart(_annotated, data, notes, done.path, done.document.digest, limits=Limits())
-    except WriteError:
-        if notes:
+    except (WriteError, StoppedError, MemoryError) as err:
+        if not notes:
+            return data  # nothing is to be said, and old notes of ours could not be looked for
+        if isinstance(err, WriteError):
             raise
-        return data  # nothing is to be said, and old notes of ours could not be looked for
-    except (StoppedError, MemoryError) as err:
         raise WriteError("putting notes on it took too much time or memory", path=done.path, hint=ANOTHER) from err
 
 
