@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +51,21 @@ def bundled() -> Rulebook:
 def rulebook() -> Rulebook:
     """The bundled rulebook."""
     return bundled()
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
+    """Saves files in another form by LibreOffice; the profile, which takes it longest, is made once."""
+    if not shutil.which("soffice"):
+        assert not os.environ.get("CI"), "CI installs LibreOffice"
+        pytest.skip("LibreOffice is not here")
+    profile = f"-env:UserInstallation={(tmp_path_factory.mktemp('office') / 'profile').as_uri()}"
+
+    def save(form: str, out: Path, *paths: Path) -> None:
+        command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(out), *map(str, paths)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+
+    return save
 
 
 @pytest.fixture
