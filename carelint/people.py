@@ -27,4 +27,4 @@ def kind_of(tree: Tree, token: Token, vocabulary: Vocabulary) -> str:
 
 
 def _name_parts(tree: Tree, token: Token) -> tuple[Token, ...]:
-    return (token, *tree.children(token, "flat", "compound", "appos"))
+    return (token, *tree.children(token, "flat", "compound", "appos", "nmod:desc"))

@@ -82,10 +82,12 @@ def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], car
 
 def _ranges(document: Document) -> list[tuple[str, int, int]]:
     """(heading, first block, block after the last) of every section; text before any heading is one too."""
+    if not document.blocks:
+        return []
     starts = [
         i for i, block in enumerate(document.blocks) if block.kind is Kind.HEADING and block.level <= SECTION_DEPTH
     ]
-    edges = sorted({0, *starts}) if document.blocks else []
+    edges = sorted({0, *starts})
     return [
         (_title(document, first) if first in starts else "", first, last)
         for first, last in zip(edges, [*edges[1:], len(document.blocks)], strict=True)

@@ -14,6 +14,8 @@ from carelint.sentences import Word, bare
 Values = tuple[str, ...]
 LONGEST = 5
 """Words in the longest phrase of a word class; longer ones are refused when classes are read."""
+PERSON = ("people", "pronouns")
+"""What `<person>` stands for where there is no grammar that knows names."""
 NUMBER = re.compile(r"^\d[\d,.]*(?:st|nd|rd|th|f|m|yo|y|yr)?$")
 AGE = re.compile(r"^\d{1,3} ?(?:f|m|yo|y|yr|yrs)$")
 
@@ -50,7 +52,9 @@ class Vocabulary:
 
     def _all(self, values: Iterable[str]) -> Iterable[str]:
         for value in values:
-            if value.startswith("<") and value != "<number>":
+            if value == "<person>":
+                yield from (word for name in PERSON for word in self.classes[name])
+            elif value.startswith("<") and value != "<number>":
                 yield from self.classes[value[1:-1]]
             else:
                 yield value

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from carelint.rulebook import Rulebook, load
+from carelint.rulebook import Rulebook
 from carelint.selftest import Broken, broken
+from tests.conftest import bundled
 
-BOOK = load()
+BOOK = bundled()
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ HOSTILE = f"""# {ATTACK}
 | bed blockers | {"wide" * 80} |
 """
 TABLE = "# Figures\n\n| Measure | a | b | c | d | e | f | g | h |\n" + "|---" * 9 + "|\n"
-TABLE += "".join(f"| Frequent flyers written to in week {i} |" + f" {i * 7919} units |" * 8 + "\n" for i in range(40))
+TABLE += "".join(f"| Frequent flyers written to in week {i} |" + f" {i * 7919} units |" * 8 + "\n" for i in range(12))
 
 
 def chromium() -> str:

@@ -59,10 +59,14 @@ def _head(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
 
 def _fragment(candidate: Candidate, _: Vocabulary) -> Opinion | None:
     """A note that begins with the word leaves out the patient, whom everybody knows it is about."""
-    passage = candidate.passage
-    if passage.kind != "heading" and passage.register == "clinical" and not candidate.words_before():
+    if _in_note(candidate) and not candidate.words_before():
         return yes("referent", "a note that names nobody is about the patient")
     return None
+
+
+def _in_note(candidate: Candidate) -> bool:
+    """A heading of a note is about what stands below it."""
+    return candidate.passage.register == "clinical" and candidate.passage.kind != "heading"
 
 
 def _grammar(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
@@ -114,7 +118,7 @@ def _nearest(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
     after = candidate.words_after()[:3]
     if found := vocabulary.first(after, PEOPLE):
         return yes("referent", "after it stands", _said(after, found))
-    if candidate.passage.register == "clinical" and len(before) <= 3:
+    if _in_note(candidate) and len(before) <= 3:
         return yes("referent", "a note that names nobody is about the patient")
     return None
 

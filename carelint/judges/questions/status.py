@@ -26,7 +26,7 @@ SLUG = 4
 """Hyphens in one run; prose joins three or four words at most (a well-thought-out plan)."""
 ENTRY = 400
 """Code points; a reference is rarely longer."""
-FIELD = re.compile(r"^\s*[:=]\s*(?:yes|no|y|n|n/a|none|\[|_{2,}|\u2610|\u2611|\u2612)\b", re.IGNORECASE)
+FIELD = re.compile(r"^\s*[:=]\s*(?:(?:yes|no|y|n|n/a|none|_{2,})\b|[\[\u2610\u2611\u2612])", re.IGNORECASE)
 REFERENCES = ("<references>",)
 
 

@@ -1,0 +1,58 @@
+"""Kind `pattern`: words, classes and numbers in a row, the rows that must not match first."""
+
+from __future__ import annotations
+
+import pytest
+
+from carelint.checks import CHECKS
+from carelint.rulebook import Rulebook
+from tests.conftest import candidate
+
+BED = (("", ("bed",)), ("", ("<number>",)), ("", ("wants", "needs")))
+LIKE = (("", ("<people>",)), ("", ("like", "such as")), ("", ("this", "these")))
+MAYBE = (("", ("very",)), ("?", ("frail",)), ("", ("elderly",)))
+MANY = (("", ("the",)), ("*", ("<any>",)), ("!", ("problem",)))
+NO = [
+    ("The bed in bay 24 wants mending.", "bed", BED),
+    ("Bed 24, wants and needs.", "wants", (("", ("bed",)), ("", ("wants",)))),
+    ("Bed 24. Wants a drink.", "Wants", BED),
+    ("The bed (24) wants airing.", "bed", BED),
+    ("Bed 24 was made.", "Bed", BED),
+    ("24 wants a bed.", "bed", BED),
+    ("A very old elderly oak.", "elderly", MAYBE),
+    ("The one two three four five problem.", "problem", MANY),
+]
+YES = [
+    ("Bed 24 wants a drink.", "Bed", BED, "Bed 24 wants"),
+    ("In the night bed twelve needs turning.", "bed", BED, "bed twelve needs"),
+    ("Bed 24 wants a drink.", "wants", BED, "Bed 24 wants"),
+    ("We see patients like this daily.", "this", LIKE, "patients like this"),
+    ("We see older people such as these daily.", "such as", LIKE, "older people such as these"),
+    ("A very elderly gentleman.", "elderly", MAYBE, "very elderly"),
+    ("A very frail elderly gentleman.", "elderly", MAYBE, "very frail elderly"),
+    ("It was the whole loud family problem.", "problem", MANY, "the whole loud family problem"),
+    ("It was the problem.", "problem", MANY, "the problem"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "pattern"), NO, ids=[text for text, *_ in NO])
+def test_no_such_row(
+    text: str, anchor: str, pattern: tuple[tuple[str, tuple[str, ...]], ...], rulebook: Rulebook
+) -> None:
+    """Other words between, a full stop or a bracket inside, too many repeats."""
+    one = candidate(text, anchor, parsed=False, pattern=pattern)
+
+    assert CHECKS["pattern"].span(one, rulebook.vocabulary) is None
+
+
+@pytest.mark.parametrize(("text", "anchor", "pattern", "row"), YES, ids=[f"{text} {row}" for text, _, _, row in YES])
+def test_the_whole_row(
+    text: str, anchor: str, pattern: tuple[tuple[str, tuple[str, ...]], ...], row: str, rulebook: Rulebook
+) -> None:
+    """From whichever word the scan came; what may be missing may be there."""
+    one = candidate(text, anchor, parsed=False, pattern=pattern)
+    found = CHECKS["pattern"].span(one, rulebook.vocabulary)
+
+    assert found is not None
+    assert found.plain == row
+    assert CHECKS["pattern"].covered(found) == found

@@ -1,0 +1,90 @@
+"""What was decided beforehand marks a finding with why it is not shown, and drops nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from carelint.candidate import Candidate
+from carelint.policy import LONGER, marks, withheld
+from carelint.rule import Level
+from carelint.rulebook import Rulebook
+from carelint.vocabulary import Vocabulary
+from tests.conftest import candidate, rule
+
+TEXT = "The frail elderly bed blockers of ward 7 and the elderly in general came."
+
+
+def _book(**changes: object) -> Rulebook:
+    return Rulebook((rule(**changes),), Vocabulary({}), (), {}, "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "register", "packs", "off", "why"),
+    [
+        ({}, "board", (), (), ""),
+        ({}, "board", (), ("blaming/other", "industrial"), ""),
+        ({"pack": "wider"}, "board", ("plain", "wider"), (), ""),
+        ({"registers": ("board", "policy")}, "policy", (), (), ""),
+        ({"registers": ("any",)}, "clinical", (), (), ""),
+        ({}, "board", (), ("blaming/example",), "off: [blaming/example]"),
+        ({}, "board", (), ("blaming",), "off: [blaming]"),
+        ({"pack": "wider"}, "board", (), (), "pack wider"),
+        ({"pack": "wider"}, "board", ("plain",), (), "pack wider"),
+        ({"registers": ("board", "policy")}, "clinical", (), (), "board and policy; this is read as clinical"),
+        ({"pack": "wider", "registers": ("board",)}, "clinical", (), ("blaming",), "off: [blaming]"),
+    ],
+)
+def test_withheld(
+    changes: dict[str, object],
+    register: str,
+    packs: tuple[str, ...],
+    off: tuple[str, ...],
+    why: str,
+) -> None:
+    """A rule has its say unless it is off, its pack is off, or the register is another; the reason says which."""
+    said = withheld(_book(**changes), register, packs, off)
+
+    assert set(said) == ({"blaming/example"} if why else set())
+    assert why in said.get("blaming/example", "")
+
+
+def _one(phrase: str, name: str, level: Level = Level.CHANGE) -> Candidate:
+    return candidate(TEXT, phrase, parsed=False, id=f"blaming/{name}", level=level)
+
+
+@pytest.mark.parametrize(
+    ("some", "shown"),
+    [
+        ([_one("bed blockers", "a"), _one("ward 7", "b")], {"a", "b"}),
+        ([_one("frail elderly", "a"), _one("elderly bed blockers", "b")], {"b"}),
+        ([_one("elderly", "a"), _one("frail elderly", "b"), _one("bed blockers", "c")], {"b", "c"}),
+        ([_one("elderly bed blockers", "a", Level.NOTICE), _one("elderly", "b", Level.CONSIDER)], {"b"}),
+        ([_one("elderly", "a", Level.CONSIDER), _one("elderly", "b")], {"b"}),
+        ([_one("elderly", "b"), _one("elderly", "a")], {"a"}),
+        ([_one("frail", "a"), _one("frail elderly bed", "b"), _one("elderly bed blockers", "c")], {"c", "a"}),
+    ],
+    ids=["apart", "longer", "inside", "listed before counted", "stronger", "first id", "what gave way takes no place"],
+)
+def test_one_finding_a_place(some: list[Candidate], shown: set[str]) -> None:
+    """What is listed, then the longer, the stronger, the first id; the others say so."""
+    why = marks(some, {})
+
+    assert {one.rule.id.removeprefix("blaming/") for one, mark in zip(some, why, strict=True) if not mark} == shown
+    assert {mark for mark in why if mark} <= {LONGER}
+
+
+def test_nothing_is_dropped() -> None:
+    """A mark for each candidate, in the order in which they came; what is withheld stands in nobody's way."""
+    some = [_one("frail elderly", "off"), _one("elderly", "a"), _one("elderly bed", "b"), _one("ward 7", "off")]
+
+    assert marks(some, {"blaming/off": "switched off"}) == ["switched off", LONGER, "", "switched off"]
+
+
+def test_other_blocks_are_other_places() -> None:
+    """The same words in two documents or blocks do not meet."""
+    some = [_one("elderly", "a"), _one("elderly", "a")]
+    passage = replace(some[1].passage, block=(500, 600))
+
+    assert marks([some[0], replace(some[1], passage=passage)], {}) == ["", ""]

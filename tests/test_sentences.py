@@ -1,0 +1,85 @@
+"""Words, sentences and quotations by their marks alone; what must not be parted first."""
+
+from __future__ import annotations
+
+import pytest
+
+from carelint.sentences import bare, quotations, sentences, words_of
+
+WHOLE = [
+    "Dr. Osei and Mrs. Grant came.",
+    "See no. 4 and fig. 2 there.",
+    "We saw e.g. Mr. Abebe.",
+    "J. Smith and A. Jones wrote it.",
+    "1. The board met",
+    "It cost 3.5 million.",
+    "The visit was at 4 p.m. on Friday.",
+    "We heard of three things that matter: Bread, tea and sleep.",
+    "The ward closed in the end; Nobody minded.",
+]
+PARTED = [
+    ("We met. It rained.", ["We met.", "It rained."]),
+    ("Why? Nobody knew! We left.", ["Why?", "Nobody knew!", "We left."]),
+    ('He said "go." She went.', ['He said "go."', "She went."]),
+    ("(We met.) It rained.", ["(We met.)", "It rained."]),
+    ("PLAN: See GP. Home", ["PLAN:", "See GP.", "Home"]),
+    ("Mood: Low. Sleep: Poor.", ["Mood:", "Low.", "Sleep:", "Poor."]),
+    ("Tea \u2022 Toast \u2022 Jam", ["Tea \u2022", "Toast \u2022", "Jam"]),
+    ("Wash - Dress - Eat", ["Wash -", "Dress -", "Eat"]),
+    ("She stayed until 2019. 4 left.", ["She stayed until 2019.", "4 left."]),
+]
+
+
+@pytest.mark.parametrize("plain", WHOLE)
+def test_one_sentence(plain: str) -> None:
+    """Abbreviations, initials, numbers, a colon or semicolon inside a sentence."""
+    assert sentences(plain) == [(0, len(plain))]
+
+
+@pytest.mark.parametrize(("plain", "parts"), PARTED, ids=[plain for plain, _ in PARTED])
+def test_several(plain: str, parts: list[str]) -> None:
+    """Every code point belongs to one of them; labels, bullets and dashes part too."""
+    ranges = sentences(plain)
+
+    assert [plain[start:end].rstrip() for start, end in ranges] == parts
+    assert "".join(plain[start:end] for start, end in ranges) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        ("... \u2013 _", []),
+        ("the ward's tea", ["the", "ward", "tea"]),
+        ("don't, can't", ["don't", "can't"]),
+        ("patients' tea", ["patients", "tea"]),
+        ("24f_seen 3.5", ["24f", "seen", "3", "5"]),
+        ("na\u00efve caf\u00e9", ["na\u00efve", "caf\u00e9"]),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    """Letters and digits, apostrophes inside; a possessive ending is left off."""
+    assert [word.text for word in words_of(text)] == words
+    assert all(text[word.start : word.end].startswith(word.text) for word in words_of(text))
+
+
+@pytest.mark.parametrize(("word", "left"), [("nurses", "nurses"), ("nurse's", "nurse"), ("it's", "it"), ("'s", "")])
+def test_bare(word: str, left: str) -> None:
+    """Without 's and nothing else."""
+    assert bare(word) == left
+
+
+@pytest.mark.parametrize(
+    ("plain", "quoted"),
+    [
+        ("The patients' tea and the nurses' tea.", []),
+        ("It's the ward's tea.", []),
+        ('A 19" screen.', []),
+        ('She said "go" and "stay".', ['"go"', '"stay"']),
+        ("She said 'go' to me.", ["'go'"]),
+        ("He wrote 'don't wait' there.", ["'don't wait'"]),
+    ],
+)
+def test_quotations(plain: str, quoted: list[str]) -> None:
+    """Double and single marks with what is between; no apostrophes, no inches."""
+    assert [plain[start:end] for start, end in quotations(plain)] == quoted

@@ -1,0 +1,94 @@
+"""Where care speaks, and how much of what is said, section by section; no single score."""
+
+from __future__ import annotations
+
+import pytest
+
+from carelint.document import Document
+from carelint.finding import Tone
+from carelint.fold import fold_document
+from carelint.rulebook import Positive, Rulebook
+from carelint.tone import care_in, tone_of, words_in
+from carelint.vocabulary import Vocabulary
+from tests.conftest import paper
+
+BOOK = Rulebook(
+    (),
+    Vocabulary({}),
+    (
+        Positive("a", "elegance", ("unhurried", "unhurried time"), ()),
+        Positive("b", "kinship", ("alongside", "what matters to you"), ("alongside the report", "ran alongside")),
+    ),
+    {},
+    "",
+)
+
+
+def _care(document: Document) -> list[str]:
+    return [one.text for one in care_in(document, fold_document(document), BOOK)]
+
+
+@pytest.mark.parametrize(
+    ("text", "care"),
+    [
+        ("The unhurriedness of it.", []),
+        ("The plan is alongside the report.", []),
+        ("A second study ran alongside.", []),
+        ("We sat alongside her.", ["alongside"]),
+        ("Unhurried time, then an un\u00adhurried walk.", ["Unhurried time", "un\u00adhurried"]),
+        ("It is alongside the report that we sat alongside her.", ["alongside"]),
+    ],
+)
+def test_care(text: str, care: list[str]) -> None:
+    """In another sense it is not counted; the longest at a place, in the words of the document."""
+    assert _care(paper(text)) == care
+
+
+def _tone(*texts: str) -> Tone:
+    document = paper(*texts)
+    folded = fold_document(document)
+    return tone_of(document, folded, (), care_in(document, folded, BOOK))
+
+
+@pytest.mark.parametrize(
+    ("text", "story"),
+    [
+        ("Activity rose in May.", False),
+        ("Mrs Grant chaired the meeting.", False),
+        ("Mr Abebe came. He told us.", False),
+        ("Mr Abebe, 84, told us of the wait.", True),
+        ("Ms. Kowalska wrote to the ward.", True),
+    ],
+)
+def test_a_story(text: str, story: bool) -> None:
+    """A named person who says or does something, not one who holds an office."""
+    assert _tone(text).story is story
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"), [("It matters to you.", False), ("We ask what matters to you.", True), ("", False)]
+)
+def test_what_matters(text: str, asked: bool) -> None:
+    """Whether anybody is asked."""
+    assert _tone(text).asks_what_matters is asked
+
+
+def test_a_document_without_headings_is_one_section() -> None:
+    """All of it counts."""
+    tone = _tone("We sat alongside her.", "An unhurried walk.")
+
+    assert [(part.heading, part.words, part.care) for part in tone.sections] == [("", 7, 2)]
+    assert (tone.words, tone.care, tone.care_per_1000) == (7, 2, 285.7)
+
+
+def test_an_empty_document_has_no_rates() -> None:
+    """Nothing is divided by nothing."""
+    tone = _tone()
+
+    assert (tone.words, tone.sections, tone.care_per_1000, tone.industrial_per_1000) == (0, (), 0.0, 0.0)
+
+
+@pytest.mark.parametrize(("text", "count"), [("", 0), ("\u2013 ... 3", 1), ("A well-known ward's tea", 4)])
+def test_words(text: str, count: int) -> None:
+    """As people count them: a hyphenated word and a possessive are one."""
+    assert words_in(text) == count
