@@ -17,13 +17,15 @@ from carelint.finding import Unread
 from carelint.formats import FORMATS, SUFFIXES, TABLES
 from carelint.kinds import Kinds
 from carelint.ours import is_report
-from carelint.readers import raised, tongues
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.parts import raised, tongues
 
 if TYPE_CHECKING:
-    from carelint.readers import docx, html, markdown, odt, pdf, pptx, rst, text, xlsx
-    from carelint.readers.embedded import Chunk
+    from carelint.readers import docx, html, markdown, odt, pptx, text, xlsx
+    from carelint.readers.parts.embedded import Chunk
+    from carelint.readers.pdf import document as pdf
+    from carelint.readers.rst import document as rst
 
 
 class Reader(Protocol):
@@ -121,7 +123,7 @@ def _converted(path: str, data: bytes, chosen: str, options: Options) -> Documen
 def _with_chunks(document: Document, data: bytes, options: Options, *, within: bool = False) -> Document:
     """A Word document with those that it takes in; `within` such a one they are named and not read."""
     from carelint.package import open_package
-    from carelint.readers import embedded
+    from carelint.readers.parts import embedded
 
     package, missed = open_package(data, document.path, options.limits), list[str]()
     for chunk in embedded.chunks(package, package.main_part("word/document.xml")):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from carelint.document import Block, Document, Kind
 from carelint.places import Place, Stretch
-from carelint.readers.building import Headings
-from carelint.readers.decoding import decode
-from carelint.readers.inline import cells, gaps
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.parts.building import Headings
+from carelint.readers.parts.decoding import decode
+from carelint.readers.parts.inline import cells, gaps
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

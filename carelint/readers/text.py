@@ -11,9 +11,9 @@ from itertools import islice
 
 from carelint.document import Block, Document, Gap, Kind
 from carelint.places import Place, Stretch
-from carelint.readers.building import Headings
-from carelint.readers.decoding import decode
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.parts.building import Headings
+from carelint.readers.parts.decoding import decode
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")

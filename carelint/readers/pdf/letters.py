@@ -12,8 +12,8 @@ from typing import Any
 
 from carelint.document import Document
 from carelint.errors import UnreadableError
-from carelint.readers.lines import Line, Page
-from carelint.readers.tongues import ENGLISH, ENOUGH, language_of, small_words
+from carelint.readers.parts.tongues import ENGLISH, ENOUGH, language_of, small_words
+from carelint.readers.pdf.lines import Line, Page
 
 UNKNOWN = "\ufffd"
 SUSPECT = re.compile(r"[^\t -~]|(?:^|(?<=\n))[ -~]")

@@ -14,7 +14,7 @@ from typing import Any
 from carelint.document import Block, Document
 from carelint.package import RELATION, Package
 from carelint.places import Place
-from carelint.readers.styles import W
+from carelint.readers.parts.styles import W
 
 MOST = 200
 """Chunks of one document; whoever writes a body in chunks writes one, or one a section."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from carelint.document import Document, Kind
 from carelint.places import Place
-from carelint.readers.building import Builder
-from carelint.readers.decoding import decode
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.rst_inline import pieces
+from carelint.readers.parts.building import Builder
+from carelint.readers.parts.decoding import decode
+from carelint.readers.rst.inline import pieces
 
 Line = tuple[int, int, str]
 """Number of the line, column of its first word, its words."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
 
-from carelint.readers import pdf_shapes
-from carelint.readers.lines import Box
+from carelint.readers.pdf import shapes as pdf_shapes
+from carelint.readers.pdf.lines import Box
 
 WORD = re.compile(r"[^\s\ufffe]+")
 INVISIBLE = (3, 7)

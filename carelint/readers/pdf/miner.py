@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from carelint.readers.lines import Line, Page
 from carelint.readers.options import Options
-from carelint.readers.pdf_letters import UNKNOWN, is_readable, letters, unknown_in
+from carelint.readers.pdf.letters import UNKNOWN, is_readable, letters, unknown_in
+from carelint.readers.pdf.lines import Line, Page
 
 NO_LETTER = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f]")
 """What pdfminer writes for a shape of which the font does not say what letter it is."""

@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from carelint.document import Kind
 from carelint.places import Place
-from carelint.readers.building import Builder
-from carelint.readers.hyphens import HYPHENS, breaks_word, is_one_word
-from carelint.readers.lines import BULLET, Line
-from carelint.readers.pdf_tags import Tag
+from carelint.readers.parts.building import Builder
+from carelint.readers.pdf.hyphens import HYPHENS, breaks_word, is_one_word
+from carelint.readers.pdf.lines import BULLET, Line
+from carelint.readers.pdf.tags import Tag
 
 HEADING_SIZE = 1.15
 """Type size of a heading over that of the text; measured by eye on nine NHS policies, 2026-11-24."""

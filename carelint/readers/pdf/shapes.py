@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ctypes import byref, c_float, c_int, c_uint, c_void_p, cast
 from typing import Any
 
-from carelint.readers.lines import Box
+from carelint.readers.pdf.lines import Box
 
 WHITE = 250
 """Of 255 in each colour: what looks like paper."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from carelint.readers.lines import Line
+from carelint.readers.pdf.lines import Line
 
 FEWEST = 6
 """Rows of two halves that make columns rather than chance."""

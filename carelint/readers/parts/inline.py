@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from carelint.document import Gap
-from carelint.readers.raised import SEEN, is_note
+from carelint.readers.parts.raised import SEEN, is_note
 
 CODE = "\ufffc"
 """What inline code reads as: something stands there, no word of the prose."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from carelint.document import Kind
 from carelint.places import Place
-from carelint.readers.pdf_tags import Tag
+from carelint.readers.pdf.tags import Tag
 
 Box = tuple[float, float, float, float]
 BULLET = re.compile(

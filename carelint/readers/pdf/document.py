@@ -15,11 +15,16 @@ from typing import Any
 
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
-from carelint.readers import layout, pdf_annotations, pdf_hidden, pdf_letters, pdf_miner, pdf_pages
-from carelint.readers.lines import Box, Line, Page
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.pdf_annotations import Annotation
-from carelint.readers.pdf_tags import Tag, tags_of
+from carelint.readers.pdf import annotations as pdf_annotations
+from carelint.readers.pdf import hidden as pdf_hidden
+from carelint.readers.pdf import layout
+from carelint.readers.pdf import letters as pdf_letters
+from carelint.readers.pdf import miner as pdf_miner
+from carelint.readers.pdf import pages as pdf_pages
+from carelint.readers.pdf.annotations import Annotation
+from carelint.readers.pdf.lines import Box, Line, Page
+from carelint.readers.pdf.tags import Tag, tags_of
 
 CHARACTERS = 5_000_000
 """Characters of one page; a page of small print has some 10,000."""

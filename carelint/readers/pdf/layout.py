@@ -13,11 +13,11 @@ from statistics import median
 
 from carelint.document import Document, Kind
 from carelint.places import Place
-from carelint.readers.building import Builder
-from carelint.readers.columns import in_columns
-from carelint.readers.hyphens import words_of
-from carelint.readers.joining import join
-from carelint.readers.lines import BULLET, Line
+from carelint.readers.parts.building import Builder
+from carelint.readers.pdf.columns import in_columns
+from carelint.readers.pdf.hyphens import words_of
+from carelint.readers.pdf.joining import join
+from carelint.readers.pdf.lines import BULLET, Line
 
 LABEL = re.compile(
     r"\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751*o-]|\(?(?:\d{1,3}\.?)+\)?|\(?[A-Za-z][.)])\s*"

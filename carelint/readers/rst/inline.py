@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carelint.readers.raised import is_note
+from carelint.readers.parts.raised import is_note
 
 CODE = "\ufffc"
 """What code, an address or a substitution reads as: something stands there, no word of the prose."""
