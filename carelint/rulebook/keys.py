@@ -12,15 +12,13 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 CODE = (
-    "__init__.py",  # states the version
+    "__init__.py",
+    "gate/*.py",
     "rulebook/*.py",
-    "judges/__init__.py",
-    "judges/guards/*.py",
     *(
         f"{name}.py"
         for name in (
-            "candidate", "document", "errors", "fold", "people", "places", "plainyaml", "resources", "rule",
-            "sentences", "tree", "vocabulary",
+            "document", "errors", "fold", "places", "resources", "rule", "sentences", "version", "vocabulary",
         )
     ),
 )  # fmt: skip
