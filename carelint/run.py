@@ -60,10 +60,9 @@ def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: s
     resolver = Resolver.of(settings)
     named = [stdin_filename or "-" if path == "-" else path for path in paths]
     terms = [resolver.settings_for(path) for path in named]
-    reading = read_all(paths, resolver, stdin_filename)  # begins while the rules are loaded
     for one in {id(some): some for some in terms if some.off}.values():
         resolver.hold_to(one, {rule.id for rule in rulebook_for(one).rules})
-    return _tasks(reading, resolver)
+    return _tasks(read_all(paths, resolver, stdin_filename), resolver)
 
 
 def _tasks(reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver) -> Iterator[Task | Unread]:
@@ -92,7 +91,7 @@ def _each(
 ) -> Iterator[tuple[str, Document | Unread]]:
     """Files that ask the same of their readers share a process."""
     try:
-        for path, then in zip(paths, [*paths[1:], "-"], strict=True):
+        for path, then in zip(paths, [*paths[1:], "-"], strict=False):
             named = stdin_filename or path if path == "-" else path
             options = wanted(resolver.settings_for(named))
             if reading is None or reading.options != options:
@@ -138,7 +137,7 @@ def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool =
 
     def look(path: str) -> files.Look:
         """A folder is looked through as its own settings say."""
-        mine = resolver.settings_for(os.path.join(path, "") if os.path.isdir(path) else path)
+        mine = resolver.settings_for(os.path.join(path, "x") if os.path.isdir(path) else path)
         return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway)
 
     return files.find(paths, look)

@@ -33,7 +33,7 @@ def test_a_file_that_ends_the_process_costs_only_itself(tmp_path: Path) -> None:
     names = ["good", crash, "good", crash, crash, "good", "missing"]
     paths = [*_papers(tmp_path, names[:-1]), str(tmp_path / "missing.docx")]
     settings = Settings(limits=Limits(seconds=5, memory_mb=256))
-    seen = list(read_all(paths, settings))
+    seen = [one for _, one in read_all(paths, settings)]
 
     assert [one.path for one in seen] == paths
     assert [isinstance(one, Document) for one in seen] == [name == "good" for name in names]
@@ -72,7 +72,7 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
 def test_what_is_read_ahead_is_not_taken_for_another(tmp_path: Path) -> None:
     """The same path twice, and a missing file between."""
     first, second = _papers(tmp_path, ["good", "noughts"])
-    seen = list(read_all([first, first, second, "gone.txt", first], Settings()))
+    seen = [one for _, one in read_all([first, first, second, "gone.txt", first], Settings())]
 
     assert [one.path for one in seen] == [first, first, second, "gone.txt", first]
     assert [isinstance(one, Unread) for one in seen] == [False, False, True, True, False]

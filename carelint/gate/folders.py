@@ -17,6 +17,8 @@ YAML = (".yaml", ".yml")
 PASSED_OVER = (".md", ".rst", ".py", ".pyc")
 """What a folder may hold beside data: notes for people, and what Python leaves there."""
 LAYOUT = "It holds dictionary/FAMILY.yaml, FAMILY/RULE.yaml, classes/NAME.txt, sources.yaml or language-of-care.yaml."
+ELSEWHERE = ("languages.txt", "names")
+"""Lists of ours that no rule is made of: readers and privacy read them."""
 INSTEAD = {
     **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods"), "Write its rows as entries of dictionary/FAMILY.yaml."),
     **dict.fromkeys((".json", ".toml"), "Write it as YAML, with the suffix .yaml."),
@@ -80,6 +82,8 @@ def _kind(name: PurePosixPath, *, own: bool) -> tuple[str, str, tuple[str, str] 
         return "", "", ("files of this kind are not read", INSTEAD.get(suffix, f"Move it elsewhere. {LAYOUT}"))
     if folder == "classes":
         return "class", "", None
+    if not own and name.parts[0] in ELSEWHERE:
+        return "", "", None
     if name.name == "spellings.txt" and not own:
         return "spellings", "", None
     if name.name == "spellings.txt":

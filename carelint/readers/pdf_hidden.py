@@ -24,6 +24,8 @@ SMALLEST = 1.0
 """Points below which nobody reads type; the small print of posters is 4."""
 PICTURE = 0.5
 """Share of a page that pictures cover to be a scan, whose invisible text is what it says."""
+MOST_PAIRS = 300_000
+"""Words times shapes of a page that are compared, a tenth of a second; on a page with more all count as seen."""
 
 
 @dataclass(slots=True)
@@ -37,7 +39,9 @@ class _Page:
     covers: list[tuple[int, Box]] = field(default_factory=list)
     """Filled rectangles that nothing shows through, each with that number."""
     others: list[Any] = field(default_factory=list)
-    """What is neither words nor white, and may lie beneath words."""
+    """What is no words."""
+    grounds: list[Box] | None = None
+    """Where what is not white may lie beneath words; found when it is asked for."""
     within: list[Any] = field(default_factory=list)
     """Objects that draw words in a form of the file's own; where they stand is not known."""
     scan: bool = False
@@ -121,7 +125,8 @@ def _manner(there: _Page, number: int, one: Any) -> _Manner | None:
     frame = pdf_shapes.common(clip, there.box)
     inkless, lost = _is_inkless(one), _is_tiny(one) or _is_white_on_white(there, one, box)
     cut = None if pdf_shapes.holds(frame, box) else frame
-    covers = tuple(cover for later, cover in there.covers if later > number and pdf_shapes.touches(cover, box))
+    above = there.covers if len(there.covers) * len(there.words) < MOST_PAIRS else []
+    covers = tuple(cover for later, cover in above if later > number and pdf_shapes.touches(cover, box))
     return _Manner(inkless, lost, cut, covers) if inkless or lost or cut or covers else None
 
 
@@ -147,15 +152,11 @@ def _is_white_on_white(there: _Page, one: Any, box: Box) -> bool:
         return False
     if filled[3] == 0:
         return True
-    return pdf_shapes.is_white(filled) and not any(_is_ground(other, box) for other in there.others)
-
-
-def _is_ground(other: Any, box: Box) -> bool:
-    """Whether something that is not white may lie beneath."""
-    import pypdfium2.raw as raw
-
-    filled = pdf_shapes.colour(other) if raw.FPDFPageObj_GetType(other) == raw.FPDF_PAGEOBJ_PATH else None
-    return not (filled and pdf_shapes.is_white(filled)) and pdf_shapes.touches(pdf_shapes.bounds(other), box)
+    if not pdf_shapes.is_white(filled) or len(there.others) * len(there.words) >= MOST_PAIRS:
+        return False
+    if there.grounds is None:
+        there.grounds = [pdf_shapes.bounds(other) for other in there.others if not pdf_shapes.is_paper(other)]
+    return not any(pdf_shapes.touches(ground, box) for ground in there.grounds)
 
 
 def _is_out_of_sight(manner: _Manner, text_page: Any, number: int) -> bool:

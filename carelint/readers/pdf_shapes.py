@@ -88,6 +88,18 @@ def cover(path: Any) -> Box | None:
     return box if upright else None
 
 
+def is_paper(one: Any) -> bool:
+    """Whether an object only fills something with white."""
+    import pypdfium2.raw as raw
+
+    fill, stroke = c_int(), c_int()
+    if raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_PATH:
+        return False
+    raw.FPDFPath_GetDrawMode(one, byref(fill), byref(stroke))
+    filled = colour(one)
+    return bool(fill.value and not stroke.value and filled and is_white(filled))
+
+
 def _near(value: float, *edges: float) -> bool:
     return any(abs(value - edge) <= EDGE for edge in edges)
 

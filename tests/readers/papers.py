@@ -192,7 +192,8 @@ def paged(pages: Sequence[Sequence[tuple[float, float, str, float]]], *, turned:
     from reportlab.pdfgen.canvas import Canvas
 
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(595, 842), encrypt=secret or None, invariant=True)
+    size = (842, 595) if turned % 180 else (595, 842)  # which reportlab turns as well
+    canvas = Canvas(out, pagesize=size, encrypt=secret or None, invariant=True)
     for page in pages:
         canvas.setPageRotation(turned)
         for x, y, words, size in page:

@@ -346,7 +346,7 @@ FEW = 15
 
 def _words(data: bytes, engine: str) -> Counter[str]:
     try:
-        document = readers.read("x.pdf", data, Options(engine=engine))
+        document = readers.read("x.pdf", data, Options(engine=engine, hidden=True))  # pdfminer does not see paint
     except readers.UnreadableError:
         return Counter()
     text = " ".join(prose(document, block) for block in document.blocks)
