@@ -10,7 +10,7 @@ import pytest
 from carelint.rulebook import compiling, load
 from carelint.run import cache_folder
 from tests.conftest import bundled
-from tests.rulebook.test_schema import ENTRY
+from tests.gate.test_entries import ENTRY
 
 
 def test_an_organisations_own_entry_is_used(tmp_path: Path) -> None:
