@@ -28,7 +28,7 @@ def _triggers() -> Mapping[str, tuple[Find, ...]]:
 
 def introduced(words: Words) -> Iterator[Name]:
     """Every name that a word, a comma, a line or a forename gives away."""
-    triggers, forenames = _triggers(), listed("forenames")
+    triggers, forenames, does = _triggers(), listed("forenames"), listed("does") - listed("does-too")
     for index, word in enumerate(words.low):
         for find in triggers.get(word, ()):
             yield from find(words, index)
@@ -36,6 +36,8 @@ def introduced(words: Words) -> Iterator[Name]:
             name = rows.forenames(words, index)
             if name:
                 yield name
+        if word in does and (name := rows.subject(words, index)):
+            yield name
     yield from rows.surnames_first(words)
     yield from rows.lines(words)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from carelint.privacy.names.lexicon import is_everyday, is_odd, listed
+from carelint.privacy.names.lexicon import is_everyday, is_head, is_namesake, is_odd, listed
 from carelint.privacy.names.reading import TITLES
 from carelint.privacy.names.words import Name, Words, is_capital, is_initial, is_loud
 
@@ -76,7 +76,43 @@ def again(words: Words, known: Known) -> Iterator[tuple[int, int]]:
         return
     for index, word in enumerate(words.low):
         if _is_known(words, index, word, known):
-            yield words.starts[index], words.ends[index]
+            first = index - 1 if _goes_before(words, index - 1) else index
+            last = index + 1 if _goes_after(words, index + 1) else index
+            yield words.starts[first], words.ends[last]
+
+
+def neighbours(words: Words, known: Known) -> Iterator[str]:
+    """Names that nothing introduced, but that stand right beside a known one."""
+    for index, word in enumerate(words.low):
+        if word in known.odd or word in known.namesakes or word in known.everyday:
+            if _goes_before(words, index - 1):
+                yield words.low[index - 1]
+            if _goes_after(words, index + 1) and word in known.odd:
+                yield words.low[index + 1]
+
+
+def _goes_before(words: Words, index: int) -> bool:
+    """Whether a name stands right before a known one: a forename that nothing introduced."""
+    if index < 0 or words.gap(index) != " " or not is_capital(words, index) or _is_shout(words, index):
+        return False
+    word = words.low[index]
+    return len(word) > 1 and (is_odd(word) or (is_namesake(word) and is_capital(words, index + 1)))
+
+
+def _goes_after(words: Words, index: int) -> bool:
+    """Whether a forename stands right after a known surname: Osei Amara; NG, Llinos."""
+    if index >= len(words) or not is_capital(words, index):
+        return False
+    gap, word = words.gap(index - 1), words.low[index]
+    if gap == " ":
+        return is_odd(word) and len(word) > 1 and not (is_loud(words, index) and not is_loud(words, index - 1))
+    turned = gap == ", " and is_loud(words, index - 1) and not is_loud(words, index)
+    return turned and len(word) > 1 and (is_odd(word) or is_namesake(word))
+
+
+def _is_shout(words: Words, index: int) -> bool:
+    """DNACPR, TNF: short and in capitals, where the next word is not."""
+    return is_loud(words, index) and not is_loud(words, index + 1)
 
 
 def _is_known(words: Words, index: int, word: str, known: Known) -> bool:
@@ -90,33 +126,55 @@ def _is_known(words: Words, index: int, word: str, known: Known) -> bool:
 
 
 DOES = listed("does")
+NOT_ALONE = listed("does-too")
 """What people do in notes."""
-NOT_ALONE = frozenset(["was", "is", "has", "remains", "looks", "looked", "appears"])
-"""What things do as well: the ward is full."""
 NO_NAME_AFTER = listed("before-words")
 
 
 def is_meant(words: Words, index: int, known: Known) -> bool:
     """Whether an everyday word is a name here: Bell refused; told Bell; Bell's son; but the Ward, in May."""
     before, after = words.at(index - 1), words.at(index + 1)
-    gap = words.gap(index)
-    if gap == " " and after in known.odd or words.gap(index - 1) == " " and before in known.odd:
+    gap, gap_before = words.gap(index), words.gap(index - 1)
+    if (
+        gap in (" ", ", ")
+        and _is_other(words, index + 1, known)
+        or gap_before in (" ", ", ")
+        and _is_other(words, index - 1, known)
+    ):
         return True
-    if words.gap(index - 1) in (" ", ".", ". ") and index and is_initial(words, index - 1) and before not in "ai":
+    if index and gap_before in (" ", ".", ". ") and is_initial(words, index - 1) and before not in ("a", "i"):
         return True
-    if before in NO_NAME_AFTER or after[:1].isdigit() or before[:1].isdigit():
+    if "\n" in gap_before and gap[:1] in (":", "\n") or gap.startswith(" - "):
+        return "\n" in gap_before and not is_loud(words, index)
+    if before in NO_NAME_AFTER or after[:1].isdigit() or (gap_before == " " and before[:1].isdigit()):
         return False
     if gap == " " and index + 1 < len(words) and is_capital(words, index + 1) and not is_loud(words, index + 1):
         return False
-    return _stands_out(words, index) or (gap == " " and after in DOES - NOT_ALONE)
+    return _stands_out(words, index) or (gap == " " and _does(words, index))
+
+
+def _is_other(words: Words, index: int, known: Known) -> bool:
+    """Whether another known name stands there."""
+    word = words.at(index)
+    other = word in known.odd or word in known.namesakes or word in known.everyday
+    return other and is_capital(words, index)
+
+
+def _does(words: Words, index: int) -> bool:
+    """Whether it begins a sentence that says what a person does; a ward is full as well."""
+    after, word = words.at(index + 1), words.low[index]
+    return after in DOES and not (after in NOT_ALONE and (is_head(word) or word in listed("function")))
 
 
 def _stands_out(words: Words, index: int) -> bool:
-    """A possessive, capitals throughout, or a capital in mid-sentence after a small word."""
+    """A possessive, or a capital in mid-sentence."""
     if words.said(index).lower() != words.low[index]:
         return True
-    before = words.said(index - 1)[:1]
-    return words.gap(index - 1) == " " and not (before.isupper() or before.isdigit())
+    before = words.said(index - 1)[:1] if index else ""
+    first = index > 1 and not before.islower() and words.gap(index - 2)[:1] in ".!?\n:"  # Ask Bell again
+    if index == 1:
+        first = True
+    return bool(before) and words.gap(index - 1) == " " and (before.islower() or (first and not is_loud(words, index)))
 
 
 def run_together(words: Words, known: Known) -> Iterator[tuple[int, int]]:

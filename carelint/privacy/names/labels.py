@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from carelint.privacy.names.lexicon import is_everyday, is_namesake, is_odd, listed
 from carelint.privacy.names.reading import Trust, forward, is_everyday_name
-from carelint.privacy.names.words import Name, Words, is_capital
+from carelint.privacy.names.words import Name, Words, is_capital, is_loud
 
 ASKED = listed("labels")
 """Words that ask for a name and nothing else."""
@@ -19,6 +19,8 @@ ROLES = listed("roles")
 """After which a name may stand, or something else."""
 TRIGGERS = ASKED | ROLES
 COLONS = (":", "=", " :", " =", " -", ".:")
+PLACES = frozenset(["from", "to", "cc", "title", "subject", "contact", "lead", "owner"])
+"""Labels after which a place stands as often as a person."""
 SILENT = frozenset(["is", "are", "called", "was"])
 
 
@@ -29,7 +31,7 @@ def find(words: Words, at: int) -> Iterator[Name]:
     if label in ASKED:
         yield from _asked(words, at, marked=marked)
     elif marked or (gap == "\n" and _is_alone(words, at)):
-        name = forward(words, at + 1, Trust.HINT)
+        name = forward(words, at + 1, Trust.PLACE if label in PLACES else Trust.HINT)
         if name:
             yield _with_forename(words, name)
 
@@ -70,7 +72,9 @@ def _with_forename(words: Words, name: Name) -> Name:
         return name
     small = words.said(name.first)[0].islower()
     more = forward(words, name.last, Trust.ASKED if small and is_odd(words.low[name.last]) else Trust.LONE)
-    return Name(name.first, more.last) if more else name
+    if more is None or (is_everyday_name(words, more) and not is_loud(words, name.first)):
+        return name  # Z. Ballantyne, Ward Sister
+    return Name(name.first, more.last)
 
 
 def _is_alone(words: Words, at: int) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carelint.privacy.names.lexicon import listed
+from carelint.privacy.names.lexicon import is_head, is_namesake, listed
 from carelint.privacy.names.reading import TITLES, Trust, forward, is_everyday_name
-from carelint.privacy.names.words import Name, Words
+from carelint.privacy.names.words import Name, Words, is_capital
 
 HEADS = listed("list-heads")
 TRIGGERS = HEADS
+PLACES = frozenset(["to", "from", "cc", "bcc", "distribution", "circulation", "copy", "copies", "via"])
+"""To whom letters go: wards and teams as well as people."""
 MARKED = re.compile(r"^[ .]*(?:\([^()\n]{0,20}\))?[ ]*[:=][ \n]*$|^ ?\n$|^ - $")
 PARTS = re.compile(r"^(?:[ ]?\([^()]{0,60}\))?[ .]*(?:[,;&/|\u2022<>\"]|\n|and\b|-)[^\w]*$")
 MOST = 80
@@ -43,8 +45,19 @@ def _item(words: Words, index: int, at: int) -> Name | None:
     begins = index == at + 1 or words.low[index - 1] in (*TITLES, "and") or _parts(words, index - 1)
     if not begins:
         return None
-    name = forward(words, index, Trust.LONE)
-    return None if name and is_everyday_name(words, name) else name
+    name = forward(words, index, Trust.PLACE if words.low[at] in PLACES else Trust.HINT) or _turned(words, index)
+    if name is None:
+        name = forward(words, index, Trust.LONE)
+        return None if name and (is_everyday_name(words, name) or is_head(words.low[name.last - 1])) else name
+    return name
+
+
+def _turned(words: Words, index: int) -> Name | None:
+    """White, Rose: two namesakes with a comma between them, and nothing more in their line."""
+    if not (is_capital(words, index) and is_namesake(words.low[index]) and words.gap(index) == ", "):
+        return None
+    given = forward(words, index + 1, Trust.LONE)
+    return Name(index, given.last) if given and words.gap(given.last - 1)[:1] in ("\n", ";", "<", ".") else None
 
 
 def _parts(words: Words, index: int) -> bool:

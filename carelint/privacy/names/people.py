@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelint.privacy.names.lexicon import is_odd, listed
+from carelint.privacy.names.lexicon import is_head, is_odd, listed
 from carelint.privacy.names.reading import Trust, backward, forward, is_everyday_name
 from carelint.privacy.names.words import Name, Words, is_capital, is_loud
 
@@ -38,7 +38,7 @@ def _kin(words: Words, at: int) -> Name | None:
     """Daughter Susan; his wife's name is May; this lady, Amara Osei; baby of Amara Osei."""
     start = at + 1
     if words.low[at] in CALLED:
-        return _plain(words, start) if words.gap(at) == " " else None
+        return _called(words, start) if words.gap(at) == " " else None
     if words.low[at] not in KIN:
         return None
     if (
@@ -48,15 +48,29 @@ def _kin(words: Words, at: int) -> Name | None:
         start += 1
     if words.gap(start - 1) not in (" ", ", ", ": ", " (", " - ", "; "):
         return None
+    if words.low[at] not in CLOSE:
+        name = forward(words, start, Trust.LONE)
+        return None if name and _is_placed(words, name) else name
     close = words.low[at] in CLOSE and words.gap(start - 1) in (" ", " (", ": ")
     return _plain(words, start, everyday=close)
+
+
+def _is_placed(words: Words, name: Name) -> bool:
+    """Lady Windermere Ward."""
+    return is_head(words.low[name.last - 1]) or is_everyday_name(words, name)
 
 
 def _plain(words: Words, start: int, *, everyday: bool = False) -> Name | None:
     name = forward(words, start, Trust.LONE)
     if name is None or not is_everyday_name(words, name):
         return name
-    return name if everyday and not is_loud(words, name.first) else None
+    return name if everyday and not (is_loud(words, name.first) or is_head(words.low[start])) else None
+
+
+def _called(words: Words, start: int) -> Name | None:
+    """What somebody is called may be an ordinary word; a ward or a unit is called something too."""
+    name = forward(words, start, Trust.LONE)
+    return None if name and is_everyday_name(words, name) and is_head(words.low[start]) else name
 
 
 def _before_kin(words: Words, at: int) -> Iterator[Name]:
@@ -65,7 +79,8 @@ def _before_kin(words: Words, at: int) -> Iterator[Name]:
     if words.gap(first - 1) in (" (", ", (", ", ") and words.gap(at)[:1] in "),.;:\n ":
         bracket = words.gap(first - 1).endswith("(")
         name = backward(words, first, Trust.LONE if bracket or first < at else Trust.HINT)
-        if name and (bracket or first < at) and not is_everyday_name(words, name):
+        close = bracket and words.low[at] in CLOSE
+        if name and (bracket or first < at) and (close or not is_everyday_name(words, name)):
             yield name
 
 
@@ -103,5 +118,5 @@ def _self(words: Words, at: int) -> Name | None:
     if word == "this" and words.at(at + 1) == "is":
         return forward(words, at + 2, Trust.HINT)
     if word == "as" and before in ("known", "addressed") or word == "answers" or (word == "as" and before == "to"):
-        return _plain(words, at + 1 + (words.at(at + 1) == "to"))
+        return _called(words, at + 1 + (words.at(at + 1) == "to"))
     return None

@@ -30,6 +30,7 @@ class Trust(enum.Enum):
     ASKED = "the word name stands before it, so even small letters are one"
     LONE = "a word that is nobody's but a name, or the namesake of one"
     HINT = "two such words, or one that is no ordinary word"
+    PLACE = "the same, where a place may stand as well: to Windermere House"
 
 
 def forward(words: Words, at: int, trust: Trust) -> Name | None:
@@ -38,7 +39,7 @@ def forward(words: Words, at: int, trust: Trust) -> Name | None:
         return None
     end = _stretch(words, at, small=trust is Trust.ASKED)
     kept = list(_kept(words, at, end, trust))
-    if not kept or (trust in (Trust.LONE, Trust.HINT) and not _begins(words, at)):
+    if not kept or (trust in (Trust.LONE, Trust.HINT, Trust.PLACE) and not _begins(words, at)):
         return None
     name = Name(at, kept[-1] + 1)
     return name if trust in (Trust.SURE, Trust.ASKED) or _is_meant(words, name, trust) else None
@@ -128,7 +129,7 @@ def _kept(words: Words, at: int, end: int, trust: Trust) -> Iterator[int]:
         elif index == at and trust is Trust.SURE and _is_first(words, index, end):
             yield index
         elif len(words.low[index]) == 1 and (is_initial(words, index) or trust is Trust.ASKED):
-            if trust is not Trust.HINT and _ends_here(words, index, at):
+            if trust not in (Trust.HINT, Trust.PLACE) and _ends_here(words, index, at):
                 yield index
         elif words.low[index] not in PARTICLES:
             waiting += 1
@@ -157,19 +158,22 @@ def _ends_here(words: Words, index: int, at: int) -> bool:
 def _is_numbered(words: Words, index: int, at: int) -> bool:
     """Ward 7, Bay 2, May 2026."""
     after = words.at(index + 1)
-    return index > at and is_ordinary(words.low[index]) and words.gap(index) == " " and after[:1].isdigit()
+    if index <= at or not is_ordinary(words.low[index]) or words.gap(index) != " ":
+        return False
+    return after.isdigit() and words.gap(index + 1)[:1] not in ("/", ".", "-")  # a date, not a number
 
 
 def _is_meant(words: Words, name: Name, trust: Trust) -> bool:
     """Whether words that a weak hint stands before are a name and no place, service or thing."""
-    if _is_thing(words, name):
+    if _is_thing(words, name) and not _is_full(words, name):
         return False
     said = range(name.first, name.last)
     odd = [i for i in said if is_odd(words.low[i]) and not _is_abbreviation(words, i, name)]
     good = [i for i in said if _is_good(words, i)]
     short = [i for i in said if is_initial(words, i)]
     if odd or len(good) > 1 or (good and short):
-        return not (good and is_head(words.low[good[-1]]) and not _is_somebody(words, name))
+        placed = trust is Trust.PLACE and good and is_head(words.low[good[-1]])
+        return not placed or _is_somebody(words, name)
     return trust is Trust.LONE and bool(good) and not _is_numbered(words, good[-1], -1)
 
 
@@ -193,7 +197,14 @@ def _is_thing(words: Words, name: Name) -> bool:
         return False
     if words.said(after - 1).lower() != words.low[after - 1]:
         return words.low[after] in EPONYMS  # Patrick's test is a thing, Osei's clinic is a person's
-    return words.low[after] in SMALL_HEADS or (is_capital(words, after) and is_head(words.low[after]))
+    second = after + 1 < len(words) and is_capital(words, after) and words.low[after + 1] in SMALL_HEADS
+    return words.low[after] in SMALL_HEADS or second or (is_capital(words, after) and is_head(words.low[after]))
+
+
+def _is_full(words: Words, name: Name) -> bool:
+    """A forename and a surname are somebody, whatever label follows: Amara Osei Hospital number."""
+    two = name.last - name.first > 1
+    return two and is_forename(words.low[name.first]) and is_odd(words.low[name.last - 1])
 
 
 def is_everyday_name(words: Words, name: Name) -> bool:

@@ -95,9 +95,9 @@ def forenames(words: Words, index: int) -> Name | None:
         or (words.at(index - 1) in SAINTS and words.gap(index - 1) in (" ", ". "))
     ):
         return None
-    name = forward(words, index, Trust.HINT)
-    if name is None:
-        return None
+    name = forward(words, index, Trust.PLACE)
+    if name is None or (name.last - name.first > 1 and is_head(words.low[name.last - 1])):
+        return None  # Alexandra Ward
     if is_ordinary(words.low[name.last - 1]) and name.last - name.first > 2:
         return Name(name.first, name.last - 1)
     return name
@@ -117,3 +117,15 @@ def in_path(words: Words) -> Iterator[Name]:
 def _is_part(words: Words, index: int) -> bool:
     """Whether a word fills a part of a path, digits aside."""
     return words.gap(index - 1) == "\n" and words.gap(index)[:1] in "\n"
+
+
+def subject(words: Words, index: int) -> Name | None:
+    """A name that begins a sentence and does, before this word, what only people do: Osei refused."""
+    at = index - 1
+    if at < 0 or words.gap(at) != " " or not words.said(index)[0].islower() or is_loud(words, at):
+        return None
+    begins = words.gap(at - 1).strip(" \t*#>-\u2022") if at else ""
+    if begins and begins[-1] not in ".;:!?\n":
+        return None
+    word = words.low[at]
+    return Name(at, index) if len(word) > 2 and is_capital(words, at) and is_odd(word) and not is_head(word) else None

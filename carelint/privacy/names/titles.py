@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelint.privacy.names.lexicon import is_everyday, is_odd, listed
+from carelint.privacy.names.lexicon import is_head, is_odd, listed
 from carelint.privacy.names.reading import TITLES, Trust, backward, forward, is_everyday_name
 from carelint.privacy.names.words import Name, Words, is_capital, is_initial, is_loud
 
 PLURALS = frozenset({"messrs", "drs", "mr", "mrs", "dr", "nurses", "doctors", "sisters"})
+DOES = listed("does")
 JOBS = listed("jobs-before")
 """What stands before a name, and before much else."""
 LOUD_JOBS = listed("jobs-in-capitals")
@@ -57,7 +58,9 @@ def _trust(words: Words, at: int) -> Trust:
     if not is_capital(words, after):
         return _small_trust(words, at)
     loud = is_loud(words, at) and title != "prof" or is_loud(words, after)
-    if title in NEEDS_A_NAME or title in NOBLE or loud:
+    if title in NOBLE:
+        return Trust.PLACE
+    if title in NEEDS_A_NAME or loud:
         return Trust.LONE
     stopped = words.gap(at).startswith(".") and words.low[after] in listed("function")
     return Trust.LONE if stopped and not is_initial(words, after) else Trust.SURE
@@ -75,7 +78,9 @@ def _small_trust(words: Words, at: int) -> Trust:
 def _is_no_person(words: Words, at: int, name: Name) -> bool:
     """Dr Foster data, Lady Windermere Ward, Father Christmas."""
     after = words.low[name.last] if name.last < len(words) and words.gap(name.last - 1) == " " else ""
-    return after in PLACED or (is_everyday_name(words, name) and words.low[at] in ("ms", "miss") and is_loud(words, at))
+    doubtful = words.low[at] in NEEDS_A_NAME and is_loud(words, at) and is_everyday_name(words, name)
+    plain = words.said(name.first).lower() == words.low[name.first]
+    return after in PLACED or (doubtful and plain and after not in DOES)
 
 
 def _surname_first(words: Words, name: Name) -> Name:
@@ -95,6 +100,12 @@ def _employed(words: Words, at: int) -> Iterator[Name]:
         return
     if job in ("pc", "wpc", "dc", "constable", "officer") and words.at(after).isdigit():
         after += 1
-    name = forward(words, after, Trust.LONE)
-    if name and not (name.last - name.first == 1 and is_everyday(words.low[name.first])):
+    trust = Trust.PLACE if job in NOBLE else Trust.LONE
+    name = forward(words, after, trust)
+    if name and not (is_everyday_name(words, name) and (is_loud(words, after) or _is_no_surname(words.low[after]))):
         yield name
+
+
+def _is_no_surname(word: str) -> bool:
+    """Nurse Lead, Sister Ward: a job or a place follows a job as often as a name does."""
+    return is_head(word) or word in listed("function")

@@ -43,9 +43,11 @@ class Words:
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next; a line break at either end of the text."""
-        start = self.ends[index] if index >= 0 else 0
-        end = self.starts[index + 1] if index + 1 < len(self.low) else start + 1
-        return self.text[start:end] if 0 <= index < len(self.low) - 1 else "\n"
+        if index < 0:
+            return "\n" + self.text[: self.starts[0]]
+        if index + 1 < len(self.low):
+            return self.text[self.ends[index] : self.starts[index + 1]]
+        return self.text[self.ends[-1] :] + "\n"
 
     def at(self, index: int) -> str:
         """The word in small letters; nothing beyond the ends."""
