@@ -17,6 +17,7 @@ from carelint.privacy.names.lexicon import is_ordinary, listed
 from carelint.privacy.redact import file_of, redact, redact_file
 from carelint.privacy.seen import see
 from carelint.resources import folder
+from carelint.source import Source
 
 STAYS = [
     "Drug name: Apixaban 5 mg twice a day.",
@@ -191,7 +192,11 @@ def test_a_name_is_known_again(text: str, shown: str | None) -> None:
 def test_parts_of_a_file_know_the_same_names() -> None:
     """Rows of a table that come in parts: what one part introduces is masked in the next, and said once."""
     rows = ["Mr Quillfeather came.", "quillfeather slept.", "Quillfeather's son wept."]
-    parts = [_checked(replace(readers.read_text(row), path=f"t.csv#{i}", format="table")) for i, row in enumerate(rows)]
+    sources = [Source("t.csv", row=number) for number in range(len(rows))]
+    parts = [
+        _checked(replace(readers.read_text(row), source=source, format="table"))
+        for row, source in zip(rows, sources, strict=True)
+    ]
     known, texts, notes = NOBODY, [], []
     for part in parts:
         (made,), known = redact_file([replace(part, register=part.register)], known)

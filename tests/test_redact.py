@@ -22,6 +22,7 @@ from carelint.privacy.seen import see
 from carelint.rulebook import Rulebook
 from carelint.run import check_documents
 from carelint.settings import Settings
+from carelint.source import Source
 
 STAYS = [
     "BP 120/80, pulse 72, saturations 98 to 100 %.",
@@ -295,11 +296,13 @@ def test_paths(path: str, shown: str) -> None:
 
 def test_what_was_not_read_is_masked_too() -> None:
     """A hint may quote the first row of a table that has no headings."""
-    unread = Unread("9434765919.csv", "there is no column 'note' in it", "Its columns are: Mr Brown, 943 476 5919.")
+    unread = Unread(
+        Source("9434765919.csv"), "there is no column 'note' in it", "Its columns are: Mr Brown, 943 476 5919."
+    )
     made = redact(replace(_report(), unread=(unread,))).unread[0]
 
     assert made == Unread(
-        f"{MASK * 10}.csv", unread.reason, f"Its columns are: Mr {MASK * 5}, {MASK * 3} {MASK * 3} {MASK * 4}."
+        Source(f"{MASK * 10}.csv"), unread.reason, f"Its columns are: Mr {MASK * 5}, {MASK * 3} {MASK * 3} {MASK * 4}."
     )
 
 

@@ -51,9 +51,12 @@ def _beside(document: Document) -> Iterable[Seen]:
     """What stands beside the text: title, names of sheets, path."""
     sheets = {block.place.sheet for block in document.blocks if block.place.sheet}
     yield from (see(fold(text)) for text in (document.title, *sheets) if text)
-    yield see_path(document.path)
-    if document.format == "table":
-        yield _row_id(document.path.rpartition("#")[2])
+    source = document.source
+    yield see_path(source.file)
+    if source.attachment:
+        yield see_path(source.attachment)
+    if source.id:
+        yield _row_id(source.id)
 
 
 def _row_id(said: str) -> Seen:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from carelint.document import Block, Document, Gap
 from carelint.errors import QUOTES
-from carelint.finding import Care, Checked, Finding, Report, Section, Unread, fingerprints
+from carelint.finding import Care, Checked, Considered, Finding, Report, Section, Unread, fingerprints
 from carelint.fold import fold, fold_document
 from carelint.places import Place
 from carelint.privacy.identifiers import about_somebody
@@ -22,6 +22,7 @@ from carelint.privacy.learning import learn
 from carelint.privacy.masking import MASK, WORDS, Cover, cover, folded_offset, masks, path_masked, string
 from carelint.privacy.names.known import NOBODY, Known
 from carelint.privacy.seen import see
+from carelint.source import Source
 
 IDENTIFIERS, ALL = "identifiers", "all"
 NOTE = "what could tell who somebody is has been masked where carelint knew it; it is no de-identifier, so look first"
@@ -43,7 +44,7 @@ def redact(report: Report, *, everything: bool = False) -> Report:
         report,
         documents=tuple(made[id(done)] for done in report.documents),
         unread=tuple(
-            redact_unread(one, known.get(_outer(one.path), NOBODY), everything=everything) for one in report.unread
+            redact_unread(one, known.get(one.source.file, NOBODY), everything=everything) for one in report.unread
         ),
     )
 
@@ -67,11 +68,7 @@ def redact_file(
 
 def file_of(document: Document) -> str:
     """Rows of a table are judged together, and a message with its attachments: a short note leaves one guessing."""
-    return document.path.rpartition("#")[0] if document.format == "table" else _outer(document.path)
-
-
-def _outer(path: str) -> str:
-    return path.partition(" \u203a ")[0]
+    return document.source.file
 
 
 def _masked_together(some: Sequence[Checked], known: Known, *, everything: bool) -> tuple[list[Checked], Known]:
@@ -101,6 +98,8 @@ def _masked(done: Checked, under: Cover) -> Checked:
         findings=tuple(replace(one, fingerprint=made) for one, made in zip(findings, prints, strict=True)),
         care=tuple(_care(one, under) for one in done.care),
         tone=replace(done.tone, sections=tuple(_section(one, under) for one in done.tone.sections)),
+        withheld=tuple(_finding(one, under) for one in done.withheld),
+        considered=tuple(_considered(one, under) for one in done.considered),
         redacted=ALL if under.everything else IDENTIFIERS,
     )
 
@@ -108,9 +107,7 @@ def _masked(done: Checked, under: Cover) -> Checked:
 def _document(document: Document, under: Cover) -> Document:
     return replace(
         document,
-        path=_row_path(document, under.known)
-        if document.format == "table"
-        else path_masked(document.path, under.known),
+        source=_source(document.source, under.known),
         text=under.text,
         blocks=tuple(_block(block, under) for block in document.blocks),
         title=string(document.title, under),
@@ -118,15 +115,10 @@ def _document(document: Document, under: Cover) -> Document:
     )
 
 
-def _own_path(document: Document, known: Known) -> str:
-    return path_masked(document.path, known)
-
-
-def _row_path(document: Document, known: Known) -> str:
+def _source(source: Source, known: Known) -> Source:
     """A row is named by its number: what a column of ids holds is often a person's number."""
-    path = path_masked(document.path.rpartition("#")[0], known)
-    row = document.blocks[0].place.row if document.blocks else None
-    return path if row is None else f"{path}#{row}"
+    file, attachment = (path_masked(said, known) for said in (source.file, source.attachment))
+    return replace(source, file=file, attachment=attachment, id="")
 
 
 def _block(block: Block, under: Cover) -> Block:
@@ -157,6 +149,12 @@ def _finding(finding: Finding, under: Cover) -> Finding:
     )
 
 
+def _considered(one: Considered, under: Cover) -> Considered:
+    """Opinions quote the document apart from their reasons; a tree holds the whole sentence."""
+    opinions = tuple(replace(opinion, words=string(opinion.words, under)) for opinion in one.opinions)
+    return replace(one, opinions=opinions, tree=None)
+
+
 def _context(finding: Finding, under: Cover) -> str:
     """The same stretch of the masked text; a sentence that is not found again is masked whole."""
     at = folded_offset(under.folded, finding.start) - finding.context_start
@@ -185,8 +183,8 @@ def _place(place: Place, under: Cover) -> Place:
 
 def redact_unread(unread: Unread, known: Known = NOBODY, *, everything: bool = False) -> Unread:
     """Nobody knows the register of what was not read; a hint may quote the first row of a table."""
-    path, reason, hint = (path_masked(said, known) for said in (unread.path, unread.reason, unread.hint))
+    reason, hint = (path_masked(said, known) for said in (unread.reason, unread.hint))
     said, quotes, quoted = hint.partition(QUOTES)
     if everything:
         hint = f"{said}{quotes}{masks(quoted, [(0, len(quoted))])}"
-    return replace(unread, path=path, reason=reason, hint=hint)
+    return replace(unread, source=_source(unread.source, known), reason=reason, hint=hint)

@@ -20,6 +20,7 @@ from carelint.ours import is_report
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts import raised, tongues
+from carelint.source import Source
 
 if TYPE_CHECKING:
     from carelint.readers import docx, html, markdown, odt, pptx, text, xlsx
@@ -153,7 +154,7 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
 
     for part in mail.parts(data, path, attachments=options.attachments):
         if part.name:
-            yield _attached(f"{path} › {part.name}", part.data, options)
+            yield _attached(Source(path, attachment=part.name), part.data, options)
             continue
         body = _held_to_limits(READERS[SUFFIXES[part.suffix]].read(part.data, path, options), options)
         if part.subject and part.suffix == ".txt":
@@ -166,14 +167,15 @@ def _understood(document: Document) -> Document | Unread:
     try:
         return tongues.understood(document)
     except UnreadableError as err:
-        return Unread(document.path, err.reason, err.hint)
+        return Unread(document.source, err.reason, err.hint)
 
 
-def _attached(path: str, data: bytes, options: Options) -> Document | Unread:
+def _attached(source: Source, data: bytes, options: Options) -> Document | Unread:
+    """Its name has the suffix; the path of the message would say that it is one."""
     try:
-        return read(path, data, options)
+        return replace(read(source.attachment, data, options), source=source)
     except UnreadableError as err:
-        return Unread(path, err.reason, err.hint)
+        return Unread(source, err.reason, err.hint)
 
 
 def _named(document: Document, said: str | None, chosen: str) -> Document:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from carelint.document import Block, Document, Gap, Kind
 from carelint.places import Place, Stretch
+from carelint.source import Source
 
 
 class Headings:
@@ -99,4 +100,4 @@ class Builder:
     def document(self, path: str, form: str, *, title: str = "", warnings: Sequence[str] = ()) -> Document:
         """Everything that was added, as a document."""
         text = "".join(self.pieces).removesuffix("\n") if self.blocks else ""
-        return Document(path, form, text, tuple(self.blocks), title, tuple(warnings))
+        return Document(Source(path), form, text, tuple(self.blocks), title, tuple(warnings))

@@ -16,6 +16,7 @@ from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts.building import Builder
 from carelint.readers.parts.decoding import decode
 from carelint.readers.rst.inline import pieces
+from carelint.source import Source
 
 Line = tuple[int, int, str]
 """Number of the line, column of its first word, its words."""
@@ -93,7 +94,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     title = next((block for block in walk.builder.blocks if block.kind is Kind.HEADING), None)
     document = walk.builder.document(path, "rst", warnings=warnings)
     name = document.text[title.start : title.end].strip() if title else ""
-    return Document(path, "rst", document.text, document.blocks, name, document.warnings)
+    return Document(Source(path), "rst", document.text, document.blocks, name, document.warnings)
 
 
 def _lines(text: str) -> list[Line]:
