@@ -114,7 +114,7 @@ def test_what_was_not_read_is_in_the_report(rulebook: Rulebook) -> None:
     """Beside what was, wherever it came."""
     gone = Unread("gone.docx", "there is no such file", "Check its name.")
     first, *rest = _tasks(rulebook)
-    made = engine.report([gone, first, gone, *rest], rulebook)
+    made = engine.report([gone, first, gone, *rest], rulebook, Settings())
 
     assert made.unread == (gone, gone)
     assert [done.path for done in made.documents] == [f"{number}.txt" for number in range(len(TEXTS))]
