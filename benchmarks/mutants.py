@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from carelint import anchors, policy
 from carelint.candidate import Candidate
 from carelint.checks import grammar, pattern, quote, words
+from carelint.judges import guards
 from carelint.judges.guards.conditions import CONDITIONS, PREPOSITIONS
 from carelint.judges.questions import QUESTIONS
 from carelint.opinion import Opinion
@@ -54,6 +55,8 @@ def mutants() -> Iterator[Mutant]:
     for key, guard in CONDITIONS.items():
         for says in (True, False, None) if key in GRAMMAR else (True, False):
             yield Mutant(f"guard {key}: {SAID[says]}", instead(guard, _guard(says)), GUARDS)
+    yield Mutant("except: always yes", attribute(guards, "rightful", lambda *_: "any phrase"), GUARDS)
+    yield Mutant("except: always no", attribute(guards, "rightful", lambda *_: ""), GUARDS)
     for name, ask in QUESTIONS.items():
         for says in (True, False, None):
             yield Mutant(f"question {name}: {SAID[says]}", instead(ask, _question(name, says)), ASKED)
@@ -139,7 +142,10 @@ def broken(tests: tuple[str, ...]) -> str:
     """The first of these tests that breaks; empty where all hold."""
     first = First()
     with redirect_stdout(io.StringIO()):
-        code = pytest.main([*tests, "-x", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest"], plugins=[first])
+        code = pytest.main(
+            [*tests, "-x", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", "-o", "addopts="],
+            plugins=[first],
+        )
     return first.name or ("" if code == 0 else f"exit code {code}")
 
 

@@ -1,65 +1,41 @@
-"""`except:`: longer phrases that are rightful, in an organisation's own entry."""
+"""`except`: longer phrases that are rightful, those that are not first."""
 
 from __future__ import annotations
 
 import pytest
 
-from carelint.document import one_paragraph
-from carelint.rulebook import Rulebook, load
-from carelint.settings import Settings
+from carelint.judges import guards
+from carelint.rulebook import Rulebook
+from tests.conftest import candidate
 
-RIGHTFUL = """- id: colour-code
-  phrase: colour code
-  except: [colour code system, the <relatives> colour code, hair colour]
-  pathology: blur
-  level: change
-  instead: [other words]
-  why: The words leave the person out.
-  sources: [own-judgement]
-  examples:
-    - text: She is a colour code to them.
-      flags: [colour code]
-    - text: Colour code systems help porters.
-      flags: []
-"""
-
-
-@pytest.mark.parametrize(
-    ("text", "noticed"),
-    [
-        ("She is a colour code to them.", True),
-        ("They are colour codes; the system is old.", True),
-        ("Our colour code system helps porters.", False),
-        ("Our color-code systems help porters.", False),
-        ("Our COLOUR\u00a0CODE System helps.", False),
-        ("Ask for the mother's colour code.", True),
-        ("The mother colour code is known.", False),
-        ("Mind the hair colour codes.", False),
-        ("Hair is grey. Colour codes are many.", True),
-    ],
-)
-def test_a_longer_rightful_phrase_is_left_alone(own: Rulebook, text: str, noticed: bool) -> None:
-    """`except:` in an organisation's own entry: every spelling and number, hyphens, classes, and overlaps."""
-    from carelint.engine import check_document
-
-    done = check_document(one_paragraph(text), own, Settings(register="board"))
-
-    assert ["blaming/colour-code"] * noticed == [one.rule for one in done.findings if one.rule == "blaming/colour-code"]
+KNOWN = ("diabetic eye screening", "pre diabetic", "eye clinic")
+NOTICED = [
+    "The diabetic eye was sore.",
+    "Eye screening is near; the diabetic was late.",
+    "Those screened for eye trouble: one diabetic.",
+    "We have a diabetic. Eye screening helps.",
+    "Is this pre? Diabetic or not, she is tired.",
+]
+RIGHTFUL = [
+    ("Refer to diabetic eye screening.", "diabetic eye screening"),
+    ("The diabetic-eye screening's van came.", "diabetic eye screening"),
+    ("A pre-diabetic register is kept.", "pre diabetic"),
+]
 
 
-@pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
-    """The rulebook with an organisation's own entry."""
-    home = tmp_path_factory.mktemp("words") / "dictionary"
-    home.mkdir()
-    (home / "blaming.yml").write_text(RIGHTFUL, encoding="utf-8")
-    return load([home.parent])
+@pytest.mark.parametrize("text", NOTICED)
+def test_no_exception(text: str, rulebook: Rulebook) -> None:
+    """Part of the phrase, the phrase elsewhere, a sentence between."""
+    phrase = "Diabetic" if "Diabetic" in text else "diabetic"
+    one = candidate(text, phrase, parsed=False, exceptions=KNOWN)
+
+    assert list(guards.opinions(one, rulebook.vocabulary)) == []
 
 
-def test_explain_says_which_phrase_is_rightful(own: Rulebook) -> None:
-    """A silence has its reason."""
-    from carelint.explain import text_lines
+@pytest.mark.parametrize(("text", "phrase"), RIGHTFUL)
+def test_an_exception(text: str, phrase: str, rulebook: Rulebook) -> None:
+    """Across hyphens and a possessive; the phrase is named."""
+    one = candidate(text, "diabetic", parsed=False, exceptions=KNOWN)
+    (opinion,) = guards.opinions(one, rulebook.vocabulary)
 
-    lines = text_lines("Our colour code system helps.", own, Settings(register="board"))
-
-    assert "  guard: no – except «colour code system»" in lines
+    assert (opinion.says, opinion.words) == (False, phrase)
