@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from carelint.places import Place, Stretch, point
+from carelint.source import Source
 
 
 class Kind(enum.Enum):
@@ -66,8 +67,7 @@ class Block:
 class Document:
     """One text and its blocks in reading order; offsets are half-open code points of `text`."""
 
-    path: str
-    """As the user gave it; `-` for standard input."""
+    source: Source
     format: str
     """Key of the reader: text, markdown, html, docx, pdf …"""
     text: str
@@ -79,6 +79,11 @@ class Document:
     """What the reader had to guess or leave out: an encoding, pages without text."""
     digest: str = ""
     """SHA-256 of the file's bytes in hexadecimal; empty for a text that was at hand."""
+
+    @property
+    def path(self) -> str:
+        """What it is called: the file as the user gave it, and the row or attachment in it."""
+        return str(self.source)
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds `offset`, or None between blocks."""
@@ -122,4 +127,4 @@ def one_paragraph(text: str) -> Document:
     """A document that is one paragraph of plain text."""
     stretch = Stretch(0, len(text), Place(line=1, column=1))
     blocks = (Block(Kind.PARAGRAPH, 0, len(text), (stretch,)),) if text else ()
-    return Document("-", "text", text, blocks)
+    return Document(Source("-"), "text", text, blocks)

@@ -27,7 +27,7 @@ from carelint.provenance import Terms, dictionary, provenance
 from carelint.register import guess
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
-from carelint.shown import shown
+from carelint.shown import Masks
 from carelint.tree import Tree
 from carelint.version import VERSION
 
@@ -91,10 +91,13 @@ def check_document(document: Document, rulebook: Rulebook, settings: Settings) -
     return done
 
 
-def report(works: Iterable[Task | Unread], rulebook: Rulebook, settings: Settings) -> Report:
+def report(
+    works: Iterable[Task | Unread], rulebook: Rulebook, settings: Settings, masks: Masks | None = None
+) -> Report:
     """The report over many documents, each judged and masked as its own settings ask.
 
-    `rulebook` and `settings` are those of the run: they stand for what was not read.
+    `rulebook` and `settings` are those of the run: they stand for what was not read. `masks` is handed on from part
+    to part of a run.
     """
     unread: list[Unread] = []
     terms: list[Terms] = []
@@ -102,7 +105,7 @@ def report(works: Iterable[Task | Unread], rulebook: Rulebook, settings: Setting
     judged = terms or [(rulebook, settings)]
     said = provenance(judged, (found.rule for one in done for found in one.findings))
     whole = Report(VERSION, dictionary(judged), done, tuple(unread), said)
-    return shown(whole, [one.redact for _, one in terms], settings.redact)
+    return (masks or Masks()).shown(whole, [one.redact for _, one in terms], settings.redact)
 
 
 def _readable(works: Iterable[Task | Unread], unread: list[Unread], terms: list[Terms]) -> Iterator[Task]:

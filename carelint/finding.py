@@ -15,6 +15,7 @@ from carelint.document import Document
 from carelint.opinion import Opinion
 from carelint.places import Place
 from carelint.rule import Level
+from carelint.source import Source
 from carelint.tree import Tree
 
 
@@ -163,9 +164,14 @@ class Checked:
 class Unread:
     """A document that could not be read, and what to do about it."""
 
-    path: str
+    source: Source
     reason: str
     hint: str
+
+    @property
+    def path(self) -> str:
+        """What it is called."""
+        return str(self.source)
 
 
 @dataclass(frozen=True, slots=True)

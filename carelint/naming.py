@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from carelint.finding import Report
-from carelint.writers.exchange.addresses import INSIDE
+from carelint.source import Source
 
 PASSED_ON = frozenset({"html", "pdf", "markdown"})
 """Forms that are sent to others, who have nothing of a path on this machine."""
@@ -39,27 +39,27 @@ class Names:
         self._known: dict[tuple[str, bool], Name] = {}
 
     def named(self, report: Report, form: str) -> tuple[Report, Mapping[str, str]]:
-        """The report with names for paths, and name → what lasts of it."""
-        paths = [*(done.path for done in report.documents), *(one.path for one in report.unread)]
-        names = {path: self._name(path, in_repository=form in OF_REPOSITORIES) for path in dict.fromkeys(paths)}
+        """The report with names for files, and name of a document → what lasts of it."""
+        sources = [*(done.document.source for done in report.documents), *(one.source for one in report.unread)]
+        names = {file: self._name(file, in_repository=form in OF_REPOSITORIES) for file in {s.file: 0 for s in sources}}
         if form in PASSED_ON:
             names = _without_folders(names)
+
+        def shown(source: Source) -> Source:
+            return replace(source, file=names[source.file].shown)
+
         documents = tuple(
-            done
-            if names[done.path].shown == done.path
-            else replace(done, document=replace(done.document, path=names[done.path].shown))
+            replace(done, document=replace(done.document, source=shown(done.document.source)))
             for done in report.documents
         )
-        unread = tuple(replace(one, path=names[one.path].shown) for one in report.unread)
-        return replace(report, documents=documents, unread=unread), {one.shown: one.lasting for one in names.values()}
+        unread = tuple(replace(one, source=shown(one.source)) for one in report.unread)
+        lasting = {str(shown(one)): str(replace(one, file=names[one.file].lasting)) for one in sources}
+        return replace(report, documents=documents, unread=unread), lasting
 
-    def _name(self, path: str, *, in_repository: bool) -> Name:
-        """For a row or an attachment, the name of its file and what stands behind."""
-        head, tail = _parted(path)
-        if (head, in_repository) not in self._known:
-            self._known[head, in_repository] = self._of_file(head, in_repository=in_repository)
-        name = self._known[head, in_repository]
-        return Name(name.shown + tail, name.lasting + tail)
+    def _name(self, file: str, *, in_repository: bool) -> Name:
+        if (file, in_repository) not in self._known:
+            self._known[file, in_repository] = self._of_file(file, in_repository=in_repository)
+        return self._known[file, in_repository]
 
     def _of_file(self, path: str, *, in_repository: bool) -> Name:
         if not os.path.lexists(path) and not os.path.isabs(path):  # standard input, or what is not there
@@ -86,12 +86,6 @@ class Names:
         return _below(real, self._real) if _is_below(real, self._real) else tidy
 
 
-def _parted(path: str) -> tuple[str, str]:
-    """(file, what stands behind it for a row or an attachment)."""
-    inside = None if os.path.lexists(path) else INSIDE.match(path)
-    return (inside.group(1), path[inside.end(1) :]) if inside else (path, "")
-
-
 def _is_below(path: str, folder: str) -> bool:
     return bool(folder) and path.startswith(os.path.join(folder, ""))
 
@@ -109,7 +103,7 @@ def _repository(folder: str) -> str:
 def _without_folders(names: Mapping[str, Name]) -> dict[str, Name]:
     """Whole paths cut down to what tells one from another: the file's name, where there is only one of it."""
     whole = [name.shown for name in names.values() if os.path.isabs(name.shown)]
-    above = _common(os.path.dirname(_parted(path)[0]) for path in whole)
+    above = _common(os.path.dirname(path) for path in whole)
     cut = {path: os.path.relpath(path, above) if above else os.path.basename(path) for path in whole}
     return {path: replace(name, shown=cut.get(name.shown, name.shown)) for path, name in names.items()}
 

@@ -15,6 +15,7 @@ from carelint.finding import Unread
 from carelint.processes.bounds import StoppedError
 from carelint.processes.worker import Worker
 from carelint.readers.options import Options
+from carelint.source import Source
 
 Read = Document | Unread
 
@@ -53,9 +54,9 @@ class Reading:
 
     def _stopped(self, shown: str, *, late: bool) -> Unread:
         if not late:
-            return Unread(shown, "its reader stopped in the middle", "The file is damaged, or made to do harm.")
+            return Unread(Source(shown), "its reader stopped in the middle", "The file is damaged, or made to do harm.")
         reason = f"reading it took longer than {self.options.limits.seconds} seconds"
-        return Unread(shown, reason, "Split it, or allow more with limits: {seconds: …} in .carelint.yaml.")
+        return Unread(Source(shown), reason, "Split it, or allow more with limits: {seconds: …} in .carelint.yaml.")
 
 
 def answers(path: str, name: str, data: bytes | None, options: Options) -> Iterator[Read]:
@@ -66,9 +67,11 @@ def answers(path: str, name: str, data: bytes | None, options: Options) -> Itera
         else:
             yield from readers.read_all(name, data or files.load(path, options.limits.file_mb), options)
     except UnreadableError as err:
-        yield Unread(name, err.reason, err.hint)
+        yield Unread(Source(name), err.reason, err.hint)
     except (MemoryError, RecursionError):
         hint = "Split it, or allow more with limits: {memory_mb: …} in .carelint.yaml."
-        yield Unread(name, "it would take too much memory", hint)
+        yield Unread(Source(name), "it would take too much memory", hint)
     except Exception as err:  # a reader's own fault must cost one file, and its message may hold the file's text
-        yield Unread(name, f"our reader failed ({type(err).__name__} at {origin(err)})", "Please report it to us.")
+        yield Unread(
+            Source(name), f"our reader failed ({type(err).__name__} at {origin(err)})", "Please report it to us."
+        )

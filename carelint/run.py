@@ -19,6 +19,8 @@ from carelint.readers.options import Options
 from carelint.reading import Reading
 from carelint.rulebook import Rulebook, load
 from carelint.settings import Resolver, Settings, checked
+from carelint.shown import Masks
+from carelint.source import Source
 
 PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
@@ -51,8 +53,9 @@ def check_parts(paths: Sequence[str], settings: Settings | Resolver, *, stdin_fi
     resolver = Resolver.of(settings)
     run = resolver.settings_for("-")
     works = tasks(meant(paths, resolver).paths, resolver, stdin_filename)
+    masks = Masks()
     while part := list(islice(works, PART)):
-        yield engine.report(part, rulebook_for(run), run)
+        yield engine.report(part, rulebook_for(run), run, masks)
 
 
 def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "") -> Iterator[Task | Unread]:
@@ -113,7 +116,7 @@ def _standard_input(reading: Reading, name: str) -> Iterator[Document | Unread]:
     try:
         data = files.load_stdin(reading.options.limits.file_mb)
     except UnreadableError as err:
-        return iter([Unread("-", err.reason, err.hint)])
+        return iter([Unread(Source("-"), err.reason, err.hint)])
     return reading.read("-", name=name, data=data)
 
 

@@ -8,43 +8,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from carelint.finding import Checked, Report
+from carelint.finding import Checked, Report, Unread
 
-
-def shown(report: Report, asked: Sequence[bool | None], unread: bool | None) -> Report:
-    """`asked`: all but the noticed phrases (True), nothing (False), identifiers in clinical papers (None); `unread` is
-    the same for what could not be read."""
-    if not any(_needs(*one) for one in zip(report.documents, asked, strict=True)) and not (
-        report.unread and unread is not False
-    ):
-        return report
-    documents = dict(enumerate(report.documents))
-    for choice in (None, True):
-        mine = [index for index, said in enumerate(asked) if said is choice]
-        made = _masked(replace(report, documents=tuple(documents[i] for i in mine), unread=()), everything=bool(choice))
-        documents.update(zip(mine, made.documents, strict=True))
-    also = () if unread is False else _masked(replace(report, documents=()), everything=bool(unread)).unread
-    return replace(
-        report,
-        documents=tuple(_with_clear(documents[i], done) for i, done in enumerate(report.documents)),
-        unread=also or report.unread,
-    )
+if TYPE_CHECKING:
+    from carelint.privacy.names.known import Known
 
 
-def _with_clear(masked: Checked, clear: Checked) -> Checked:
-    return masked if masked is clear else replace(masked, clear=clear)
+class Masks:
+    """Remembers for a run which names each file has introduced, so that later parts of a table are masked by them."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Known] = {}
+
+    def shown(self, report: Report, asked: Sequence[bool | None], unread: bool | None) -> Report:
+        """`asked`: all but the noticed phrases (True), nothing (False), identifiers in clinical papers (None).
+
+        One for each document; `unread` is the same for what could not be read.
+        """
+        groups: dict[tuple[str, bool | None], list[int]] = {}
+        for index, (done, said) in enumerate(zip(report.documents, asked, strict=True)):
+            if said is not False:
+                groups.setdefault((done.document.source.file, said), []).append(index)
+        made = list(report.documents)
+        for (file, said), mine in groups.items():
+            some = [report.documents[index] for index in mine]
+            if said or file in self._known or any(map(_about_somebody, some)):
+                for index, masked in zip(mine, self._masked(file, some, everything=bool(said)), strict=True):
+                    made[index] = replace(masked, clear=report.documents[index])
+        if unread is not False:
+            report = replace(report, unread=tuple(self._missed(one, everything=bool(unread)) for one in report.unread))
+        return replace(report, documents=tuple(made))
+
+    def _masked(self, file: str, some: Sequence[Checked], *, everything: bool) -> Sequence[Checked]:
+        from carelint.privacy.names.known import NOBODY
+        from carelint.privacy.redact import redact_file  # reads lists of names, 70 ms
+
+        made, self._known[file] = redact_file(some, self._known.get(file, NOBODY), everything=everything)
+        return made
+
+    def _missed(self, unread: Unread, *, everything: bool) -> Unread:
+        from carelint.privacy.names.known import NOBODY
+        from carelint.privacy.redact import redact_unread
+
+        return redact_unread(unread, self._known.get(unread.source.file, NOBODY), everything=everything)
 
 
-def _needs(done: Checked, asked: bool | None) -> bool:
-    if asked is not None:
-        return asked
+def _about_somebody(done: Checked) -> bool:
     from carelint.privacy.identifiers import about_somebody  # 8 ms
 
     return about_somebody(done.register, done.document.text)
-
-
-def _masked(report: Report, *, everything: bool) -> Report:
-    from carelint.privacy.redact import redact  # compiles its patterns, 30 ms
-
-    return redact(report, everything=everything)

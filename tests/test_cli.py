@@ -191,6 +191,10 @@ ORDINARY = {
     "a folder without words": (["rules", "check", "empty"], "no words or rules stand in this folder"),
     "a table of words": (["rules", "check", "tables"], "files of this kind are not read"),
     "a rule that is not": (["check", "paper.md", "--config", "off.yaml"], "off.yaml:2: off: «bed-blocker»: no rule"),
+    "a rule that is not, explained": (
+        ["explain", "--text", "x", "--config", "off.yaml"],
+        "off.yaml:2: off: «bed-blocker»",
+    ),
     "a misspelt setting": (["check", "paper.md", "--config", "key.yaml"], "key.yaml:1: regster: there is no such key"),
 }
 

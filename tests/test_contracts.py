@@ -16,7 +16,12 @@ LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
 Planted = dict[str, tuple[str, str, str]]
 PLANTED: Planted = {
     "path": ("document.py", "carelint.engine", "carelint.document -> carelint.engine"),
-    "readers": ("readers/docx.py", "carelint.readers.pdf", "carelint.readers.docx -> carelint.readers.pdf"),
+    "readers": ("readers/docx.py", "carelint.readers.html", "carelint.readers.docx -> carelint.readers.html"),
+    "parts": (
+        "readers/parts/building.py",
+        "carelint.readers.markdown",
+        "carelint.readers.parts.building -> carelint.readers.markdown",
+    ),
     "writers": (
         "writers/page/html.py",
         "carelint.writers.word.docx",

@@ -13,6 +13,7 @@ from carelint.engine import Task, check
 from carelint.finding import Checked, Unread
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
+from carelint.source import Source
 
 TEXTS = [
     "Bed 24 wants a drink. The diabetic in bed four refused breakfast.",
@@ -25,7 +26,7 @@ TEXTS = [
 
 
 def _papers() -> list[Document]:
-    return [replace(one_paragraph(text), path=f"{number}.txt") for number, text in enumerate(TEXTS)]
+    return [replace(one_paragraph(text), source=Source(f"{number}.txt")) for number, text in enumerate(TEXTS)]
 
 
 def _tasks(rulebook: Rulebook, **about: object) -> Iterator[Task]:
@@ -112,9 +113,9 @@ def test_thorough_judges_what_policy_withholds(alone: list[Checked], rulebook: R
 
 def test_what_was_not_read_is_in_the_report(rulebook: Rulebook) -> None:
     """Beside what was, wherever it came."""
-    gone = Unread("gone.docx", "there is no such file", "Check its name.")
+    gone = Unread(Source("gone.docx"), "there is no such file", "Check its name.")
     first, *rest = _tasks(rulebook)
-    made = engine.report([gone, first, gone, *rest], rulebook, Settings())
+    made = engine.report([gone, first, gone, *rest], rulebook, first.settings)
 
     assert made.unread == (gone, gone)
     assert [done.path for done in made.documents] == [f"{number}.txt" for number in range(len(TEXTS))]

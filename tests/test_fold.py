@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from carelint.document import Block, Document, Gap, Kind
 from carelint.fold import fold, fold_document
 from carelint.places import Place, Stretch
+from carelint.source import Source
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_markup_glues_and_breaks_part() -> None:
     text = "high **utilizer** and\n> through-\n> put"
     gaps = (Gap(5, 7), Gap(15, 17), Gap(21, 24, " "), Gap(32, 35, " "))
     block = Block(Kind.QUOTE, 0, len(text), (Stretch(0, len(text), Place(line=1, column=1)),), gaps=gaps)
-    folded = fold_document(Document("-", "markdown", text, (block,)))
+    folded = fold_document(Document(Source("-"), "markdown", text, (block,)))
 
     assert folded.text == "high utilizer and throughput"
     assert text[slice(*folded.span(0, 13))] == "high **utilizer"

@@ -13,6 +13,7 @@ import pytest
 
 from carelint.cli import run
 from carelint.naming import Names
+from carelint.source import Source
 from tests.writers import made
 
 NOTICED = "# Plan\n\nTwo bed blockers were moved.\n"
@@ -104,7 +105,9 @@ def test_what_is_passed_on_holds_no_path_of_this_machine(
 def test_a_row_and_an_attachment_keep_what_stands_behind(home: Path) -> None:
     """The file is named anew, its row is not."""
     (home / "notes.csv").touch()
-    some = made.report(made.checked(made.found(), path="./notes.csv#17"), made.checked(made.found(), path="-"))
+    some = made.report(
+        made.checked(made.found(), path=Source("./notes.csv", row=17)), made.checked(made.found(), path="-")
+    )
     named, _ = Names(str(home)).named(some, "json")
 
     assert [done.path for done in named.documents] == ["notes.csv#17", "-"]

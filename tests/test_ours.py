@@ -12,6 +12,7 @@ import pytest
 
 from carelint import ours
 from carelint.finding import Unread
+from carelint.source import Source
 from carelint.writers import COPIES, WRITERS
 from carelint.writers.options import Options
 from tests.specimens import docx, pdf, xlsx
@@ -55,7 +56,11 @@ def test_every_form_carries_a_mark(form: str) -> None:
     """Over one document and over several, with what was not read, and with nothing noticed."""
     for some in (
         report(checked(found())),
-        report(checked(found()), checked(found(), path="other.md"), unread=(Unread("x.pdf", "it is empty", "Why?"),)),
+        report(
+            checked(found()),
+            checked(found(), path="other.md"),
+            unread=(Unread(Source("x.pdf"), "it is empty", "Why?"),),
+        ),
         report(checked()),
     ):
         written = WRITERS[form].write(some, options=Options())

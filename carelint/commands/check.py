@@ -9,7 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,8 +76,7 @@ def command(
     hold_from_documents(outputs, found.paths)
     if not found.paths:
         raise SettingsError("nothing is left to be checked", hint=found.said)
-    settings = resolver.settings_for("-")
-    seen, look = Seen(), replace(_look(options), limits=settings.limits)
+    seen, look = Seen(resolver), replace(_look(options), limits=resolver.settings_for("-").limits)
     with Delivery(outputs, look) as delivery:
         for report in _reports(found.paths, resolver, outputs, stdin_filename):
             seen.add(report)
@@ -90,29 +89,34 @@ def command(
         _say_what_is_left(found.said)
     if delivery.refused:
         raise WriteError.of([mistake for err in delivery.refused.values() for mistake in err.mistakes])
-    return seen.exit(settings.fail_on)
+    return seen.exit
 
 
 @dataclass
 class Seen:
     """What the reports of a run held, as far as the exit code asks."""
 
-    levels: set[Level] = field(default_factory=set)
+    resolver: Resolver
+    anything: bool = False
+    """Whether a hook has something to show."""
+    noticed: bool = False
+    """Whether anything stands at or above the level that its own document's settings name."""
     unread: bool = False
 
     def add(self, report: Report) -> None:
-        self.levels |= {found.level for done in report.documents for found in done.findings}
         self.unread = self.unread or bool(report.unread)
+        self.anything = self.anything or self.unread
+        for done in report.clear.documents:
+            levels = {found.level for found in done.findings}
+            settings = self.resolver.settings_for(done.document.source.file)
+            self.anything = self.anything or bool(levels & ABOVE["consider"])
+            self.noticed = self.noticed or bool(levels & ABOVE[settings.fail_on])
 
     @property
-    def anything(self) -> bool:
-        """Whether a hook has something to show."""
-        return self.unread or bool(self.levels & ABOVE["consider"])
-
-    def exit(self, fail_on: str) -> int:
+    def exit(self) -> int:
         if self.unread:
             return Exit.USER
-        return Exit.NOTICED if self.levels & ABOVE[fail_on] else Exit.CLEAN
+        return Exit.NOTICED if self.noticed else Exit.CLEAN
 
 
 def _reports(

@@ -51,10 +51,13 @@ def command(rule_id: str | None, text: str | None, config: Path | None, **said: 
 
 def _settings(config: Path | None, said: dict[str, object]) -> Settings:
     """Those that a document of the current folder would have, overruled by what the command line says."""
-    from carelint.run import cache_folder
+    from carelint.run import cache_folder, rulebook_for
 
     given = {key: value for key, value in said.items() if value}
-    return Resolver({**given, "cache": cache_folder()}, config).settings_for("-")
+    resolver = Resolver({**given, "cache": cache_folder()}, config)
+    settings = resolver.settings_for("-")
+    resolver.hold_to(settings, {rule.id for rule in rulebook_for(settings).rules})
+    return settings
 
 
 def _rule(name: str, rulebook: Rulebook) -> Rule:

@@ -9,10 +9,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from carelint.files import copies
-from carelint.files.leaving import COPY, REPORT, Found, LeftOut
+from carelint.files.leaving import COPY, Found, LeftOut
 from carelint.files.loading import LARGEST, load, load_stdin
 from carelint.files.walking import Look, below, matches
-from carelint.ours import form_of
 
 __all__ = ["LARGEST", "Found", "Look", "find", "load", "load_stdin"]
 
@@ -34,8 +33,6 @@ def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:
                 found.setdefault(whole, one)
                 named |= {whole} if one == path else set()
     left = {whole: one for whole, one in left.items() if whole not in found}
-    for whole in [whole for whole in found if whole not in named and _is_report(found[whole])]:
-        left[whole] = LeftOut(found.pop(whole), REPORT)
     every = [path for whole, path in found.items() if whole != "-"] if set(found) - named else []
     for path in copies.beside_originals(every):
         whole = os.path.realpath(path)
@@ -51,14 +48,3 @@ def _meant(path: str, look: Look) -> Iterator[str | LeftOut]:
         yield from matches(path, look)
     else:
         yield path
-
-
-def _is_report(path: str) -> bool:
-    """Whether carelint wrote it as a report; what cannot be opened is left to its reader, who says why."""
-    try:
-        if not os.path.isfile(path):  # a pipe would wait for somebody to write
-            return False
-        with open(path, "rb") as file:
-            return bool(form_of(file))
-    except OSError:
-        return False

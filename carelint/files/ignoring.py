@@ -83,7 +83,7 @@ def _inside(whole: Path, home: Path, *, folder: bool) -> str:
 
 def _repository(folder: Path) -> Path | None:
     """The root of the repository that holds a folder."""
-    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+    return next((place for place in (folder, *folder.parents) if os.path.exists(place / ".git")), None)
 
 
 def _read(folder: Path, name: str) -> Iterator[tuple[Path, GitIgnoreSpec]]:

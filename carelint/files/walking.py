@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from carelint.files.ignoring import Excluded, Ignored
-from carelint.files.leaving import LeftOut
+from carelint.files.leaving import REPORT, LeftOut
+from carelint.ours import form_of
 
 UNTOLD = frozenset({".git", ".hg", ".svn", ".bzr"})
 """Folders of which nobody needs to be told: no paper is kept there."""
@@ -116,7 +117,9 @@ class _Sieve:
 
     def file(self, path: str) -> str:
         """Why a file is left out; empty where it is not."""
-        return "hidden" if os.path.basename(path).startswith(".") else self._said(path, folder=False)
+        if os.path.basename(path).startswith("."):
+            return "hidden"
+        return self._said(path, folder=False) or (REPORT if _is_report(path) else "")
 
     def left_folder(self, path: str) -> LeftOut | None:
         """A folder as it is left out, with the files in it; None where it is looked into."""
@@ -159,3 +162,14 @@ def _counted(folder: str, suffixes: tuple[str, ...]) -> tuple[int, bool]:
         if count >= COUNTED or seen >= SEEN:
             return min(count, COUNTED), True
     return count, False
+
+
+def _is_report(path: str) -> bool:
+    """Whether carelint wrote it as a report; what cannot be opened is left to its reader, who says why."""
+    try:
+        if not os.path.isfile(path):  # a pipe would wait for somebody to write
+            return False
+        with open(path, "rb") as file:
+            return bool(form_of(file))
+    except OSError:
+        return False

@@ -8,14 +8,17 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from carelint.document import Document, Kind
-from carelint.finding import Checked, Finding
+from carelint.finding import Checked
 from carelint.fold import Folded, fold
-from carelint.privacy import identifiers, names
+from carelint.privacy import identifiers
 from carelint.privacy.identifiers import Span
+from carelint.privacy.names.columns import asks
+from carelint.privacy.names.known import NOBODY, Known, again, run_together
+from carelint.privacy.seen import Seen, see, see_path
 
 MASK = "\u2588"
 SOLID = re.compile(r"\S+")
@@ -35,14 +38,15 @@ class Cover:
     """`Document.text` with its masks."""
     hidden: tuple[Span, ...]
     """What is masked in `Document.text`, beside what is no prose."""
-    known: frozenset[str]
+    known: Known
     everything: bool
 
 
-def cover(done: Checked, folded: Folded, known: frozenset[str], *, everything: bool) -> Cover:
+def cover(done: Checked, seen: Seen, known: Known, *, everything: bool) -> Cover:
     """Both texts of a document under their masks."""
-    document = done.document
-    found = merged([*_found(folded.plain, known, done.findings, folded), *_columns(document, folded)])
+    document, folded = done.document, seen.folded
+    noticed = merged(_folded_span(folded, one.start, one.end) for one in done.findings)
+    found = merged(part for span in _found(document, seen, known) for part in _less(span, noticed))
     here = [folded.span(*span) for span in found]
     if everything:
         kept = [(one.start, one.end) for one in done.findings] + [(one.start, one.end) for one in done.care]
@@ -53,13 +57,13 @@ def cover(done: Checked, folded: Folded, known: frozenset[str], *, everything: b
     return Cover(folded, masks(folded.plain, found), text, tuple(hidden), known, everything)
 
 
-def _found(plain: str, known: frozenset[str], findings: Iterable[Finding], folded: Folded) -> Iterator[Span]:
-    """Identifiers in the folded text; a noticed phrase in the place of a name is no name."""
-    yield from identifiers.numbers(plain)
-    yield from identifiers.dates(plain)
-    noticed = merged(_folded_span(folded, one.start, one.end) for one in findings)
-    for span in names.names(plain, known):
-        yield from _less(span, noticed)
+def _found(document: Document, seen: Seen, known: Known) -> Iterator[Span]:
+    """Identifiers in the folded text."""
+    yield from identifiers.numbers(seen.folded.plain)
+    yield from identifiers.dates(seen.folded.plain)
+    yield from map(seen.words.span, seen.names)
+    yield from again(seen.words, known)
+    yield from columns(document, seen.folded, asks)
 
 
 def _less(span: Span, noticed: Sequence[Span]) -> Iterator[Span]:
@@ -73,7 +77,7 @@ def _less(span: Span, noticed: Sequence[Span]) -> Iterator[Span]:
     yield at, end
 
 
-def _columns(document: Document, folded: Folded) -> Iterator[Span]:
+def columns(document: Document, folded: Folded, asked_for: Callable[[str], bool]) -> Iterator[Span]:
     """Cells under a heading that asks for a name, an address or a number."""
     asked: dict[tuple[str | None, int | None, int | None], bool] = {}
     for block, span in zip(document.blocks, folded.blocks, strict=True):
@@ -81,7 +85,7 @@ def _columns(document: Document, folded: Folded) -> Iterator[Span]:
             continue
         key = (block.place.sheet, block.place.table, block.place.cell)
         if key not in asked:
-            asked[key] = names.asks(folded.plain[slice(*span)])
+            asked[key] = asked_for(folded.plain[slice(*span)])
         elif asked[key] and span[0] < span[1]:
             yield span
 
@@ -140,17 +144,20 @@ def string(text: str, cover: Cover) -> str:
 
 
 @functools.lru_cache(maxsize=256)
-def _heading(text: str, known: frozenset[str]) -> str:
+def _heading(text: str, known: Known) -> str:
     """Every block under a heading names it, so the last ones are remembered."""
-    folded = fold(text)
-    if not folded.plain:
+    seen = see(fold(text))
+    plain = seen.folded.plain
+    if not plain:
         return text
-    found = [*identifiers.numbers(folded.plain), *identifiers.dates(folded.plain)]
-    found += names.names(folded.plain, known)
-    return masks(text, merged(folded.span(*span) for span in found))
+    found = [*identifiers.numbers(plain), *identifiers.dates(plain), *map(seen.words.span, seen.names)]
+    found += again(seen.words, known)
+    return masks(text, merged(seen.folded.span(*span) for span in found))
 
 
-def path_masked(path: str, known: frozenset[str] = frozenset()) -> str:
+def path_masked(path: str, known: Known = NOBODY) -> str:
     """A path without the numbers and names in it; dates stay, or nobody could tell one letter from the next."""
-    words = path.replace("_", " ")
-    return masks(path, merged([*identifiers.numbers(words), *names.names(words), *names.met(words, known)]), PARTS)
+    seen = see_path(path)
+    found = [*identifiers.numbers(path.replace("_", " ")), *map(seen.words.span, seen.names)]
+    found += [*again(seen.words, known), *run_together(seen.words, known)]
+    return masks(path, merged(found), PARTS)

@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from carelint.document import Block, Document, Gap
 from carelint.errors import QUOTES
-from carelint.finding import Care, Checked, Finding, Report, Section, Unread, fingerprints
+from carelint.finding import Care, Checked, Considered, Finding, Report, Section, Unread, fingerprints
 from carelint.fold import fold, fold_document
 from carelint.places import Place
-from carelint.privacy import names
 from carelint.privacy.identifiers import about_somebody
+from carelint.privacy.learning import learn
 from carelint.privacy.masking import MASK, WORDS, Cover, cover, folded_offset, masks, path_masked, string
+from carelint.privacy.names.known import NOBODY, Known
+from carelint.privacy.seen import see
+from carelint.source import Source
 
 IDENTIFIERS, ALL = "identifiers", "all"
 NOTE = "what could tell who somebody is has been masked where carelint knew it; it is no de-identifier, so look first"
@@ -31,35 +34,54 @@ def redact(report: Report, *, everything: bool = False) -> Report:
     """The report with identifiers masked in clinical papers, or with everything but the noticed phrases masked."""
     files: dict[str, list[Checked]] = defaultdict(list)
     for done in report.documents:
-        if done.redacted not in (ALL, ALL if everything else IDENTIFIERS):  # what is masked already is masked enough
-            files[_file(done.document)].append(done)
+        files[file_of(done.document)].append(done)
     made: dict[int, Checked] = {}
-    for some in files.values():
-        if everything or any(about_somebody(done.register, done.document.text) for done in some):
-            made.update(_file_masked(some, everything=everything))
-    documents = tuple(made.get(id(done), done) for done in report.documents)
+    known: dict[str, Known] = {}
+    for file, some in files.items():
+        after, known[file] = redact_file(some, everything=everything)
+        made.update((id(old), new) for old, new in zip(some, after, strict=True))
     return replace(
-        report, documents=documents, unread=tuple(_unread(one, everything=everything) for one in report.unread)
+        report,
+        documents=tuple(made[id(done)] for done in report.documents),
+        unread=tuple(
+            redact_unread(one, known.get(one.source.file, NOBODY), everything=everything) for one in report.unread
+        ),
     )
 
 
-def _file(document: Document) -> str:
+def redact_file(
+    some: Sequence[Checked], known: Known = NOBODY, *, everything: bool = False
+) -> tuple[tuple[Checked, ...], Known]:
+    """The documents of one file, or of a part of it, and what is known of its names by now.
+
+    `file_of` says which belong together. Hand the `Known` of one part to the next, and every name that a part
+    introduces is masked in all that follow. What is masked already stays as it is.
+    """
+    fresh = [done for done in some if done.redacted not in (ALL, ALL if everything else IDENTIFIERS)]
+    private = known.private or any(about_somebody(done.register, done.document.text) for done in fresh)
+    if not fresh or not (everything or private):
+        return tuple(some), known
+    made, known = _masked_together(fresh, replace(known, private=private), everything=everything)
+    after = {id(old): new for old, new in zip(fresh, made, strict=True)}
+    return tuple(after.get(id(done), done) for done in some), known
+
+
+def file_of(document: Document) -> str:
     """Rows of a table are judged together, and a message with its attachments: a short note leaves one guessing."""
-    if document.format == "table":
-        return document.path.rpartition("#")[0]
-    return document.path.partition(" \u203a ")[0]
+    return document.source.file
 
 
-def _file_masked(some: Sequence[Checked], *, everything: bool) -> Iterator[tuple[int, Checked]]:
-    """(id, masked) for each document of a file; the first one that is changed says so."""
-    folds = [fold_document(done.document) for done in some]
-    known = names.known_names([folded.plain for folded in folds])
-    told = False
-    for done, folded in zip(some, folds, strict=True):
-        made = _masked(done, cover(done, folded, known, everything=everything))
-        if not told and made.document.text != done.document.text:
-            made, told = _with_note(made, NOTE_ALL if everything else NOTE), True
-        yield id(done), made
+def _masked_together(some: Sequence[Checked], known: Known, *, everything: bool) -> tuple[list[Checked], Known]:
+    """Each document under the names of all; the first one that is changed says so."""
+    seen = [see(fold_document(done.document)) for done in some]
+    known = learn(known, [done.document for done in some], seen)
+    made: list[Checked] = []
+    for done, one in zip(some, seen, strict=True):
+        new = _masked(done, cover(done, one, known, everything=everything))
+        if not known.told and new.document.text != done.document.text:
+            new, known = _with_note(new, NOTE_ALL if everything else NOTE), replace(known, told=True)
+        made.append(new)
+    return made, known
 
 
 def _with_note(done: Checked, note: str) -> Checked:
@@ -76,6 +98,8 @@ def _masked(done: Checked, under: Cover) -> Checked:
         findings=tuple(replace(one, fingerprint=made) for one, made in zip(findings, prints, strict=True)),
         care=tuple(_care(one, under) for one in done.care),
         tone=replace(done.tone, sections=tuple(_section(one, under) for one in done.tone.sections)),
+        withheld=tuple(_finding(one, under) for one in done.withheld),
+        considered=tuple(_considered(one, under) for one in done.considered),
         redacted=ALL if under.everything else IDENTIFIERS,
     )
 
@@ -83,18 +107,18 @@ def _masked(done: Checked, under: Cover) -> Checked:
 def _document(document: Document, under: Cover) -> Document:
     return replace(
         document,
-        path=_row_path(document) if document.format == "table" else path_masked(document.path, under.known),
+        source=_source(document.source, under.known),
         text=under.text,
         blocks=tuple(_block(block, under) for block in document.blocks),
         title=string(document.title, under),
+        warnings=tuple(path_masked(one, under.known) for one in document.warnings),
     )
 
 
-def _row_path(document: Document) -> str:
+def _source(source: Source, known: Known) -> Source:
     """A row is named by its number: what a column of ids holds is often a person's number."""
-    path = path_masked(document.path.rpartition("#")[0])
-    row = document.blocks[0].place.row if document.blocks else None
-    return path if row is None else f"{path}#{row}"
+    file, attachment = (path_masked(said, known) for said in (source.file, source.attachment))
+    return replace(source, file=file, attachment=attachment, id="")
 
 
 def _block(block: Block, under: Cover) -> Block:
@@ -125,6 +149,12 @@ def _finding(finding: Finding, under: Cover) -> Finding:
     )
 
 
+def _considered(one: Considered, under: Cover) -> Considered:
+    """Opinions quote the document apart from their reasons; a tree holds the whole sentence."""
+    opinions = tuple(replace(opinion, words=string(opinion.words, under)) for opinion in one.opinions)
+    return replace(one, opinions=opinions, tree=None)
+
+
 def _context(finding: Finding, under: Cover) -> str:
     """The same stretch of the masked text; a sentence that is not found again is masked whole."""
     at = folded_offset(under.folded, finding.start) - finding.context_start
@@ -151,10 +181,10 @@ def _place(place: Place, under: Cover) -> Place:
     return replace(place, heading=heading, sheet=sheet)
 
 
-def _unread(unread: Unread, *, everything: bool) -> Unread:
+def redact_unread(unread: Unread, known: Known = NOBODY, *, everything: bool = False) -> Unread:
     """Nobody knows the register of what was not read; a hint may quote the first row of a table."""
-    path, reason, hint = (path_masked(said) for said in (unread.path, unread.reason, unread.hint))
+    reason, hint = (path_masked(said, known) for said in (unread.reason, unread.hint))
     said, quotes, quoted = hint.partition(QUOTES)
     if everything:
         hint = f"{said}{quotes}{masks(quoted, [(0, len(quoted))])}"
-    return replace(unread, path=path, reason=reason, hint=hint)
+    return replace(unread, source=_source(unread.source, known), reason=reason, hint=hint)

@@ -17,13 +17,16 @@ from carelint.finding import Unread
 from carelint.formats import FORMATS, SUFFIXES, TABLES
 from carelint.kinds import Kinds
 from carelint.ours import is_report
-from carelint.readers import raised, tongues
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.parts import raised, tongues
+from carelint.source import Source
 
 if TYPE_CHECKING:
-    from carelint.readers import docx, html, markdown, odt, pdf, pptx, rst, text, xlsx
-    from carelint.readers.embedded import Chunk
+    from carelint.readers import docx, html, markdown, odt, pptx, text, xlsx
+    from carelint.readers.parts.embedded import Chunk
+    from carelint.readers.pdf import document as pdf
+    from carelint.readers.rst import document as rst
 
 
 class Reader(Protocol):
@@ -121,7 +124,7 @@ def _converted(path: str, data: bytes, chosen: str, options: Options) -> Documen
 def _with_chunks(document: Document, data: bytes, options: Options, *, within: bool = False) -> Document:
     """A Word document with those that it takes in; `within` such a one they are named and not read."""
     from carelint.package import open_package
-    from carelint.readers import embedded
+    from carelint.readers.parts import embedded
 
     package, missed = open_package(data, document.path, options.limits), list[str]()
     for chunk in embedded.chunks(package, package.main_part("word/document.xml")):
@@ -151,7 +154,7 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
 
     for part in mail.parts(data, path, attachments=options.attachments):
         if part.name:
-            yield _attached(f"{path} › {part.name}", part.data, options)
+            yield _attached(Source(path, attachment=part.name), part.data, options)
             continue
         body = _held_to_limits(READERS[SUFFIXES[part.suffix]].read(part.data, path, options), options)
         if part.subject and part.suffix == ".txt":
@@ -164,14 +167,15 @@ def _understood(document: Document) -> Document | Unread:
     try:
         return tongues.understood(document)
     except UnreadableError as err:
-        return Unread(document.path, err.reason, err.hint)
+        return Unread(document.source, err.reason, err.hint)
 
 
-def _attached(path: str, data: bytes, options: Options) -> Document | Unread:
+def _attached(source: Source, data: bytes, options: Options) -> Document | Unread:
+    """Its name has the suffix; the path of the message would say that it is one."""
     try:
-        return read(path, data, options)
+        return replace(read(source.attachment, data, options), source=source)
     except UnreadableError as err:
-        return Unread(path, err.reason, err.hint)
+        return Unread(source, err.reason, err.hint)
 
 
 def _named(document: Document, said: str | None, chosen: str) -> Document:

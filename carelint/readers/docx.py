@@ -15,13 +15,13 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import Package, open_package
 from carelint.places import Place
-from carelint.readers import embedded
-from carelint.readers.building import Builder
-from carelint.readers.charts import words_of
-from carelint.readers.numbering import Numbering, numbering_of
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.raised import is_note
-from carelint.readers.styles import Styles, W, is_raised, styles_of, vanishes
+from carelint.readers.parts import embedded
+from carelint.readers.parts.building import Builder
+from carelint.readers.parts.charts import words_of
+from carelint.readers.parts.numbering import Numbering, numbering_of
+from carelint.readers.parts.raised import is_note
+from carelint.readers.parts.styles import Styles, W, is_raised, styles_of, vanishes
 from carelint.review import is_ours, withdraw
 from carelint.wordml import Paragraph, paragraphs, pieces
 

@@ -11,10 +11,10 @@ from html.parser import HTMLParser
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.places import Place
-from carelint.readers.building import Builder
-from carelint.readers.decoding import decode
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.raised import is_note
+from carelint.readers.parts.building import Builder
+from carelint.readers.parts.decoding import decode
+from carelint.readers.parts.raised import is_note
 
 SILENT = frozenset(
     [

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from carelint.document import Block, Document, Kind
 from carelint.places import Place, Stretch
-from carelint.readers.building import Headings
-from carelint.readers.decoding import decode
-from carelint.readers.inline import cells, gaps
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.parts.building import Headings
+from carelint.readers.parts.decoding import decode
+from carelint.readers.parts.inline import cells, gaps
+from carelint.source import Source
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -25,7 +26,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     text, warnings = decode(data, path)
     blocks = tuple(_blocks(text))
     title = next((_words(text, b) for b in blocks if b.kind is Kind.HEADING), "")
-    return Document(path, "markdown", text, blocks, title, warnings)
+    return Document(Source(path), "markdown", text, blocks, title, warnings)
 
 
 def _words(text: str, block: Block) -> str:

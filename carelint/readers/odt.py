@@ -14,10 +14,10 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import Package, open_package
 from carelint.places import Place
-from carelint.readers import embedded
-from carelint.readers.building import Builder
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.raised import is_note
+from carelint.readers.parts import embedded
+from carelint.readers.parts.building import Builder
+from carelint.readers.parts.raised import is_note
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

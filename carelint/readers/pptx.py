@@ -14,11 +14,11 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import RELATION, Package, open_package
 from carelint.places import Place
-from carelint.readers import embedded
-from carelint.readers.building import Builder
-from carelint.readers.charts import words_of
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.raised import is_note
+from carelint.readers.parts import embedded
+from carelint.readers.parts.building import Builder
+from carelint.readers.parts.charts import words_of
+from carelint.readers.parts.raised import is_note
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

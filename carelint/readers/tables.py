@@ -20,6 +20,7 @@ from carelint.errors import QUOTES, UnreadableError
 from carelint.readers import text as plain
 from carelint.readers import xlsx
 from carelint.readers.options import Options
+from carelint.source import Source
 
 Row = Mapping[str, Any]
 SNIFFED = 65_536
@@ -48,9 +49,11 @@ def rows(path: str, options: Options) -> Iterator[Document]:
 
 
 def _document(path: str, number: int, row: Row, text: str, options: Options) -> Document:
-    name = row.get(options.id_column) if options.id_column else number
-    made = plain.document(text, f"{path}#{name}")
-    return replace(made, format="table", blocks=tuple(_placed(block, number) for block in made.blocks))
+    name = row.get(options.id_column) if options.id_column else None
+    source = Source(path, row=number, id="" if name is None else str(name))
+    made = plain.document(text, path)
+    blocks = tuple(_placed(block, number) for block in made.blocks)
+    return replace(made, source=source, format="table", blocks=blocks)
 
 
 def _placed(block: Block, number: int) -> Block:

@@ -11,9 +11,10 @@ from itertools import islice
 
 from carelint.document import Block, Document, Gap, Kind
 from carelint.places import Place, Stretch
-from carelint.readers.building import Headings
-from carelint.readers.decoding import decode
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.parts.building import Headings
+from carelint.readers.parts.decoding import decode
+from carelint.source import Source
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
@@ -32,7 +33,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
 def document(text: str, path: str, warnings: tuple[str, ...] = (), *, most: int | None = None) -> Document:
     """A text as a document; of more than `most` blocks only one more is made, which is enough to refuse it."""
     blocks = islice(_blocks(text), None if most is None else most + 1)
-    return Document(path, "text", text, tuple(blocks), warnings=warnings)
+    return Document(Source(path), "text", text, tuple(blocks), warnings=warnings)
 
 
 Line = tuple[int, int, int, int]

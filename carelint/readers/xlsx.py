@@ -13,8 +13,8 @@ from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
 from carelint.package import open_package
 from carelint.places import Place
-from carelint.readers.building import Builder
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.parts.building import Builder
 
 
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:

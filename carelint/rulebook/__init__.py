@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from carelint.errors import Mistake, RuleError
+from carelint.errors import Mistake
 from carelint.gate import folders
 from carelint.gate.folders import DataFile
 from carelint.resources import folder
@@ -57,13 +57,14 @@ def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
 
     `cache` is a folder for the compiled form; None compiles anew. Raises RuleError.
     """
-    files = _files(extra)
+    mistakes: list[Mistake] = []
+    files = _files(extra, mistakes)
     digest = keys.digest([(file.name, _content(file)) for file in files])
-    kept = _kept(cache, digest)
+    kept = None if mistakes else _kept(cache, digest)
     if kept is None:
         from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: two seconds
 
-        kept = compile_rulebook(files)
+        kept = compile_rulebook(files, mistakes)
         _keep(cache, digest, kept)
     return _thawed(kept, digest)
 
@@ -73,13 +74,10 @@ def bundled() -> list[Path]:
     return [folder("wordlists"), folder("rules")]
 
 
-def _files(extra: Sequence[Path]) -> list[DataFile]:
-    """Every data file, an organisation's own last. Raises RuleError for files that nobody would read."""
-    mistakes: list[Mistake] = []
+def _files(extra: Sequence[Path], mistakes: list[Mistake]) -> list[DataFile]:
+    """Every data file, an organisation's own last; files that nobody would read join the mistakes."""
     found = [file for root in bundled() for file in folders.files(root, mistakes, own=False)]
     found += [file for root in extra for file in folders.files(root, mistakes, own=True)]
-    if mistakes:
-        raise RuleError.of(mistakes)
     return found
 
 

@@ -22,9 +22,9 @@ Files = Sequence[DataFile]
 Classes = dict[str, frozenset[str]]
 
 
-def compile_rulebook(files: Files) -> dict[str, Any]:
-    """The compiled form of every data file. Raises RuleError with everything that is wrong in any of them."""
-    mistakes: list[Mistake] = []
+def compile_rulebook(files: Files, mistakes: Sequence[Mistake] = ()) -> dict[str, Any]:
+    """The compiled form of every data file. Raises RuleError with `mistakes` and all that is wrong in any of them."""
+    mistakes = list(mistakes)
     for file in _of(files, "spellings"):
         lists.spellings(file.path, mistakes)  # `inflection` reads them by itself, and knows nothing of mistakes
     classes = {file.path.stem: _class(file, mistakes) for file in _of(files, "class")}

@@ -12,16 +12,13 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parent.parent
 CODE = (
-    "version.py",
-    "rulebook/*.py",
+    "__init__.py",
     "gate/*.py",
-    "judges/__init__.py",
-    "judges/guards/*.py",
+    "rulebook/*.py",
     *(
         f"{name}.py"
         for name in (
-            "__init__", "candidate", "document", "errors", "fold", "people", "places", "resources", "rule", "sentences",
-            "tree", "vocabulary",
+            "document", "errors", "fold", "places", "resources", "rule", "sentences", "version", "vocabulary",
         )
     ),
 )  # fmt: skip

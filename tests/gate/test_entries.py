@@ -47,7 +47,10 @@ def _mistakes(path: Path, text: str | bytes) -> list[Mistake]:
     [
         ("level: change", "level: consider"),
         ("pathology: blur", "pathology: blur\n  only: {pos: VERB, near: <people>}"),
-        ("pathology: blur", "pathology: blur\n  unless: [{next: [foot, <number>]}, {subject: [<person>]}]"),
+        (
+            "pathology: blur",
+            "pathology: blur\n  unless: [{next: [foot, <number>]}, {subject: [<person>], head: <person>}]",
+        ),
         ("phrase: example phrase", "forms: [the <people>]"),
         ("phrase: example phrase", 'kind: pattern\n  pattern: ["<people>?", "like|such as"]'),
         ("phrase: example phrase", "kind: quote"),

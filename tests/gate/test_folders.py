@@ -138,6 +138,7 @@ def test_the_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     _fill(tmp_path, "dictionary/blaming.yaml", content=ENTRY)
     _fill(tmp_path, "dictionary/jargon.yml", content=ENTRY.replace("level", "levle").replace("own-judgement", "nobody"))
     _fill(tmp_path, "blaming/example.yml", content=ENTRY.replace("\n  ", "\n").removeprefix("- "))
+    _fill(tmp_path, "dictionary/blaming.csv")
     _fill(tmp_path, "classes/wards.txt", content="# inflect: many\nward\n")
     _fill(tmp_path, "sources.yaml", content="basw: [a]\n")
     _fill(tmp_path, "language-of-care.yaml", content="- id: x\n")
@@ -146,6 +147,13 @@ def test_the_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     told = str(caught.value)
 
     assert "things are to be mended" in told
-    for one in ("jargon.yml:4:", "jargon.yml:7:", "wards.txt:1:", "sources.yaml:1:", "language-of-care.yaml:1:"):
+    for one in (
+        "jargon.yml:4:",
+        "jargon.yml:7:",
+        "blaming.csv: files of this kind",
+        "wards.txt:1:",
+        "sources.yaml:1:",
+        "language-of-care.yaml:1:",
+    ):
         assert one in told
     assert "blaming/example: the id stands twice" in told

@@ -18,6 +18,7 @@ from carelint.finding import Unread
 from carelint.limits import Limits
 from carelint.readers.options import Options
 from carelint.reading import Reading
+from carelint.source import Source
 from tests.readers.papers import PAPERS
 from tests.specimens import xlsx
 
@@ -80,7 +81,7 @@ def _read(name: str, data: bytes, options: Options) -> list[Document | Unread]:
     try:
         return list(readers.read_all(name, data, options))
     except UnreadableError as err:
-        return [Unread(name, err.reason, err.hint)]
+        return [Unread(Source(name), err.reason, err.hint)]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

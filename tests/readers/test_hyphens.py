@@ -6,7 +6,7 @@ import pytest
 
 from carelint import readers
 from carelint.document import prose
-from carelint.readers.hyphens import breaks_word, is_one_word, words_of
+from carelint.readers.pdf.hyphens import breaks_word, is_one_word, words_of
 from tests.readers.papers import paged
 
 

@@ -10,10 +10,10 @@ from carelint import readers
 from carelint.cli import run
 from carelint.document import Document, prose
 from carelint.errors import UnreadableError
-from carelint.readers import pdf_miner
-from carelint.readers.lines import Line, Page
 from carelint.readers.options import Options
-from carelint.readers.pdf_letters import is_shifted
+from carelint.readers.pdf import miner as pdf_miner
+from carelint.readers.pdf.letters import is_shifted
+from carelint.readers.pdf.lines import Line, Page
 from tests.specimens import pdf, pdf_of
 
 SENTENCE = "Two frequent flyers came to the ward and one bed-blocker stayed here for many weeks."

@@ -9,7 +9,7 @@ import pytest
 
 from carelint import readers
 from carelint.document import prose
-from carelint.readers.raised import is_note
+from carelint.readers.parts.raised import is_note
 from tests.specimens import docx, odt
 
 SHOWN = "He is a drug abuser and was seen."

@@ -214,7 +214,7 @@ def test_docx_runs_lead_back(paragraphs: list[list[str]]) -> None:
 
 def test_pdf_lines_lead_back_to_their_page() -> None:
     """Page, box and offset; both engines read the same words."""
-    from carelint.readers import pdf as reader
+    from carelint.readers.pdf import document as reader
 
     data = pdf([["Bed blockers were moved", "from ward seven."], ["The second page is here."]])
     document = read("x.pdf", data)

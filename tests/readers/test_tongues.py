@@ -10,7 +10,7 @@ from carelint import readers
 from carelint.cli import run
 from carelint.document import Document
 from carelint.errors import UnreadableError
-from carelint.readers.tongues import NOBODYS, small_words
+from carelint.readers.parts.tongues import NOBODYS, small_words
 from carelint.resources import folder
 from tests.specimens import docx
 

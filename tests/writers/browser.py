@@ -19,6 +19,7 @@ from carelint.finding import Report, Unread
 from carelint.rulebook import Rulebook
 from carelint.run import check_documents
 from carelint.settings import Settings
+from carelint.source import Source
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ATTACK = '"><img src=x onerror=alert(1)></style></script><svg onload=alert(1)>{{ 7 * 7 }}\u202e\x1b[31m'
@@ -73,7 +74,7 @@ def reports(rulebook: Rulebook) -> dict[str, Report]:
         document = readers.read(name, (EXAMPLES / name).read_bytes())
         return check_documents([document], rulebook, Settings())
 
-    gone = Unread(f"gone{ATTACK}.docx", "there is no such file", "Check its name and folder.")
+    gone = Unread(Source(f"gone{ATTACK}.docx"), "there is no such file", "Check its name and folder.")
     policy = (EXAMPLES / "access-policy.md").read_text(encoding="utf-8")
     return {
         "board": example("board-paper.docx"),

@@ -11,6 +11,7 @@ from carelint.document import Block, Document, Kind
 from carelint.finding import Checked, Finding, Report, Tone, Unread
 from carelint.places import Place
 from carelint.rule import Level
+from carelint.source import Source
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), min_size=1, max_size=30)
 """Control characters and lone surrogates too."""
@@ -41,11 +42,11 @@ def found(text: str = "bed blockers", *, line: int = 1, **changes: object) -> Fi
     return Finding(**{**plain, **changes})  # type: ignore[arg-type]
 
 
-def checked(*findings: Finding, path: str = "paper.md", format: str = "markdown", **about: object) -> Checked:
+def checked(*findings: Finding, path: str | Source = "paper.md", format: str = "markdown", **about: object) -> Checked:
     """A document in which these were found."""
     text = findings[0].text if findings else "Nothing."
     block = Block(Kind.PARAGRAPH, 0, len(text), ())
-    document = Document(path, format, text, (block,), **about)  # type: ignore[arg-type]
+    document = Document(path if isinstance(path, Source) else Source(path), format, text, (block,), **about)  # type: ignore[arg-type]
     return Checked(document, "board", 100, findings, (), Tone(100, 0, 0, ()))
 
 
@@ -64,7 +65,7 @@ def hostile(words: str) -> Report:
     return report(
         checked(own, path=f"folder/{words}.md", title=words, warnings=(words,)),
         checked(other, path=words, format="xlsx", title=words),
-        unread=(Unread(words, words, words),),
+        unread=(Unread(Source(words), words, words),),
     )
 
 

@@ -13,12 +13,13 @@ from lxml import etree
 from carelint.finding import Report, Unread
 from carelint.places import Place
 from carelint.rule import Level
+from carelint.source import Source
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
 from tests.writers import made
 
 XSD = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
-GONE = Unread("gone.docx", "there is no such file", "Check its name and folder.")
+GONE = Unread(Source("gone.docx"), "there is no such file", "Check its name and folder.")
 
 
 def _written(form: str, report: Report, **options: bool) -> str:
@@ -87,7 +88,7 @@ def test_no_more_annotations_than_github_shows(warnings: int, notices: int, unre
     """Ten of a kind; one notice says how many more there are, and the log has them."""
     found = [made.found(f"phrase {i}", line=i) for i in range(1, warnings + 1)]
     found += [made.found(f"other {i}", line=i, level=Level.CONSIDER) for i in range(1, notices + 1)]
-    missing = tuple(Unread(f"gone-{i}.docx", "it is empty", "Is it the right file?") for i in range(unread))
+    missing = tuple(Unread(Source(f"gone-{i}.docx"), "it is empty", "Is it the right file?") for i in range(unread))
     lines = _written("github", made.report(made.checked(*found), unread=missing)).splitlines()
     kinds = [line[2:].partition(" ")[0].partition("::")[0] for line in lines if line.startswith("::")]
     logged = [line for line in lines if line.startswith("- ")]

@@ -24,6 +24,7 @@ from carelint.outputs import Delivery, Output
 from carelint.package import open_package
 from carelint.readers.options import Options as Reading
 from carelint.rule import Level
+from carelint.source import Source
 from carelint.wordml import CHARACTERS, text_of
 from carelint.writers.options import Options
 from carelint.writers.word import docx as writer
@@ -555,7 +556,7 @@ def test_only_one_word_document() -> None:
     document, findings = noticed(docx(p(r(WORDS))))
     one = report(document, *findings).documents
     other = report(readers.read("x.md", b"Words."))
-    cases = [Report("0", "0", one * 2), Report("0", "0", (), (Unread("x", "gone", ""),)), other]
+    cases = [Report("0", "0", one * 2), Report("0", "0", (), (Unread(Source("x"), "gone", ""),)), other]
 
     for case in cases:
         with pytest.raises(WriteError) as err:

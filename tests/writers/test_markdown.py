@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from carelint.finding import Care, Checked, Report, Tone, Unread
 from carelint.rule import Level
+from carelint.source import Source
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
 from carelint.writers.voice.quoting import quoted
@@ -56,7 +57,7 @@ def test_where_care_speaks_is_said() -> None:
 
 def test_several_documents_have_a_table_and_fold() -> None:
     """Counts for each; details closed until somebody opens them; what was not read at the end."""
-    gone = Unread("gone.docx", "there is no such file", "Check its name and folder.")
+    gone = Unread(Source("gone.docx"), "there is no such file", "Check its name and folder.")
     done = [made.checked(made.found(line=1), made.found(line=2), path="a.md"), made.checked(path="b.md")]
     written = _written(made.report(*done, unread=(gone,)))
 
@@ -118,7 +119,7 @@ def test_a_comment_is_no_longer_than_github_takes(documents: int) -> None:
         )
         for j in range(documents)
     ]
-    gone = tuple(Unread("&a" * 9000, "\u200b" * 9000, "z" * 9000) for _ in range(50))
+    gone = tuple(Unread(Source("&a" * 9000), "\u200b" * 9000, "z" * 9000) for _ in range(50))
     written = _written(made.report(*done, unread=gone))
     left = re.search(r"([\d,]+) phrases had no room here", written)
 

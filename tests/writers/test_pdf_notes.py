@@ -23,6 +23,7 @@ from carelint.errors import WriteError
 from carelint.finding import Checked, Finding, Report, Tone, Unread
 from carelint.readers.options import Options as Reading
 from carelint.rule import Level
+from carelint.source import Source
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
 from tests.specimens import pdf, pdf_of
@@ -400,7 +401,7 @@ def test_a_copy_is_made_of_one_pdf(form: str, count: int, reason: str) -> None:
 
 def test_a_pdf_that_was_not_read_says_why() -> None:
     """The reader's own reason and hint come through."""
-    unread = Unread("paper.pdf", "there is no such file", "Check its name and folder.")
+    unread = Unread(Source("paper.pdf"), "there is no such file", "Check its name and folder.")
 
     with pytest.raises(WriteError, match="no such file"):
         WRITERS["pdf-notes"].write(Report("0", "0", (), (unread,)), options=Options())

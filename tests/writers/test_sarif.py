@@ -23,6 +23,7 @@ from carelint.rule import Level
 from carelint.rulebook import Rulebook
 from carelint.run import check_documents
 from carelint.settings import Settings
+from carelint.source import Source
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
 from tests.writers import made
@@ -151,30 +152,30 @@ def test_formats_without_lines_say_where(format: str, place: Place, number: int,
 
 
 @pytest.mark.parametrize(
-    ("path", "uri"),
+    ("source", "uri"),
     [
         ("./a b/c.md", "a%20b/c.md"),
         ("50%#?.md", "50%25%23%3F.md"),
         ("x:y.md", "x%3Ay.md"),
         ("/home/é.md", "file:///home/%C3%A9.md"),
         ("caf\udce9.md", "caf%E9.md"),
-        ("post.eml › minutes.docx", "post.eml"),
-        ("notes.csv#17", "notes.csv"),
+        (Source("post.eml", attachment="minutes.docx"), "post.eml"),
+        (Source("notes.csv", row=17), "notes.csv"),
     ],
 )
-def test_paths_are_percent_encoded_uris(path: str, uri: str) -> None:
+def test_paths_are_percent_encoded_uris(source: str | Source, uri: str) -> None:
     """Relative to where carelint was called, unless the user gave them whole."""
-    run = _run(made.report(made.checked(made.found(), path=path)))
+    run = _run(made.report(made.checked(made.found(), path=source)))
     address = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
 
     assert address["uri"] == uri
-    assert address.get("uriBaseId") == (None if path.startswith("/") else "%SRCROOT%")
+    assert address.get("uriBaseId") == (None if str(source).startswith("/") else "%SRCROOT%")
 
 
 def test_what_was_not_read_and_what_was_guessed_is_told() -> None:
     """A document that is missing makes the run incomplete."""
     done = made.checked(made.found(), warnings=("it was read as Windows-1252",))
-    unread = Unread("gone.docx", "there is no such file", "Check its name and folder.")
+    unread = Unread(Source("gone.docx"), "there is no such file", "Check its name and folder.")
     told = _run(made.report(done, unread=(unread,)))["invocations"][0]
 
     assert told["executionSuccessful"] is False

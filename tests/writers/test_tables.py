@@ -16,6 +16,7 @@ from carelint.errors import WriteError
 from carelint.finding import Report, Unread
 from carelint.places import Place
 from carelint.rule import Level
+from carelint.source import Source
 from carelint.writers import BINARY, WRITERS
 from carelint.writers.exchange import xlsx
 from carelint.writers.exchange.csv import neutral
@@ -25,7 +26,7 @@ from carelint.writers.voice.wording import one_line
 from tests.writers import made
 
 FORMULA = re.compile(r"(?:^|[\r\n;])\s*[=+\-@＝＋－＠]|^[\t\r]")
-GONE = Unread("gone.docx", "there is no such file", "Check its name and folder.")
+GONE = Unread(Source("gone.docx"), "there is no such file", "Check its name and folder.")
 
 
 def _csv(report: Report, **options: bool) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from carelint.resources import folder
 from carelint.rulebook import Rulebook
 from carelint.run import check_documents
 from carelint.settings import Settings
+from carelint.source import Source
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import save
@@ -60,7 +61,7 @@ An unhurried conversation about what matters to you. Bed blockers; then bed bloc
 
 def test_text_report_is_exact(report: Callable[..., Report]) -> None:
     """The terminal shows place, sentence, reason, words of care and source; the same phrase once."""
-    made = report(PAPER, unread=(Unread("gone.docx", "there is no such file", "Check its name and folder."),))
+    made = report(PAPER, unread=(Unread(Source("gone.docx"), "there is no such file", "Check its name and folder."),))
     written = WRITERS["text"].write(made, options=Options(width=80))
 
     assert written == (Path(__file__).parent / "expected.txt").read_text(encoding="utf-8")
@@ -146,7 +147,7 @@ def test_marks_land_on_the_noticed_words(report: Callable[..., Report]) -> None:
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_nothing_in_a_document_acts_on_the_page(attack: str, report: Callable[..., Report]) -> None:
     """Text, title, heading and path are escaped; nothing is fetched; control characters are shown."""
-    unread = Unread(f"x{attack}.docx", "it is empty", "Is it the right file?")
+    unread = Unread(Source(f"x{attack}.docx"), "it is empty", "Is it the right file?")
     written = WRITERS["html"].write(
         report(f"# {attack}\n\n{attack} bed blockers {attack}", unread=(unread,)), options=Options()
     )

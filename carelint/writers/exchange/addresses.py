@@ -1,31 +1,27 @@
 """Where tools look for a finding: they know files and lines, and no pages or slides.
 
-In: paths and places. Out: paths with slashes, URIs, and the number that stands for a line.
+In: sources and places. Out: paths with slashes, URIs, and the number that stands for a line.
 """
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 from urllib.parse import quote
 
 from carelint.document import Document
 from carelint.formats import FORMATS
 from carelint.places import Place
-
-INSIDE = re.compile(r"(.+?\.(?:eml|csv|tsv|tab|jsonl|ndjson|parquet|xlsx|xlsm))(?:#| › )", re.IGNORECASE | re.DOTALL)
-"""A row of a table or an attachment: the file stands before the mark."""
+from carelint.source import Source
 
 
-def file_of(path: str) -> str:
+def file_of(source: Source) -> str:
     """The file that holds a document, with slashes and without `./`."""
-    inside = INSIDE.match(path)
-    return PurePath(inside.group(1) if inside else path).as_posix()
+    return PurePath(source.file).as_posix()
 
 
-def uri_of(path: str) -> str:
+def uri_of(source: Source) -> str:
     """The file as a percent-encoded URI, relative where the path is (RFC 3986)."""
-    file = file_of(path)
+    file = file_of(source)
     try:
         raw = file.encode("utf-8", "surrogateescape")  # a name that is no UTF-8 keeps its bytes
     except UnicodeEncodeError:

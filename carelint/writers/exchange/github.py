@@ -54,7 +54,7 @@ def _most(wanted: Sequence[Annotation], kind: str, most: int) -> list[Annotation
 
 def _annotated(one: Annotation) -> str:
     first = one.group.first
-    properties = {"file": file_of(one.done.path)}
+    properties = {"file": file_of(one.done.document.source)}
     if lined(one.done.document, first.place):
         properties |= _lines(one)
         said = saying(first)
@@ -77,7 +77,7 @@ def _lines(one: Annotation) -> dict[str, str]:
 
 def _not_read(unread: Unread) -> str:
     said = one_line(f"Not read: {unread.reason}. {unread.hint}")
-    return _command("error", said, {"file": file_of(unread.path), "title": "Not read"})
+    return _command("error", said, {"file": file_of(unread.source), "title": "Not read"})
 
 
 def _rest(left: Sequence[Annotation], unread: Sequence[Unread]) -> Iterator[str]:
@@ -90,9 +90,9 @@ def _rest(left: Sequence[Annotation], unread: Sequence[Unread]) -> Iterator[str]
     yield _command("notice", f"Not shown here: {more}. See “carelint: the rest” in the log of this step.", {})
     yield "::group::carelint: the rest"
     for one in left:
-        yield _logged(f"{file_of(one.done.path)}, {places(one.group.findings)}: {saying(one.group.first)}")
+        yield _logged(f"{file_of(one.done.document.source)}, {places(one.group.findings)}: {saying(one.group.first)}")
     for missed in unread:
-        yield _logged(f"{file_of(missed.path)}: not read: {missed.reason}. {missed.hint}")
+        yield _logged(f"{file_of(missed.source)}: not read: {missed.reason}. {missed.hint}")
     yield "::endgroup::"
 
 

@@ -34,7 +34,7 @@ def _entry(done: Checked, found: Finding, options: Options) -> dict[str, Any]:
         "check_name": found.rule,
         "fingerprint": _print(options.lasting.get(done.path, done.path), found.fingerprint),
         "severity": SEVERITY[found.level],
-        "location": {"path": visible(file_of(done.path)), "lines": {"begin": number(found.place)}},
+        "location": {"path": visible(file_of(done.document.source)), "lines": {"begin": number(found.place)}},
     }
 
 
@@ -44,7 +44,7 @@ def _unread(unread: Unread, options: Options) -> dict[str, Any]:
         "check_name": "document/not-read",
         "fingerprint": _print(options.lasting.get(unread.path, unread.path), "not-read"),
         "severity": "minor",
-        "location": {"path": visible(file_of(unread.path)), "lines": {"begin": 1}},
+        "location": {"path": visible(file_of(unread.source)), "lines": {"begin": 1}},
     }
 
 

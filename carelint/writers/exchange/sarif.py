@@ -15,7 +15,7 @@ from carelint.document import Document
 from carelint.finding import Checked, Finding, Report
 from carelint.rule import Level
 from carelint.writers.exchange import sarif_tool
-from carelint.writers.exchange.addresses import file_of, lined, number
+from carelint.writers.exchange.addresses import lined, number
 from carelint.writers.options import Options
 from carelint.writers.voice.saying import cut, noticed, saying, where
 from carelint.writers.voice.wording import one_line, place_words, visible
@@ -35,7 +35,7 @@ OWN_TEXT = frozenset({"text", "markdown"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Artifact:
     """A document as results point to it."""
 
     done: Checked
@@ -46,7 +46,7 @@ class Source:
 
 def write(report: Report, *, options: Options) -> str:
     """The report as SARIF."""
-    sources = [Source(done, index, _plain(done)) for index, done in enumerate(report.documents)]
+    sources = [Artifact(done, index, _plain(done)) for index, done in enumerate(report.documents)]
     every = [(source, found) for source in sources for found in noticed(source.done, options)]
     kept = every
     if len(kept) > MOST:
@@ -70,7 +70,7 @@ def _fits(written: str) -> bool:
     return len(gzip.compress(written.encode("ascii"), 6)) <= LARGEST
 
 
-def _log(report: Report, every: Sequence[tuple[Source, Finding]], kept: Sequence[tuple[Source, Finding]]) -> str:
+def _log(report: Report, every: Sequence[tuple[Artifact, Finding]], kept: Sequence[tuple[Artifact, Finding]]) -> str:
     rules = sarif_tool.rules([found for _, found in kept])
     at = {rule["id"]: index for index, rule in enumerate(rules)}
     run = {
@@ -91,10 +91,10 @@ def _artifact(done: Checked) -> dict[str, Any]:
     document = done.document
     hashes = {"hashes": {"sha-256": document.digest}} if document.digest else {}
     said = {"format": document.format, "register": done.register, "words": done.words, "care": len(done.care)}
-    return {"location": sarif_tool.location(document.path), "roles": ["analysisTarget"], **hashes, "properties": said}
+    return {"location": sarif_tool.location(document.source), "roles": ["analysisTarget"], **hashes, "properties": said}
 
 
-def _result(source: Source, found: Finding, rule: int) -> dict[str, Any]:
+def _result(artifact: Artifact, found: Finding, rule: int) -> dict[str, Any]:
     counted = {"kind": "informational"} if found.level is Level.NOTICE else {}
     prints = {"partialFingerprints": {"primaryLocationLineHash": found.fingerprint}} if found.fingerprint else {}
     return {
@@ -103,7 +103,7 @@ def _result(source: Source, found: Finding, rule: int) -> dict[str, Any]:
         **counted,
         "level": LEVELS[found.level],
         "message": {"text": sarif_tool.message(cut(saying(found), sarif_tool.SHORT))},
-        "locations": [_location(source, found)],
+        "locations": [_location(artifact, found)],
         **prints,
         "properties": {
             "pathology": found.pathology,
@@ -113,38 +113,38 @@ def _result(source: Source, found: Finding, rule: int) -> dict[str, Any]:
     }
 
 
-def _location(source: Source, found: Finding) -> dict[str, Any]:
-    document = source.done.document
-    address = {**sarif_tool.location(document.path), "index": source.index}
-    physical = {"artifactLocation": address, "region": _region(source, found)}
+def _location(artifact: Artifact, found: Finding) -> dict[str, Any]:
+    document = artifact.done.document
+    address = {**sarif_tool.location(document.source), "index": artifact.index}
+    physical = {"artifactLocation": address, "region": _region(artifact, found)}
     logical = _logical(document, found)
     return {"physicalLocation": physical, **({"logicalLocations": [logical]} if logical else {})}
 
 
-def _region(source: Source, found: Finding) -> dict[str, Any]:
+def _region(artifact: Artifact, found: Finding) -> dict[str, Any]:
     """The words themselves where a file has lines, else the number that stands for one and the sentence."""
-    document, place = source.done.document, found.place
+    document, place = artifact.done.document, found.place
     region: dict[str, Any] = {"startLine": number(place)}
     text = found.text
     if lined(document, place):
         region |= {"endLine": place.end_line} if place.end_line else {}
-        region |= _columns(source, found)
+        region |= _columns(artifact, found)
     else:
         text = found.context
     snippet = cut(visible(text), SNIPPET)
     return {**region, "snippet": {"text": snippet}} if snippet else region
 
 
-def _columns(source: Source, found: Finding) -> dict[str, int]:
+def _columns(artifact: Artifact, found: Finding) -> dict[str, int]:
     """Columns in UTF-16 units; none where the file's own line is not at hand and may hold wider characters."""
     place = found.place
     if place.column is None or place.end_column is None:
         return {}
     start, end = place.column, place.end_column
-    if not source.plain:
-        if source.done.document.format not in OWN_TEXT:
+    if not artifact.plain:
+        if artifact.done.document.format not in OWN_TEXT:
             return {}
-        text = source.done.document.text
+        text = artifact.done.document.text
         start += _wide(text, found.start, start)
         end += _wide(text, found.end, end)
     return {"startColumn": start, "endColumn": end}
@@ -161,6 +161,6 @@ def _logical(document: Document, found: Finding) -> dict[str, str]:
     if lined(document, found.place):
         return {"fullyQualifiedName": heading, "kind": "section"} if heading else {}
     said = where(found)
-    inside = [visible(document.path).replace("\\", "/")] if file_of(document.path) != document.path else []
+    inside = [visible(document.path).replace("\\", "/")] if document.source.inside else []
     whole = " › ".join([*inside, *([heading] if heading else []), said])
     return {"name": said, "fullyQualifiedName": whole, "kind": place_words(found.place).split(" ")[0] or "text"}

@@ -13,6 +13,7 @@ from typing import Any
 from carelint.finding import Finding, Report
 from carelint.ours import NAME
 from carelint.rule import Level
+from carelint.source import Source
 from carelint.writers.exchange.addresses import file_of, uri_of
 from carelint.writers.voice.quoting import quoted
 from carelint.writers.voice.saying import cut, reason
@@ -38,10 +39,10 @@ def message(text: str) -> str:
     return re.sub(r"\{(?=\d)", "{ ", one_line(text).replace("](", "] (")) or "…"
 
 
-def location(path: str) -> dict[str, Any]:
+def location(source: Source) -> dict[str, Any]:
     """An artifactLocation."""
-    base = {} if PurePath(file_of(path)).is_absolute() else {"uriBaseId": "%SRCROOT%"}
-    return {"uri": uri_of(path), **base}
+    base = {} if PurePath(file_of(source)).is_absolute() else {"uriBaseId": "%SRCROOT%"}
+    return {"uri": uri_of(source), **base}
 
 
 def tool(report: Report, rules: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -105,9 +106,11 @@ def _help_in_markdown(found: Finding, offered: Sequence[str]) -> str:
 
 def invocation(report: Report, *, left_out: int, kept: int) -> dict[str, Any]:
     """How the run went: what was not read, what had to be guessed, what did not fit."""
-    told = [_told(UNREAD, "error", f"Not read: {one.reason}. {one.hint}", one.path) for one in report.unread]
+    told = [_told(UNREAD, "error", f"Not read: {one.reason}. {one.hint}", one.source) for one in report.unread]
     for done in report.documents:
-        told += [_told(REMARK, "note", f"Please note: {text}.", done.path) for text in done.document.warnings]
+        told += [
+            _told(REMARK, "note", f"Please note: {text}.", done.document.source) for text in done.document.warnings
+        ]
     if left_out:
         most = counted(left_out, "phrase was", "phrases were")
         told.append(_told(SHORTENED, "warning", f"{most} left out, “consider” before “change”; other forms have all."))
@@ -116,8 +119,8 @@ def invocation(report: Report, *, left_out: int, kept: int) -> dict[str, Any]:
     return {"executionSuccessful": not report.unread, "toolExecutionNotifications": told}
 
 
-def _told(kind: str, level: str, text: str, path: str = "") -> dict[str, Any]:
-    where = {"locations": [{"physicalLocation": {"artifactLocation": location(path)}}]} if path else {}
+def _told(kind: str, level: str, text: str, source: Source | None = None) -> dict[str, Any]:
+    where = {"locations": [{"physicalLocation": {"artifactLocation": location(source)}}]} if source else {}
     keys = list(NOTIFICATIONS)
     return {
         "descriptor": {"id": kind, "index": keys.index(kind)},

@@ -1,0 +1,131 @@
+"""Names that stand without a word before them: surname first, a line of its own, a forename.
+
+In: `Words`. Out: names, each with what stands beside it as its witness.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from carelint.privacy.names.lexicon import is_forename, is_head, is_namesake, is_odd, is_ordinary
+from carelint.privacy.names.reading import TITLES, Trust, backward, forward
+from carelint.privacy.names.words import Name, Words, is_capital, is_initial, is_loud
+
+COMMA = re.compile(r"(?<=\w),(?= ?[^\W\d_a-z])")
+WITNESS = frozenset(["dob", "born", "nhs", "aged", "age", "d.o.b", "m", "f", "male", "female", "mrn", "hosp", "chi"])
+DATE_OR_AGE = re.compile(
+    r"\d{1,2}([/.\-])(?:\d{1,2}|[a-z]{3,9})\1\d{2,4}|\d{1,3} ?(?:[mf]|y/?o|yrs?|years?)\b|\d{3} \d{3}", re.IGNORECASE
+)
+LINE = re.compile(r"^(?=[^\n]{3,45}$)[ \t>*#\u2022\-]*([^\W\d_a-z][^\n:\d?!;/]*)$", re.MULTILINE)
+"""A line short enough to be nothing but a name."""
+SAINTS = frozenset(["st", "saint", "queen", "king", "prince", "princess"])
+
+
+def surnames_first(words: Words) -> Iterator[Name]:
+    """PARKER, Robert (Mr); Osei, Amara 12/03/1941."""
+    for found in COMMA.finditer(words.text):
+        index = bisect_left(words.ends, found.start())
+        if index + 1 >= len(words) or not _is_surname(words, index):
+            continue
+        given = forward(words, index + 1, Trust.LONE)
+        if given and (_begins(words, index) and is_loud(words, index) or _has_witness(words, given.last)):
+            before = backward(words, index + 1, Trust.LONE)
+            yield Name(before.first if before else index, given.last)
+
+
+def _is_surname(words: Words, index: int) -> bool:
+    word = words.low[index]
+    if not is_capital(words, index) or len(word) < (3 if is_loud(words, index) else 2):
+        return False
+    return is_odd(word) or is_namesake(word)
+
+
+def _begins(words: Words, index: int) -> bool:
+    """Whether a word begins its line or cell, or follows a number or a bullet."""
+    before = words.gap(index - 1)
+    return "\n" in before or ":" in before or (before in (" ", ". ") and words.at(index - 1).isdigit())
+
+
+def _has_witness(words: Words, after: int) -> bool:
+    """A title in brackets, a date, an age, a number: what a list of people prints after a name."""
+    word = words.at(after)
+    if word in TITLES and words.gap(after - 1).endswith("("):
+        return True
+    if words.gap(after - 1) not in (" ", ", ", " (", " - ", "; ", "\n", ","):
+        return False
+    return word in WITNESS or bool(after < len(words) and DATE_OR_AGE.match(words.text, words.starts[after]))
+
+
+def lines(words: Words) -> Iterator[Name]:
+    """A line, a cell or a title that is a name and nothing else."""
+    for found in LINE.finditer(words.text):
+        first = bisect_left(words.starts, found.start(1))
+        last = bisect_left(words.starts, found.end(1))
+        if 1 < last - first < 5 and _is_all_name(words, first, last):
+            yield Name(first, last)
+
+
+def _is_all_name(words: Words, first: int, last: int) -> bool:
+    said = range(first, last)
+    if any(is_head(words.low[i]) and not is_namesake(words.low[i]) for i in said):
+        return False
+    if words.low[first] in TITLES or not all(_could_be(words, i) for i in said):
+        return False
+    odd = sum(is_odd(words.low[i]) and not _is_short(words, i) for i in said)
+    named = is_forename(words.low[first]) or is_forename(words.low[last - 1])
+    return odd > 1 or named or (odd == 1 and (is_initial(words, first) or not is_head(words.low[last - 1])))
+
+
+def _is_short(words: Words, index: int) -> bool:
+    return is_loud(words, index) and words.ends[index] - words.starts[index] < 4
+
+
+def _could_be(words: Words, index: int) -> bool:
+    word = words.low[index]
+    return is_capital(words, index) and (is_initial(words, index) or is_odd(word) or is_namesake(word))
+
+
+def forenames(words: Words, index: int) -> Name | None:
+    """A forename that is nothing else, and the surname after it; St Thomas and Victoria Ward are none."""
+    if (
+        _is_short(words, index)
+        or not is_capital(words, index)
+        or (words.at(index - 1) in SAINTS and words.gap(index - 1) in (" ", ". "))
+    ):
+        return None
+    name = forward(words, index, Trust.PLACE)
+    if name is None or (name.last - name.first > 1 and is_head(words.low[name.last - 1])):
+        return None  # Alexandra Ward
+    if is_ordinary(words.low[name.last - 1]) and name.last - name.first > 2:
+        return Name(name.first, name.last - 1)
+    return name
+
+
+def in_path(words: Words) -> Iterator[Name]:
+    """Words of a path that follow one another and are nothing but names; one that is all of its part."""
+    for index in range(len(words)):
+        if not (is_odd(words.low[index]) and is_capital(words, index)) or _is_short(words, index):
+            continue
+        name = forward(words, index, Trust.HINT)
+        if name and (name.last - name.first > 1 or _is_part(words, index)):
+            before = backward(words, index + 1, Trust.HINT)
+            yield Name(min(before.first if before else index, index), name.last)
+
+
+def _is_part(words: Words, index: int) -> bool:
+    """Whether a word fills a part of a path, digits aside."""
+    return words.gap(index - 1) == "\n" and words.gap(index)[:1] in "\n"
+
+
+def subject(words: Words, index: int) -> Name | None:
+    """A name that begins a sentence and does, before this word, what only people do: Osei refused."""
+    at = index - 1
+    if at < 0 or words.gap(at) != " " or not words.said(index)[0].islower() or is_loud(words, at):
+        return None
+    begins = words.gap(at - 1).strip(" \t*#>-\u2022") if at else ""
+    if begins and begins[-1] not in ".;:!?\n":
+        return None
+    word = words.low[at]
+    return Name(at, index) if len(word) > 2 and is_capital(words, at) and is_odd(word) and not is_head(word) else None

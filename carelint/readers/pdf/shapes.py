@@ -1,0 +1,164 @@
+"""What lies on a PDF's page besides its words, as PDFium knows it: where a thing is, what it covers, what cuts it off.
+
+In: objects of a page. Out: boxes in points from the page's lower left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ctypes import byref, c_float, c_int, c_uint, c_void_p, cast
+from typing import Any
+
+from carelint.readers.pdf.lines import Box
+
+WHITE = 250
+"""Of 255 in each colour: what looks like paper."""
+EDGE = 1.0
+"""Points by which boxes may miss one another through rounding."""
+CORNERS = (4, 5)
+"""Segments of a path that is a rectangle."""
+Point = tuple[float, float]
+Colour = tuple[int, int, int, int]
+"""Red, green, blue and opacity, each up to 255."""
+
+
+def key(one: Any) -> int:
+    """What an object is known by."""
+    return cast(one, c_void_p).value or 0
+
+
+def bounds(one: Any) -> Box:
+    """Left, bottom, right, top of what an object draws."""
+    import pypdfium2.raw as raw
+
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    raw.FPDFPageObj_GetBounds(one, byref(left), byref(bottom), byref(right), byref(top))
+    return left.value, bottom.value, right.value, top.value
+
+
+def size(words: Any) -> float:
+    """Of the type, before it is scaled."""
+    import pypdfium2.raw as raw
+
+    found = c_float()
+    raw.FPDFTextObj_GetFontSize(words, byref(found))
+    return found.value
+
+
+def words_within(form: Any, deep: int = 2) -> Iterator[Any]:
+    """Objects that draw words in a form, and in forms within it."""
+    import pypdfium2.raw as raw
+
+    for at in range(max(0, raw.FPDFFormObj_CountObjects(form)) if deep else 0):
+        one = raw.FPDFFormObj_GetObject(form, at)
+        kind = raw.FPDFPageObj_GetType(one)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield one
+        elif kind == raw.FPDF_PAGEOBJ_FORM:
+            yield from words_within(one, deep - 1)
+
+
+def is_white(colour: Colour) -> bool:
+    """Whether it looks like paper."""
+    return min(colour[:3]) >= WHITE
+
+
+def colour(one: Any) -> Colour | None:
+    """What an object is filled with; None for a pattern."""
+    import pypdfium2.raw as raw
+
+    parts = [c_uint() for _ in range(4)]
+    if not raw.FPDFPageObj_GetFillColor(one, *map(byref, parts)):
+        return None
+    red, green, blue, opacity = (part.value for part in parts)
+    return red, green, blue, opacity
+
+
+def cover(path: Any) -> Box | None:
+    """The upright rectangle that a path fills, if it is one and nothing shows through."""
+    import pypdfium2.raw as raw
+
+    fill, stroke = c_int(), c_int()
+    if not raw.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke)) or not fill.value:
+        return None
+    if raw.FPDFPath_CountSegments(path) not in CORNERS or raw.FPDFPageObj_HasTransparency(path) or not colour(path):
+        return None
+    box = left, bottom, right, top = bounds(path)
+    upright = all(_near(x, left, right) and _near(y, bottom, top) for x, y in _corners(path))
+    return box if upright else None
+
+
+def is_paper(one: Any) -> bool:
+    """Whether an object only fills something with white."""
+    import pypdfium2.raw as raw
+
+    fill, stroke = c_int(), c_int()
+    if raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_PATH:
+        return False
+    raw.FPDFPath_GetDrawMode(one, byref(fill), byref(stroke))
+    filled = colour(one)
+    return bool(fill.value and not stroke.value and filled and is_white(filled))
+
+
+def _near(value: float, *edges: float) -> bool:
+    return any(abs(value - edge) <= EDGE for edge in edges)
+
+
+def _corners(path: Any) -> Iterator[Point]:
+    """The points of a path on the page."""
+    import pypdfium2.raw as raw
+
+    turn = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(path, turn)
+    for at in range(raw.FPDFPath_CountSegments(path)):
+        x, y = _point(raw.FPDFPath_GetPathSegment(path, at))
+        yield turn.a * x + turn.c * y + turn.e, turn.b * x + turn.d * y + turn.f
+
+
+def _point(segment: Any) -> Point:
+    import pypdfium2.raw as raw
+
+    x, y = c_float(), c_float()
+    raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+    return x.value, y.value
+
+
+def clip(one: Any) -> Box | None:
+    """The box beyond which nothing of an object is shown; None where nothing cuts it off."""
+    import pypdfium2.raw as raw
+
+    shape = raw.FPDFPageObj_GetClipPath(one)
+    found: Box | None = None
+    for path in range(max(0, raw.FPDFClipPath_CountPaths(shape)) if shape else 0):
+        count = raw.FPDFClipPath_CountPathSegments(shape, path)
+        points = [_point(raw.FPDFClipPath_GetPathSegment(shape, path, at)) for at in range(max(0, count))]
+        if points:
+            found = common(found, _around(points))
+    return found
+
+
+def _around(points: list[Point]) -> Box:
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(up), max(across), max(up)
+
+
+def common(one: Box | None, other: Box) -> Box:
+    """What two boxes share; of one alone, that one."""
+    if one is None:
+        return other
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether nothing of `inner` stands out."""
+    return (
+        outer[0] - EDGE <= inner[0]
+        and outer[1] - EDGE <= inner[1]
+        and outer[2] + EDGE >= inner[2]
+        and outer[3] + EDGE >= inner[3]
+    )
+
+
+def touches(one: Box, other: Box) -> bool:
+    """Whether two boxes have a point in common."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]

@@ -1,0 +1,4 @@
+"""reStructuredText, told apart here.
+
+In: a file's bytes. Out: a `Document`.
+"""
