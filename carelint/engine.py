@@ -52,6 +52,14 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """A document that could not be read, and the settings of its folder."""
+
+    unread: Unread
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """A candidate and what became of it."""
 
@@ -92,27 +100,28 @@ def check_document(document: Document, rulebook: Rulebook, settings: Settings) -
 
 
 def report(
-    works: Iterable[Task | Unread], rulebook: Rulebook, settings: Settings, masks: Masks | None = None
+    works: Iterable[Task | Missed], rulebook: Rulebook, settings: Settings, masks: Masks | None = None
 ) -> Report:
     """The report over many documents, each judged and masked as its own settings ask.
 
-    `rulebook` and `settings` are those of the run: they stand for what was not read. `masks` is handed on from part
-    to part of a run.
+    `rulebook` and `settings` are those of the run: they stand for it where nothing was read. `masks` is handed on from
+    part to part of a run.
     """
-    unread: list[Unread] = []
+    missed: list[Missed] = []
     terms: list[Terms] = []
-    done = tuple(check(_readable(works, unread, terms)))
+    done = tuple(check(_readable(works, missed, terms)))
     judged = terms or [(rulebook, settings)]
     said = provenance(judged, (found.rule for one in done for found in one.findings))
-    whole = Report(VERSION, dictionary(judged), done, tuple(unread), said)
-    return (masks or Masks()).shown(whole, [one.redact for _, one in terms], settings.redact)
+    whole = Report(VERSION, dictionary(judged), done, tuple(one.unread for one in missed), said)
+    asked = [one.redact for _, one in terms]
+    return (masks or Masks()).shown(whole, asked, [one.settings.redact for one in missed])
 
 
-def _readable(works: Iterable[Task | Unread], unread: list[Unread], terms: list[Terms]) -> Iterator[Task]:
+def _readable(works: Iterable[Task | Missed], missed: list[Missed], terms: list[Terms]) -> Iterator[Task]:
     """The tasks, one by one as they come; what could not be read is put aside."""
     for work in works:
-        if isinstance(work, Unread):
-            unread.append(work)
+        if isinstance(work, Missed):
+            missed.append(work)
         else:
             terms.append((work.rulebook, work.settings))
             yield work
@@ -165,11 +174,12 @@ def _finished(one: Started, trees: Trees) -> Checked:
     settled = [_second(each, one.task, trees) for each in one.judged]
     standing = sorted((each for each in settled if each.verdict.keep), key=lambda each: each.candidate.span[0])
     why = marks([each.candidate for each in standing], one.reasons)
-    visible = tuple(_made(one, [each for each, mark in zip(standing, why, strict=True) if not mark]))
-    aside = _made(one, [each for each, mark in zip(standing, why, strict=True) if mark])
+    reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
+    standing.sort(key=lambda each: bool(reasons[id(each)]))  # what is shown first, so that its fingerprints count first
+    found = list(_made(one, standing, [reasons[id(each)] for each in standing]))
+    visible = tuple(made for made in found if not made.withheld)
     care = tone.care_in(one.task.document, one.folded, one.task.rulebook)
     mood = tone.tone_of(one.task.document, one.folded, visible, care)
-    reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
     return Checked(
         document=one.task.document,
         register=one.register,
@@ -177,7 +187,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
         findings=visible,
         care=care,
         tone=mood,
-        withheld=tuple(replace(found, withheld=mark) for found, mark in zip(aside, filter(None, why), strict=True)),
+        withheld=tuple(made for made in found if made.withheld),
         considered=tuple(_considered(each, reasons.get(id(each), ""), one) for each in settled),
     )
 
@@ -191,8 +201,10 @@ def _second(each: Settled, task: Task, trees: Trees) -> Settled:
     return Settled(CHECKS[candidate.rule.kind].covered(candidate) if verdict.keep else candidate, verdict)
 
 
-def _made(one: Started, some: Sequence[Settled]) -> Iterator[Finding]:
-    return findings(one.task.document, one.folded, [each.candidate for each in some], one.task.rulebook.vocabulary)
+def _made(one: Started, some: Sequence[Settled], why: Sequence[str]) -> Iterator[Finding]:
+    document, vocabulary = one.task.document, one.task.rulebook.vocabulary
+    made = findings(document, one.folded, [each.candidate for each in some], vocabulary)
+    return (replace(found, withheld=mark) if mark else found for found, mark in zip(made, why, strict=True))
 
 
 def _considered(each: Settled, mark: str, one: Started) -> Considered:

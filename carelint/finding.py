@@ -41,6 +41,8 @@ class Finding:
     context_start: int
     """Where the phrase begins in `context`, in code points."""
     context_end: int
+    sentence: int
+    """Where `context` begins in the folded document, in code points."""
     message: str
     """One line: what the words do to the person."""
     why: str

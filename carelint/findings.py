@@ -44,6 +44,7 @@ def _finding(document: Document, folded: Folded, candidate: Candidate, vocabular
         context=candidate.passage.plain,
         context_start=candidate.start,
         context_end=candidate.end,
+        sentence=candidate.passage.start,
         message=rule.message,
         why=rule.why,
         instead=instead,

@@ -8,9 +8,10 @@ business, and stands only where somebody typed it himself and a tool could not d
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from carelint.finding import Report
 from carelint.source import Source
@@ -38,23 +39,20 @@ class Names:
         self._root = _repository(self._real)
         self._known: dict[tuple[str, bool], Name] = {}
 
-    def named(self, report: Report, form: str) -> tuple[Report, Mapping[str, str]]:
-        """The report with names for files, and name of a document → what lasts of it."""
+    def named(self, report: Report, form: str) -> Report:
+        """The report with names for files, and without what only copies may know."""
         sources = [*(done.document.source for done in report.documents), *(one.source for one in report.unread)]
-        names = {file: self._name(file, in_repository=form in OF_REPOSITORIES) for file in {s.file: 0 for s in sources}}
+        paths = dict.fromkeys(_path(source) for source in sources)
+        names = {path: self._name(path, in_repository=form in OF_REPOSITORIES) for path in paths}
         if form in PASSED_ON:
             names = _without_folders(names)
-
-        def shown(source: Source) -> Source:
-            return replace(source, file=names[source.file].shown)
-
+        told = _apart(_told(source, names[_path(source)]) for source in sources)
         documents = tuple(
-            replace(done, document=replace(done.document, source=shown(done.document.source)))
-            for done in report.documents
+            replace(done, document=replace(done.document, source=next(told)), clear=None) for done in report.documents
         )
-        unread = tuple(replace(one, source=shown(one.source)) for one in report.unread)
-        lasting = {str(shown(one)): str(replace(one, file=names[one.file].lasting)) for one in sources}
-        return replace(report, documents=documents, unread=unread), lasting
+        return replace(
+            report, documents=documents, unread=tuple(replace(one, source=next(told)) for one in report.unread)
+        )
 
     def _name(self, file: str, *, in_repository: bool) -> Name:
         if (file, in_repository) not in self._known:
@@ -84,6 +82,42 @@ class Names:
         if _is_below(os.path.abspath(tidy), self._here):
             return os.path.relpath(tidy, self._here)
         return _below(real, self._real) if _is_below(real, self._real) else tidy
+
+
+def _path(source: Source) -> str:
+    """Where the file really is, under whatever masks."""
+    return source.clear or source.file
+
+
+def _told(source: Source, name: Name) -> Source:
+    """A source as it is told; what is masked stays so, and what lasts of it is made from its masks."""
+    if not source.clear:
+        lasting = str(replace(source, file=name.lasting))
+        return replace(source, file=name.shown, lasting=lasting)
+    file = _under_masks(name.shown, source)
+    return replace(source, file=file, clear="", lasting=str(replace(source, file=_under_masks(name.lasting, source))))
+
+
+def _under_masks(name: str, source: Source) -> str:
+    """The folders and the file that somebody typed under the masks that they have, and those above them anew."""
+    from carelint.privacy.masking import path_masked  # lists of names, and only where something is masked
+
+    clear, masked, parts = PurePath(source.clear).parts, PurePath(source.file).parts, list(PurePath(name).parts)
+    alike = 0
+    while alike < min(len(clear), len(masked), len(parts)) and clear[-1 - alike] == parts[-1 - alike]:
+        parts[-1 - alike] = masked[-1 - alike]
+        alike += 1
+    above = [path_masked(part) for part in parts[: len(parts) - alike]]
+    return str(PurePath(*above, *parts[len(parts) - alike :]))
+
+
+def _apart(sources: Iterable[Source]) -> Iterator[Source]:
+    """Those that are called alike, under masks or in one message, are counted: each has fingerprints of its own."""
+    seen: Counter[str] = Counter()
+    for source in sources:
+        seen[source.lasting] += 1
+        count = seen[source.lasting]
+        yield source if count == 1 else replace(source, lasting=f"{source.lasting}\0{count}")
 
 
 def _is_below(path: str, folder: str) -> bool:

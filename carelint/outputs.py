@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from carelint import files
 from carelint.document import Document
-from carelint.errors import SettingsError, WriteError
+from carelint.errors import SettingsError, UnreadableError, WriteError
 from carelint.finding import Report
 from carelint.naming import Names
 from carelint.writers import FORMS, WRITERS
@@ -147,8 +147,8 @@ class Delivery:
             with self.costing(one):
                 # a copy holds the document anyway, and is made from its file
                 copied = FORMS[one.form].copy
-                judged, lasting = (report.clear, {}) if copied else self._names.named(report, one.form)
-                look = replace(self.options, color=self.options.color and one.path is None, lasting=lasting)
+                judged = report.clear if copied else self._names.named(report, one.form)
+                look = replace(self.options, color=self.options.color and one.path is None)
                 shown = self._placed(WRITERS[one.form].write(judged, options=look), one) or shown
         return shown
 
@@ -190,7 +190,10 @@ class Delivery:
 
 def source(document: Document, largest: int = files.LARGEST) -> bytes:
     """The bytes that were read, once more, of at most `largest` MB. Raises WriteError where they are others by now."""
-    data = files.load(document.path, largest)
+    try:
+        data = files.load(document.source.file, largest)
+    except UnreadableError as err:
+        raise WriteError(err.reason, path=document.path, hint=err.hint) from err
     if hashlib.sha256(data).hexdigest() != document.digest:
         hint = "Name the file itself, and run carelint again."
         raise WriteError("the file is not the one that was read", path=document.path, hint=hint)

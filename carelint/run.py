@@ -12,7 +12,7 @@ from pathlib import Path
 
 from carelint import engine, files, readers
 from carelint.document import Document
-from carelint.engine import Task
+from carelint.engine import Missed, Task
 from carelint.errors import UnreadableError
 from carelint.finding import Report, Unread
 from carelint.readers.options import Options
@@ -36,15 +36,20 @@ def rulebook_for(settings: Settings) -> Rulebook:
 
 def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings) -> Report:
     """The report over many documents, those that could not be read among them."""
-    works = (one if isinstance(one, Unread) else Task(one, rulebook, settings) for one in documents)
+    works = (Missed(one, settings) if isinstance(one, Unread) else Task(one, rulebook, settings) for one in documents)
     return engine.report(works, rulebook, settings)
 
 
 def check_paths(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Report:
     """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
+    return check_files(meant(paths, settings).paths, settings, stdin_filename=stdin_filename)
+
+
+def check_files(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Report:
+    """The same for files that have been found."""
     resolver = Resolver.of(settings)
     run = resolver.settings_for("-")
-    works = tasks(meant(paths, resolver).paths, resolver, stdin_filename)
+    works = tasks(paths, resolver, stdin_filename)
     return engine.report(works, rulebook_for(run), run)
 
 
@@ -52,26 +57,37 @@ def check_parts(paths: Sequence[str], settings: Settings | Resolver, *, stdin_fi
     """The same, part by part, for tables and folders that are too large to hold."""
     resolver = Resolver.of(settings)
     run = resolver.settings_for("-")
-    works = tasks(meant(paths, resolver).paths, resolver, stdin_filename)
+    works = tasks(paths, resolver, stdin_filename)
     masks = Masks()
     while part := list(islice(works, PART)):
         yield engine.report(part, rulebook_for(run), run, masks)
 
 
-def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "") -> Iterator[Task | Unread]:
-    """Each document with the settings of its own folder, or why it was not read. Raises SettingsError before any is."""
+def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "") -> Iterator[Task | Missed]:
+    """Each document with the settings of its own folder, or why it was not read.
+
+    Reading begins while the rules are loaded. Raises SettingsError and RuleError before any document is given.
+    """
     resolver = Resolver.of(settings)
     named = [stdin_filename or "-" if path == "-" else path for path in paths]
-    terms = resolver.settings_for_all(named)
-    for one in {id(some): some for some in terms if some.off}.values():
-        resolver.hold_to(one, {rule.id for rule in rulebook_for(one).rules})
-    return _tasks(read_all(paths, resolver, stdin_filename), resolver)
+    terms = {id(one): one for one in resolver.settings_for_all(["-", *named])}
+    first = _begun(paths, resolver)
+    try:
+        for one in terms.values():
+            rules = rulebook_for(one).rules
+            if one.off:
+                resolver.hold_to(one, {rule.id for rule in rules})
+    except BaseException:
+        if first:
+            first.close()
+        raise
+    return _tasks(_each(first, paths, resolver, stdin_filename), resolver)
 
 
-def _tasks(reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver) -> Iterator[Task | Unread]:
+def _tasks(reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver) -> Iterator[Task | Missed]:
     for path, one in reading:
         settings = resolver.settings_for(path)
-        yield one if isinstance(one, Unread) else Task(one, rulebook_for(settings), settings)
+        yield Missed(one, settings) if isinstance(one, Unread) else Task(one, rulebook_for(settings), settings)
 
 
 def read_all(
@@ -82,11 +98,15 @@ def read_all(
     The first is begun at once, and each while the one before it is checked.
     """
     resolver = Resolver.of(settings)
-    reading = None
-    if paths and paths[0] != "-":
-        reading = Reading(wanted(resolver.settings_for(paths[0])))
-        reading.ask(paths[0])
-    return _each(reading, paths, resolver, stdin_filename)
+    return _each(_begun(paths, resolver), paths, resolver, stdin_filename)
+
+
+def _begun(paths: Sequence[str], resolver: Resolver) -> Reading | None:
+    if not paths or paths[0] == "-":
+        return None
+    reading = Reading(wanted(resolver.settings_for(paths[0])))
+    reading.ask(paths[0])
+    return reading
 
 
 def _each(

@@ -22,10 +22,10 @@ class Masks:
     def __init__(self) -> None:
         self._known: dict[str, Known] = {}
 
-    def shown(self, report: Report, asked: Sequence[bool | None], unread: bool | None) -> Report:
+    def shown(self, report: Report, asked: Sequence[bool | None], unread: Sequence[bool | None]) -> Report:
         """`asked`: all but the noticed phrases (True), nothing (False), identifiers in clinical papers (None).
 
-        One for each document; `unread` is the same for what could not be read.
+        One for each document; `unread` is the same for each that could not be read, whose register nobody knows.
         """
         groups: dict[tuple[str, bool | None], list[int]] = {}
         for index, (done, said) in enumerate(zip(report.documents, asked, strict=True)):
@@ -37,9 +37,11 @@ class Masks:
             if said or file in self._known or any(map(_about_somebody, some)):
                 for index, masked in zip(mine, self._masked(file, some, everything=bool(said)), strict=True):
                     made[index] = replace(masked, clear=report.documents[index])
-        if unread is not False:
-            report = replace(report, unread=tuple(self._missed(one, everything=bool(unread)) for one in report.unread))
-        return replace(report, documents=tuple(made))
+        missed = (
+            one if said is False else self._missed(one, everything=bool(said))
+            for one, said in zip(report.unread, unread, strict=True)
+        )
+        return replace(report, documents=tuple(made), unread=tuple(missed))
 
     def _masked(self, file: str, some: Sequence[Checked], *, everything: bool) -> Sequence[Checked]:
         from carelint.privacy.names.known import NOBODY

@@ -5,7 +5,7 @@ In: what a reader knows. Out: `Source`, which can be shown as one string.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,10 @@ class Source:
     """1-based row of the table in the file."""
     id: str = ""
     """What the column of ids calls the row."""
+    clear: str = field(default="", repr=False)
+    """`file` without its masks, where it has some: `naming` finds the file by it and takes it away."""
+    lasting: str = field(default="", repr=False)
+    """What tells this document from others from whatever folder it is named; for fingerprints, and never shown."""
 
     @property
     def inside(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from carelint import engine
 from carelint.document import Document, one_paragraph
-from carelint.engine import Task, check
+from carelint.engine import Missed, Task, check
 from carelint.finding import Checked, Unread
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
@@ -114,8 +114,9 @@ def test_thorough_judges_what_policy_withholds(alone: list[Checked], rulebook: R
 def test_what_was_not_read_is_in_the_report(rulebook: Rulebook) -> None:
     """Beside what was, wherever it came."""
     gone = Unread(Source("gone.docx"), "there is no such file", "Check its name.")
+    missed = Missed(gone, Settings(redact=False))
     first, *rest = _tasks(rulebook)
-    made = engine.report([gone, first, gone, *rest], rulebook, first.settings)
+    made = engine.report([missed, first, missed, *rest], rulebook, first.settings)
 
     assert made.unread == (gone, gone)
     assert [done.path for done in made.documents] == [f"{number}.txt" for number in range(len(TEXTS))]

@@ -6,14 +6,21 @@ import csv
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from carelint.cli import run
+from carelint.document import one_paragraph
+from carelint.finding import Report
 from carelint.naming import Names
+from carelint.run import cache_folder, check_documents, rulebook_for
+from carelint.settings import Settings
 from carelint.source import Source
+from carelint.writers import WRITERS
+from carelint.writers.options import Options
 from tests.writers import made
 
 NOTICED = "# Plan\n\nTwo bed blockers were moved.\n"
@@ -108,7 +115,7 @@ def test_a_row_and_an_attachment_keep_what_stands_behind(home: Path) -> None:
     some = made.report(
         made.checked(made.found(), path=Source("./notes.csv", row=17)), made.checked(made.found(), path="-")
     )
-    named, _ = Names(str(home)).named(some, "json")
+    named = Names(str(home)).named(some, "json")
 
     assert [done.path for done in named.documents] == ["notes.csv#17", "-"]
 
@@ -118,7 +125,7 @@ def test_behind_a_link_two_dots_are_another_folder(home: Path) -> None:
     (home.parent / "far/deep").mkdir(parents=True)
     (home.parent / "far/a.md").touch()
     (home / "link").symlink_to(home.parent / "far/deep")
-    named, _ = Names(str(home)).named(made.report(made.checked(made.found(), path="link/../a.md")), "json")
+    named = Names(str(home)).named(made.report(made.checked(made.found(), path="link/../a.md")), "json")
 
     assert os.path.samefile(named.documents[0].path, home.parent / "far/a.md")
 
@@ -127,6 +134,44 @@ def test_behind_a_link_two_dots_are_another_folder(home: Path) -> None:
 def test_what_is_no_file_keeps_its_name(path: str, home: Path) -> None:
     """Standard input has the name it was given; nothing that is no path stops a report."""
     some: Any = made.report(made.checked(made.found(), path=path))
-    named, _ = Names(str(home)).named(some, "gitlab")
+    named = Names(str(home)).named(some, "gitlab")
 
     assert named.documents[0].path.replace("//", "/") in (path.replace("//", "/"), ".")
+
+
+def _masked(*files: str) -> Report:
+    """A report of clinical letters as the engine gives it."""
+    documents = [replace(one_paragraph("Mr Quillfeather is a bed blocker."), source=Source(file)) for file in files]
+    settings = Settings(register="clinical", cache=cache_folder())
+    return check_documents(documents, rulebook_for(settings), settings)
+
+
+def test_masked_names_are_told_by_their_place_and_stay_masked(home: Path) -> None:
+    """The file is found by what it is really called, and neither that nor the clear paper reaches a form."""
+    (home / "Mr Quillfeather").mkdir()
+    file = home / "Mr Quillfeather" / "Mr Quillfeather letter.md"
+    file.touch()
+    named = Names(str(home)).named(_masked(f"./{file.relative_to(home)}"), "sarif")
+    (done,) = named.documents
+
+    assert done.document.source.file.endswith("/Mr ████████████ letter.md")
+    assert done.clear is None
+    assert "Quillfeather" not in repr(named) + done.document.source.clear + done.document.source.lasting
+
+
+def test_files_whose_masks_are_alike_keep_fingerprints_of_their_own(home: Path) -> None:
+    """GitLab keeps one of two that are the same; which is which is not told by the name under the mask."""
+    for name in ("Mr Quillfeather.md", "Mr Whitefeather.md"):
+        (home / name).touch()
+    named = Names(str(home)).named(_masked("Mr Quillfeather.md", "Mr Whitefeather.md"), "gitlab")
+    entries = json.loads(WRITERS["gitlab"].write(named, options=Options()))
+
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries) > 1
+
+
+def test_only_copies_see_what_is_clear(home: Path) -> None:
+    """Every other form gets a report in which nothing is left of it."""
+    report = _masked("Mr Quillfeather.md")
+
+    assert report.clear.documents[0].document.text.startswith("Mr Quillfeather")
+    assert "Quillfeather" not in repr(Names(str(home)).named(report, "json"))

@@ -302,7 +302,9 @@ def test_what_was_not_read_is_masked_too() -> None:
     made = redact(replace(_report(), unread=(unread,))).unread[0]
 
     assert made == Unread(
-        Source(f"{MASK * 10}.csv"), unread.reason, f"Its columns are: Mr {MASK * 5}, {MASK * 3} {MASK * 3} {MASK * 4}."
+        Source(f"{MASK * 10}.csv", clear="9434765919.csv"),
+        unread.reason,
+        f"Its columns are: Mr {MASK * 5}, {MASK * 3} {MASK * 3} {MASK * 4}.",
     )
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from carelint.document import Document, prose
+from carelint.document import Document
 from carelint.finding import Checked, Finding, Report, Tone
+from carelint.fold import fold_document
 from carelint.privacy.redact import redact
 from carelint.rule import Level
 from carelint.writers import COPIES, WRITERS
@@ -32,23 +33,22 @@ PHRASE = "frequent flyer"
 
 def _checked(document: Document) -> Checked:
     """A document as if the phrase had been noticed in it, its block the sentence; no rule is asked."""
-    found = []
-    for block in document.blocks:
-        said = prose(document, block)
-        at = said.find(PHRASE)
+    folded, found = fold_document(document), []
+    for block, (first, last) in zip(document.blocks, folded.blocks, strict=True):
+        at = folded.plain[first:last].find(PHRASE)
         if at >= 0:
             start = document.text.index(PHRASE, block.start)
-            found.append(_finding(document, start, said, at))
+            found.append(_finding(document, start, folded.plain[first:last], at, first))
     return Checked(document, "clinical", 10, tuple(found), (), Tone(10, 0, 0, ()))
 
 
-def _finding(document: Document, start: int, said: str, at: int) -> Finding:
+def _finding(document: Document, start: int, said: str, at: int, sentence: int) -> Finding:
     end = start + len(PHRASE)
     return Finding(
         rule="burdening/frequent-flyer", family="burdening", pathology="burden", answer="elegance", level=Level.CHANGE,
         start=start, end=end, text=PHRASE, place=document.place_of(start, end), context=said, context_start=at,
         context_end=at + len(PHRASE), message="It counts visits.", why="It counts visits.", instead=("person we know",),
-        becomes="", sources=(), fingerprint="0",
+        becomes="", sources=(), fingerprint="0", sentence=sentence,
     )  # fmt: skip
 
 

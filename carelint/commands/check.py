@@ -123,11 +123,11 @@ def _reports(
     paths: Sequence[str], resolver: Resolver, outputs: Sequence[Output], stdin_filename: str
 ) -> Iterable[Report]:
     """The one report, or its parts where every form takes them."""
-    from carelint.run import check_parts, check_paths
+    from carelint.run import check_files, check_parts
 
     if in_parts(outputs):
         return check_parts(paths, resolver, stdin_filename=stdin_filename)
-    return [check_paths(paths, resolver, stdin_filename=stdin_filename)]
+    return [check_files(paths, resolver, stdin_filename=stdin_filename)]
 
 
 def _resolver(options: dict[str, object]) -> Resolver:

@@ -19,7 +19,7 @@ from carelint.fold import fold, fold_document
 from carelint.places import Place
 from carelint.privacy.identifiers import about_somebody
 from carelint.privacy.learning import learn
-from carelint.privacy.masking import MASK, WORDS, Cover, cover, folded_offset, masks, path_masked, string
+from carelint.privacy.masking import MASK, WORDS, Cover, cover, masks, path_masked, string
 from carelint.privacy.names.known import NOBODY, Known
 from carelint.privacy.seen import see
 from carelint.source import Source
@@ -90,15 +90,17 @@ def _with_note(done: Checked, note: str) -> Checked:
 
 def _masked(done: Checked, under: Cover) -> Checked:
     document = _document(done.document, under)
-    findings = tuple(_finding(one, under) for one in done.findings)
-    prints = fingerprints((one.rule, fold(one.context).text) for one in findings)
+    every = [_finding(one, under) for one in (*done.findings, *done.withheld)]
+    prints = fingerprints((one.rule, fold(one.context).text) for one in every)
+    every = [replace(one, fingerprint=made) for one, made in zip(every, prints, strict=True)]
+    shown = len(done.findings)
     return replace(
         done,
         document=document,
-        findings=tuple(replace(one, fingerprint=made) for one, made in zip(findings, prints, strict=True)),
+        findings=tuple(every[:shown]),
         care=tuple(_care(one, under) for one in done.care),
         tone=replace(done.tone, sections=tuple(_section(one, under) for one in done.tone.sections)),
-        withheld=tuple(_finding(one, under) for one in done.withheld),
+        withheld=tuple(every[shown:]),
         considered=tuple(_considered(one, under) for one in done.considered),
         redacted=ALL if under.everything else IDENTIFIERS,
     )
@@ -118,7 +120,7 @@ def _document(document: Document, under: Cover) -> Document:
 def _source(source: Source, known: Known) -> Source:
     """A row is named by its number: what a column of ids holds is often a person's number."""
     file, attachment = (path_masked(said, known) for said in (source.file, source.attachment))
-    return replace(source, file=file, attachment=attachment, id="")
+    return replace(source, file=file, attachment=attachment, id="", clear=source.clear or source.file)
 
 
 def _block(block: Block, under: Cover) -> Block:
@@ -156,14 +158,8 @@ def _considered(one: Considered, under: Cover) -> Considered:
 
 
 def _context(finding: Finding, under: Cover) -> str:
-    """The same stretch of the masked text; a sentence that is not found again is masked whole."""
-    at = folded_offset(under.folded, finding.start) - finding.context_start
-    for base in range(at, at - 4, -1):  # a ligature is one character there and several here
-        if base >= 0 and under.folded.plain.startswith(finding.context, base):
-            return under.plain[base : base + len(finding.context)]
-    start, end = finding.context_start, finding.context_end
-    whole = finding.context
-    return masks(whole[:start], [(0, start)]) + string(whole[start:end], under) + masks(whole[end:], [(0, len(whole))])
+    """The same stretch of the masked text."""
+    return under.plain[finding.sentence : finding.sentence + len(finding.context)]
 
 
 def _care(care: Care, under: Cover) -> Care:

@@ -5,7 +5,7 @@ In: what the command line found out. Out: `Options`; writers never ask the envir
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -31,8 +31,6 @@ class Options:
     """Whether a copy of a Word document carries safe replacements as tracked changes."""
     source: Callable[[Document], bytes] = _no_source
     """The bytes of the file that a document was read from, for forms that are a copy of it."""
-    lasting: Mapping[str, str] = field(default_factory=dict)
-    """What stays the same of a document's path from whatever folder it was typed; see `naming`."""
     when: datetime | None = None
     """Date of the comments in a Word copy, as a clock on the wall shows it; without it they carry none."""
     limits: Limits = field(default_factory=Limits)

@@ -99,7 +99,7 @@ def _care(done: Checked, options: Options) -> Iterator[str]:
 
 def _unread(unread: Unread, options: Options) -> Iterator[str]:
     yield _style(one_line(unread.path), BOLD, options)
-    yield from _wrapped(f"Not read: {unread.reason}. {unread.hint}", options, "  ")
+    yield from _wrapped(one_line(f"Not read: {unread.reason}. {unread.hint}"), options, "  ")
 
 
 def _together(report: Report) -> list[str]:

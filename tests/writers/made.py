@@ -32,6 +32,7 @@ def found(text: str = "bed blockers", *, line: int = 1, **changes: object) -> Fi
         "context": f"{text} again",
         "context_start": 0,
         "context_end": len(text),
+        "sentence": 0,
         "message": "The person is waiting.",
         "why": "The bed is not what matters.",
         "instead": ("people waiting for somewhere right to go",),

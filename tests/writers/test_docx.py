@@ -49,6 +49,7 @@ def finding(document: Document, start: int, end: int, **changes: Any) -> Finding
         "context": document.text[start:end],
         "context_start": 0,
         "context_end": end - start,
+        "sentence": 0,
         "message": "The person is waiting.",
         "why": "The person is waiting. The words turn their wait into something they do to us.",
         "instead": ("people waiting for somewhere right to go",),

@@ -60,6 +60,7 @@ def found(read: Document, phrase: str = PHRASE, *, nth: int = 0, **changes: Any)
         context=phrase,
         context_start=0,
         context_end=len(phrase),
+        sentence=0,
         message="An example.",
         why="An example. It says why.",
         instead=("other words",),

@@ -22,27 +22,27 @@ SEVERITY = {Level.CHANGE: "minor", Level.CONSIDER: "info", Level.NOTICE: "info"}
 
 def write(report: Report, *, options: Options) -> str:
     """The report as GitLab reads it."""
-    entries = [_entry(done, found, options) for done in report.documents for found in noticed(done, options)]
-    entries += [_unread(one, options) for one in report.unread]
+    entries = [_entry(done, found) for done in report.documents for found in noticed(done, options)]
+    entries += [_unread(one) for one in report.unread]
     return json.dumps(entries, indent=2, ensure_ascii=True) + "\n"
 
 
-def _entry(done: Checked, found: Finding, options: Options) -> dict[str, Any]:
+def _entry(done: Checked, found: Finding) -> dict[str, Any]:
     place = "" if lined(done.document, found.place) else f" ({where(found)})"
     return {
         "description": saying(found) + place,
         "check_name": found.rule,
-        "fingerprint": _print(options.lasting.get(done.path, done.path), found.fingerprint),
+        "fingerprint": _print(done.document.source.lasting or done.path, found.fingerprint),
         "severity": SEVERITY[found.level],
         "location": {"path": visible(file_of(done.document.source)), "lines": {"begin": number(found.place)}},
     }
 
 
-def _unread(unread: Unread, options: Options) -> dict[str, Any]:
+def _unread(unread: Unread) -> dict[str, Any]:
     return {
         "description": one_line(f"Not read: {unread.reason}. {unread.hint}"),
         "check_name": "document/not-read",
-        "fingerprint": _print(options.lasting.get(unread.path, unread.path), "not-read"),
+        "fingerprint": _print(unread.source.lasting or unread.path, "not-read"),
         "severity": "minor",
         "location": {"path": visible(file_of(unread.source)), "lines": {"begin": 1}},
     }
