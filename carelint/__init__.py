@@ -21,7 +21,7 @@ def check_text(text: str, *, register: str | None = None, packs: Sequence[str] =
 
     `register` is board, policy or clinical (guessed from the text when None); `packs` names opt-in
     packs. Raises `SettingsError` for a register or pack that does not exist. The report is whole:
-    `carelint.redact.redact(report)` masks what the command line would mask.
+    `carelint.privacy.redact.redact(report)` masks what the command line would mask.
     """
     from carelint.run import check_text as check  # heavy: compiles the rules
 

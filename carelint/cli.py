@@ -11,7 +11,7 @@ import click
 
 from carelint.commands import COMMANDS
 from carelint.errors import CarelintError, Exit, origin
-from carelint.streams import reserve, silence
+from carelint.streams import reserve, silence, tell
 from carelint.version import VERSION
 from carelint.writers.voice.wording import visible
 
@@ -39,22 +39,21 @@ def run(args: list[str] | None = None) -> int:
     except click.exceptions.Exit as err:
         return err.exit_code
     except click.Abort:
-        click.echo("Stopped.", err=True)
+        tell("Stopped.")
         return Exit.INTERRUPTED
     except click.ClickException as err:
         err.show()
         return Exit.USER
     except CarelintError as err:
-        click.echo(f"carelint: {visible(str(err))}", err=True)
+        tell(f"carelint: {visible(str(err))}")
         return Exit.USER
     except (BrokenPipeError, SystemExit):  # click leaves so where who reads a pipe has seen enough
         silence(sys.stdout)
         return Exit.CLEAN
     except Exception as err:  # the last resort: never a traceback, never a document's text
         place = origin(err)
-        click.echo(
+        tell(
             f"carelint: something went wrong in our code ({type(err).__name__} at {place}). "
-            "Please report it; the message holds no text of your document.",
-            err=True,
+            "Please report it; the message holds no text of your document."
         )
         return Exit.BUG

@@ -1,6 +1,6 @@
 """The one tree of errors; each knows where it happened and what to do next.
 
-In: what went wrong. Out: exceptions that `cli` maps to exit codes (see `EXIT`).
+In: what went wrong. Out: exceptions that `cli` maps to exit codes (see `Exit`).
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ class Opinion:
 
     def __str__(self) -> str:
         mark = {True: "yes", False: "no", None: "unsure"}[self.says]
-        return f"{self.author}: {mark} – {self.reason}" + (f" «{self.words}»" if self.words else "")
+        said = f"{self.author}: {mark} – {self.reason}" + (f" «{self.words}»" if self.words else "")
+        return said if self.strength == 1 else f"{said} ({self.strength:.2f})"
 
 
 def yes(author: str, reason: str, words: str = "") -> Opinion:

@@ -1,6 +1,6 @@
 """The second noun: one entry of the dictionary or one rule, as checked and compiled.
 
-In: the YAML gate in `rulebook`. Out: `Rule`, frozen; the engine knows its kinds, never a particular rule.
+In: the gate and `rulebook`. Out: `Rule`, frozen; the engine knows its kinds, never a particular rule.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Condition:
     """One way a guard can hold: every key in it must."""
 
     keys: tuple[tuple[str, tuple[str, ...]], ...]
-    """(key, values) pairs; keys are those of `context.conditions`, values folded words or `<class>` names."""
+    """(key, values) pairs; keys are those of `judges.guards.conditions`, values folded words or `<class>` names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ In: the standard streams. Out: nothing; Python would complain about it while it 
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from typing import TextIO
 
@@ -17,6 +18,17 @@ def reserve() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest free number, which is this one
+
+
+def tell(text: str) -> None:
+    """Say something beside the results, on standard error; where nobody hears it, the exit code is what it would be."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        silence(sys.stderr)
 
 
 def silence(stream: TextIO | None) -> None:

@@ -20,7 +20,7 @@ from carelint.errors import Exit, SettingsError, WriteError
 from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, in_parts, wanted
 from carelint.rule import PACKS, REGISTERS, Level
 from carelint.settings import ALSO, FAIL_ON, Resolver
-from carelint.streams import silence
+from carelint.streams import silence, tell
 from carelint.writers import BINARY, WRITERS
 from carelint.writers.options import Options
 from carelint.writers.voice.wording import one_line, visible
@@ -195,17 +195,17 @@ def _say_unread(report: Report, outputs: Sequence[Output]) -> None:
     if any(one.path is None and one.form not in BINARY for one in outputs):
         return
     for one in report.unread:
-        click.echo(one_line(f"{one.path}: not read: {one.reason}. {one.hint}"), err=True)
+        tell(one_line(f"{one.path}: not read: {one.reason}. {one.hint}"))
 
 
 def _say_where(written: Sequence[Path]) -> None:
     for path in written:
-        click.echo(f"Written to {one_line(str(path))}", err=True)
+        tell(f"Written to {one_line(str(path))}")
 
 
 def _say_what_is_left(said: str) -> None:
     if said:
-        click.echo(visible(said), err=True)
+        tell(visible(said))
 
 
 def _fitted(shown: str | bytes) -> str | bytes:

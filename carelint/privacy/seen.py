@@ -13,7 +13,6 @@ from carelint.fold import Folded, fold
 from carelint.privacy.names import grammar
 from carelint.privacy.names.words import Name, Words, cut
 
-ENDING = re.compile(r"\.\w{1,8}$")
 PARTED = re.compile(r"[_\-/\\.#]")
 
 

@@ -22,7 +22,7 @@ not been parsed yet.
     alone              yes where no noun follows that the candidate belongs to
     voice              active or passive
     verb               singular or plural: number of the verb whose subject the candidate is
-    with, of, to, for, in, from, by   the noun that follows the preposition
+    with, of, to, for, in, from, by, about, on   the noun that follows the preposition
 """
 
 from __future__ import annotations
@@ -62,5 +62,3 @@ CONDITIONS: Mapping[str, Callable[[Candidate, Values, Vocabulary], bool | None]]
         **{preposition: roles.complement(preposition) for preposition in PREPOSITIONS},
     }
 )
-LITERAL = frozenset({"block", "register", "form", "case", "at", "pos", "voice", "alone", "verb"})
-"""Keys whose values are fixed words rather than vocabulary."""

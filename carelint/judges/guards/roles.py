@@ -19,7 +19,6 @@ NARROW = 4
 """Words in which a role is looked for where the grammar gives none."""
 KNOWN: Values = ("<people>", "<pronouns>", "<things>", "<organisations>")
 COMPLETE: Values = ("<function-words>", "<plural-verbs>")
-NOUNS: Values = ("<things>", "<anatomy>", "<people>", "<conditions>")
 
 
 def _top(candidate: Candidate) -> Token | None:

@@ -17,8 +17,6 @@ COLOURS = MappingProxyType(
 )
 """Amber, blue, grey. Laid on at half strength black text keeps a contrast above 12:1 on each."""
 STRENGTH = 0.5
-OBJECTS = 3
-"""Objects of one mark."""
 NOTE = (240.0, 130.0)
 """Width and height of the pop-up, in points."""
 

@@ -61,7 +61,6 @@ UNSEEN = re.compile(
 """Control characters, direction marks, lone surrogates and what is no character: shown, never passed on."""
 SENTENCE = re.compile(r"[.!?][”’)\"']* ")
 """Where a sentence ends, near enough for cutting a quotation."""
-HARMLESS = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
 def visible(text: str) -> str:
