@@ -9,11 +9,15 @@ which somebody has written is theirs, and stays.
 
 from __future__ import annotations
 
+import re
+import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
+from carelint.limits import Limits
 from carelint.ours import NAME
-from carelint.package import Package, open_package
+from carelint.package import DAMAGED, Package, open_package
 from carelint.wordml import W, paragraphs, pieces
 
 AUTHOR = f"{W}author"
@@ -25,6 +29,9 @@ BETWEEN = frozenset(
 TOLD = ("footnotes", "endnotes", "header", "footer", "diagramData")
 """Relations of the main part that lead to text of the paper."""
 MARK = f'author="{NAME}"'.encode()
+MARKED = re.compile(r"(?:^|/)(?:document|comments)\d*\.xml$", re.IGNORECASE)
+"""Parts in which it may stand; Word numbers them where a name is taken (`document2.xml` in what OneDrive saves)."""
+CHUNK = 1 << 20
 
 
 def withdraw(root: Any) -> int:
@@ -71,16 +78,30 @@ def is_ours(element: Any) -> bool:
     return any(one.get(AUTHOR) == NAME for one in element.iterancestors(f"{W}comment"))
 
 
-def is_reviewed(package: Package) -> bool:
-    """Whether comments or suggestions of ours stand in it. Raises UnreadableError."""
-    main = package.main_part(MAIN)
-    names = [target for kind, target in package.relations(main).values() if kind == "comments"]
-    return any(name in package.archive.NameToInfo and MARK in package.bytes(name) for name in (*names, main))
+def is_marked(path: str, most: int) -> bool:
+    """Whether comments or suggestions of ours stand in the file: nothing is parsed, and `most` bytes are unpacked."""
+    seen = b""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            for chunk in islice(_unpacked(archive), most // CHUNK):
+                seen = seen[-len(MARK) :] + chunk
+                if MARK in seen:
+                    return True
+    except DAMAGED:  # its reader will say so
+        return False
+    return False
 
 
-def bare_text(data: bytes, path: str) -> str:
+def _unpacked(archive: zipfile.ZipFile) -> Iterator[bytes]:
+    for name in filter(MARKED.search, archive.NameToInfo):
+        with archive.open(name) as part:
+            while chunk := part.read(CHUNK):
+                yield chunk
+
+
+def bare_text(data: bytes, path: str, limits: Limits) -> str:
     """The paper's text without our review, notes and headers too, comments not. Raises UnreadableError."""
-    return "\n".join(_lines(open_package(data, path)))
+    return "\n".join(_lines(open_package(data, path, limits)))
 
 
 def _lines(package: Package) -> Iterator[str]:

@@ -161,7 +161,7 @@ def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool =
     def look(path: str) -> files.Look:
         """A folder is looked through as its own settings say."""
         mine = resolver.settings_for(os.path.join(path, "x") if os.path.isdir(path) else path)
-        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway)
+        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway, mine.limits)
 
     return files.find(paths, look)
 

@@ -19,7 +19,7 @@ __all__ = ["LARGEST", "Found", "Look", "find", "load", "load_stdin"]
 def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:
     """Every file that `paths` mean; a file that is named is always among them, also one that does not exist.
 
-    `look` tells for each of `paths` what is looked for in it.
+    `look` tells for each of `paths` what is looked for in it, and of "-" what holds for the run.
     """
     found: dict[str, str] = {}
     named: set[str] = set()
@@ -34,7 +34,7 @@ def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:
                 named |= {whole} if one == path else set()
     left = {whole: one for whole, one in left.items() if whole not in found}
     every = [path for whole, path in found.items() if whole != "-"] if set(found) - named else []
-    for path in copies.beside_originals(every):
+    for path in copies.beside_originals(every, look("-").limits):
         whole = os.path.realpath(path)
         if whole not in named:
             left[whole] = LeftOut(found.pop(whole), COPY)

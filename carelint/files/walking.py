@@ -8,11 +8,12 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from carelint.files.ignoring import Excluded, Ignored
 from carelint.files.leaving import REPORT, LeftOut
+from carelint.limits import Limits
 from carelint.ours import form_of
 
 UNTOLD = frozenset({".git", ".hg", ".svn", ".bzr"})
@@ -40,6 +41,8 @@ class Look:
     """The folder from which `exclude` counts; the folder that is walked where there is none."""
     anyway: bool = False
     """Whether to look also where .gitignore or the name of a folder says not to."""
+    limits: Limits = field(default_factory=Limits)
+    """What may be asked of the machine where files are opened to be compared."""
 
 
 def below(folder: str, look: Look) -> Iterator[str | LeftOut]:

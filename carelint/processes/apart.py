@@ -5,12 +5,13 @@ In: a function and what it is given. Out: what it returns, or StoppedError; the 
 
 from __future__ import annotations
 
+import pickle
 import warnings
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from carelint.limits import Limits
-from carelint.processes.bounds import METHOD, StoppedError, hold_back
+from carelint.processes.bounds import METHOD, StoppedError, end, hold_back, wind_up
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -19,7 +20,7 @@ Made = TypeVar("Made")
 
 
 def apart(work: Callable[..., Made], *given: Any, limits: Limits) -> Made:
-    """`work(*given)`, done elsewhere. Raises StoppedError, and what the work itself raises."""
+    """`work(*given)`, done elsewhere. Raises StoppedError, and what the work itself raises and can be sent."""
     import multiprocessing  # 20 ms
 
     context: Any = multiprocessing.get_context(METHOD)  # its type has no Process in the stubs
@@ -37,8 +38,7 @@ def apart(work: Callable[..., Made], *given: Any, limits: Limits) -> Made:
         raise StoppedError(late=isinstance(err, TimeoutError)) from err
     finally:
         ours.close()
-        process.kill()
-        process.join()
+        end(process)
     if failed is not None:
         raise failed
     return made  # type: ignore[no-any-return]
@@ -48,7 +48,17 @@ def _serve(line: Connection, other: Connection, limits: Limits, work: Callable[.
     """Runs in the child; an exception travels as what it is where it can, and never as a traceback on the screen."""
     other.close()
     hold_back(limits)
+    wind_up(limits.seconds)
     try:
         line.send((work(*given), None))
     except Exception as err:
-        line.send((None, err))
+        if _can_be_sent(err):  # else the line just ends, which is told as a stop
+            line.send((None, err))
+
+
+def _can_be_sent(err: Exception) -> bool:
+    try:
+        pickle.loads(pickle.dumps(err))
+    except Exception:  # whatever its class, or what it holds, stumbles on
+        return False
+    return True

@@ -5,11 +5,17 @@ In: `Limits`. Out: nothing; from then on the system itself refuses more. Called 
 
 from __future__ import annotations
 
+import faulthandler
 import os
+import signal
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from carelint.limits import Limits
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 METHOD = "fork" if sys.platform == "linux" else "spawn"
 """Forking takes 5 ms, spawning 0.3 s; elsewhere than on Linux forking is not safe."""
@@ -25,9 +31,20 @@ class StoppedError(Exception):
 
 
 def hold_back(limits: Limits) -> None:
+    """Silence, a group of its own, no core dump, bounded memory, no way to point pdfminer at foreign data."""
+    os.environ.pop("CMAP_PATH", None)
+    faulthandler.disable()  # a crash of this process is no news, and its report could hold a path
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in (1, 2):  # what libraries print may hold the file's text
+        os.dup2(nowhere, output)
+    os.close(nowhere)
+    if sys.platform != "win32":
+        os.setsid()
+        _bound_memory(limits)
+
+
+def _bound_memory(limits: Limits) -> None:
     """No core dump, and no more memory than allowed on top of what is in use. Windows knows no such limits."""
-    if sys.platform == "win32":
-        return
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -44,3 +61,23 @@ def _in_use() -> int:
             return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
+
+
+def wind_up(seconds: int) -> None:
+    """So much time of the processor from now on: the last resort where the parent is gone and cannot end us."""
+    if sys.platform != "win32":
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime) + seconds + 5
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
+
+
+def end(process: BaseProcess) -> None:
+    """End a process that is held back, and whatever it has started. Called in the parent."""
+    if sys.platform != "win32" and process.pid:
+        with suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join()

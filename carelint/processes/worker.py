@@ -5,11 +5,8 @@ In: requests, in order. Out: for each, its answers, or StoppedError; the run its
 
 from __future__ import annotations
 
-import faulthandler
 import multiprocessing
 import os
-import signal
-import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -18,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from carelint.limits import Limits
-from carelint.processes.bounds import METHOD, StoppedError, hold_back
+from carelint.processes.bounds import METHOD, StoppedError, end, hold_back, wind_up
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -64,6 +61,9 @@ class Worker(Generic[T]):
 
     def ask(self, *request: Any) -> None:
         """Let the process begin with a request that is wanted next, while the last answer is still being used."""
+        self._drop_other(request)
+        if self._asked:
+            return
         with suppress(OSError):  # whatever is wrong is said when the answer is wanted
             (self._line or self._start()).send(request)
             self._asked = request
@@ -72,8 +72,9 @@ class Worker(Generic[T]):
         """The answers to a request; `then` is the one that comes next. Raises StoppedError."""
         done = False
         try:
+            self._drop_other(request)
             line = self._line or self._start()
-            if self._asked != request:
+            if not self._asked:
                 line.send(request)
             self._asked = ()
             if then:
@@ -86,6 +87,11 @@ class Worker(Generic[T]):
         finally:
             if not done:  # also where nobody wants the rest
                 self._kill()
+
+    def _drop_other(self, request: tuple[Any, ...]) -> None:
+        """What was asked for and is not wanted would be taken for the answer to what is."""
+        if self._asked and self._asked != request:
+            self._kill()
 
     def _next(self, line: Connection) -> Sequence[T] | None:
         """What comes next. Raises TimeoutError."""
@@ -112,12 +118,8 @@ class Worker(Generic[T]):
         """End the process, whatever it has started, and what it has left behind."""
         if self._line:
             self._line.close()
-        if self._process and self._process.pid:
-            if sys.platform != "win32":
-                with suppress(OSError):
-                    os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.kill()
-            self._process.join()
+        if self._process:
+            end(self._process)
         if self._folder:  # what is killed clears nothing away, and a converted document may lie there
             self._folder.cleanup()
         self._process = self._line = self._folder = None
@@ -128,41 +130,17 @@ def serve(line: Connection, other: Connection, answer: Callable[..., Iterator[T]
     """Answer requests until the other side is gone; passing files go into `folder`. Runs in the child."""
     other.close()  # or the end of the parent would never be noticed here
     tempfile.tempdir = os.environ["TMPDIR"] = folder
-    _hold_back(limits)
+    hold_back(limits)
     while True:
         try:
             request = line.recv()
-            _wind_up(limits.seconds)
+            wind_up(limits.seconds)
             for batch in _batches(answer(*request)):
                 line.send(batch)
-                _wind_up(limits.seconds)
+                wind_up(limits.seconds)
             line.send(None)
         except (EOFError, KeyboardInterrupt, OSError):
             return
-
-
-def _wind_up(seconds: int) -> None:
-    """So much time of the processor from now on: the last resort where the parent is gone and cannot end us."""
-    if sys.platform != "win32":
-        import resource
-
-        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        soft = int(used.ru_utime + used.ru_stime) + seconds + 5
-        resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
-
-
-def _hold_back(limits: Limits) -> None:
-    """Silence, a group of its own, no core dump, bounded memory, no way to point pdfminer at foreign data."""
-    os.environ.pop("CMAP_PATH", None)
-    faulthandler.disable()  # a crash of this process is no news, and its report could hold a path
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for output in (1, 2):  # what libraries print may hold the file's text
-        os.dup2(nowhere, output)
-    os.close(nowhere)
-    if sys.platform != "win32":
-        os.setsid()
-    hold_back(limits)
 
 
 def _batches(answers: Iterator[T]) -> Iterator[list[T]]:

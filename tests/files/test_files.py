@@ -12,8 +12,10 @@ import pytest
 from carelint.cli import run
 from carelint.errors import SettingsError
 from carelint.files import Look, find
+from carelint.limits import Limits
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
+from tests.attacks import ATTACKS
 from tests.specimens import docx, pdf
 from tests.writers import made
 
@@ -241,6 +243,42 @@ def test_a_reviewed_copy_beside_its_original(kind: str) -> None:
 
     _write(f"paper.{kind}", PAPERS[kind][1].replace(b"Two", b"Ten") if kind == "pdf" else docx("<w:p/>"))
     assert len(_found(".")) == 2
+
+
+def test_copies_are_told_within_limits() -> None:
+    """What the settings do not let a reader unpack is not unpacked for this either: both are read."""
+    _write("paper.docx", PAPERS["docx"][1])
+    _write("reviewed.docx", _copy("docx", "paper.docx"))
+
+    assert _found(".") == ["paper.docx"]
+    for limits in (Limits(part_mb=0), Limits(file_mb=0)):
+        assert len(_found(".", look=Look((".docx",), limits=limits))) == 2
+
+
+def test_papers_are_compared_in_a_process_of_its_own() -> None:
+    """Where there is a reviewed copy among them nothing is parsed here, and one that does harm costs only itself."""
+    _write("paper.docx", PAPERS["docx"][1])
+    _write("reviewed.docx", _copy("docx", "paper.docx"))
+    _write("bomb.docx", ATTACKS["zip bomb"][1]())
+    _write("broken.docx", PAPERS["docx"][1][:-40])
+    Path("made").unlink()
+    code = (
+        "import sys; from carelint.files import Look, find; found = find(['.'], lambda _: Look(('.docx',))); "
+        "assert 'lxml' not in sys.modules; print(*found.paths, found.said)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split()[:3] == ["./bomb.docx", "./broken.docx", "./paper.docx"]
+    assert "(reviewed.docx)" in done.stdout
+
+
+def test_a_file_that_goes_away_while_others_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It costs nothing here; its reader says that it is gone."""
+    for name in ("a.pdf", "b.pdf"):
+        _write(name, PAPERS["pdf"][1])
+    monkeypatch.setattr(os.path, "getsize", lambda _: Path("gone").stat())
+
+    assert _found(".") == ["a.pdf", "b.pdf"]
 
 
 def test_two_papers_alike_are_both_read() -> None:

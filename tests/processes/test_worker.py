@@ -76,3 +76,20 @@ def test_what_is_read_ahead_is_not_taken_for_another(tmp_path: Path) -> None:
 
     assert [one.path for one in seen] == [first, first, second, "gone.txt", first]
     assert [isinstance(one, Unread) for one in seen] == [False, False, True, True, False]
+
+
+def test_what_was_asked_for_and_is_not_wanted_answers_nothing(tmp_path: Path) -> None:
+    """Begun early and then passed over, once or twice: the file that is wanted gives its own words."""
+    first, second, third = (tmp_path / f"{name}.txt" for name in ("first", "second", "third"))
+    for path in (first, second, third):
+        path.write_text(f"These are the words of the {path.stem} paper.\n")
+    with Reading(Options()) as worker:
+        worker.ask(str(first))
+        worker.ask(str(second))
+        (one,) = worker.read(str(third), then=str(first))
+        (two,) = worker.read(str(second))
+
+    assert [(done.path, done.text.split()[-2]) for done in (one, two) if isinstance(done, Document)] == [
+        (str(third), "third"),
+        (str(second), "second"),
+    ]

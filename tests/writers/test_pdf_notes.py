@@ -21,6 +21,7 @@ from carelint import readers
 from carelint.document import Document
 from carelint.errors import WriteError
 from carelint.finding import Checked, Finding, Report, Tone, Unread
+from carelint.limits import Limits
 from carelint.readers.options import Options as Reading
 from carelint.rule import Level
 from carelint.source import Source
@@ -132,6 +133,16 @@ def test_nothing_noticed_leaves_the_bytes_alone() -> None:
     data = pdf([["Nothing here."]])
 
     assert WRITERS["pdf-notes"].write(report(document(data), []), options=Options(source=lambda _: data)) == data
+
+
+def test_the_limits_of_the_settings_hold() -> None:
+    """Where they give it no time, no copy is made, and it is said."""
+    data = pdf_of([line("Two", PHRASE, "were moved.")])
+    read = document(data)
+    options = Options(source=lambda _: data, limits=Limits(seconds=0))
+
+    with pytest.raises(WriteError, match="too much time or memory"):
+        WRITERS["pdf-notes"].write(report(read, [found(read)]), options=options)
 
 
 @pytest.mark.parametrize(

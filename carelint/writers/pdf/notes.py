@@ -20,7 +20,6 @@ from typing import Any
 from carelint.document import Document
 from carelint.errors import WriteError, origin
 from carelint.finding import Checked, Finding, Report
-from carelint.limits import Limits
 from carelint.places import Place
 from carelint.processes.apart import apart
 from carelint.processes.bounds import StoppedError
@@ -60,7 +59,7 @@ def write(report: Report, *, options: Options) -> bytes:
             return data
         raise WriteError("it is digitally signed: notes would read as changes after signing", path=done.path, hint=ANEW)
     try:
-        return apart(_annotated, data, notes, done.path, done.document.digest, limits=Limits())
+        return apart(_annotated, data, notes, done.path, done.document.digest, limits=options.limits)
     except (WriteError, StoppedError, MemoryError) as err:
         if not notes:
             return data  # nothing is to be said, and old notes of ours could not be looked for
