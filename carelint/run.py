@@ -62,7 +62,7 @@ def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: s
     """Each document with the settings of its own folder, or why it was not read. Raises SettingsError before any is."""
     resolver = Resolver.of(settings)
     named = [stdin_filename or "-" if path == "-" else path for path in paths]
-    terms = [resolver.settings_for(path) for path in named]
+    terms = resolver.settings_for_all(named)
     for one in {id(some): some for some in terms if some.off}.values():
         resolver.hold_to(one, {rule.id for rule in rulebook_for(one).rules})
     return _tasks(read_all(paths, resolver, stdin_filename), resolver)

@@ -6,7 +6,7 @@ In: settings files, options. Out: `Settings`, checked; equal ones are one object
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -107,6 +107,18 @@ class Resolver:
             made = self._made(Path(folder))
             self._folders[folder] = self._equal.setdefault(made, made)
         return self._folders[folder]
+
+    def settings_for_all(self, paths: Iterable[str]) -> list[Settings]:
+        """The settings of many documents. Raises SettingsError with what is wrong in any of their folders."""
+        found, mistakes = [], dict[Mistake, None]()
+        for path in paths:
+            try:
+                found.append(self.settings_for(path))
+            except SettingsError as err:
+                mistakes.update(dict.fromkeys(err.mistakes))
+        if mistakes:
+            raise SettingsError.of(list(mistakes))
+        return found
 
     def hold_to(self, settings: Settings, ids: Collection[str]) -> None:
         """Everything that is switched off exists. Raises SettingsError with the nearest of `ids`."""

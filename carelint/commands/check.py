@@ -71,7 +71,7 @@ def command(
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
     resolver = _resolver(options)
     found = meant(paths, resolver, anyway=bool(options["no_ignore"]))
-    masked = any(resolver.settings_for(path).redact for path in ("-", *found.paths))
+    masked = any(one.redact for one in resolver.settings_for_all(["-", *found.paths]))
     hold_to_form(outputs, terminal=_on_terminal(), redact=masked, suggest=bool(options["suggest"]))
     hold_from_documents(outputs, found.paths)
     if not found.paths:

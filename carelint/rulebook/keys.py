@@ -18,7 +18,7 @@ CODE = (
     *(
         f"{name}.py"
         for name in (
-            "document", "errors", "fold", "places", "resources", "rule", "sentences", "version", "vocabulary",
+            "document", "errors", "fold", "places", "resources", "rule", "sentences", "source", "version", "vocabulary",
         )
     ),
 )  # fmt: skip
