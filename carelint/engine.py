@@ -202,8 +202,7 @@ def _second(each: Settled, task: Task, trees: Trees) -> Settled:
 
 
 def _made(one: Started, some: Sequence[Settled], why: Sequence[str]) -> Iterator[Finding]:
-    document, vocabulary = one.task.document, one.task.rulebook.vocabulary
-    made = findings(document, one.folded, [each.candidate for each in some], vocabulary)
+    made = findings(one.task.document, one.folded, [each.candidate for each in some], one.task.rulebook)
     return (replace(found, withheld=mark) if mark else found for found, mark in zip(made, why, strict=True))
 
 

@@ -60,6 +60,8 @@ class Finding:
     """Half-open end of what `becomes` replaces."""
     withheld: str = ""
     """Why it is not shown; empty where it is. See `policy`."""
+    works: tuple[str, ...] = ()
+    """What each of `sources` stands for, in full, also in an organisation's own sources.yaml."""
 
 
 @dataclass(frozen=True, slots=True)

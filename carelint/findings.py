@@ -12,23 +12,23 @@ from carelint.candidate import Candidate
 from carelint.document import Document
 from carelint.finding import Finding, fingerprints
 from carelint.fold import Folded
+from carelint.rulebook import Rulebook
 from carelint.suggest import swap
-from carelint.vocabulary import Vocabulary
 
 
 def findings(
-    document: Document, folded: Folded, candidates: Sequence[Candidate], vocabulary: Vocabulary
+    document: Document, folded: Folded, candidates: Sequence[Candidate], rulebook: Rulebook
 ) -> Iterator[Finding]:
     """A finding for each candidate."""
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
     for candidate, made in zip(candidates, prints, strict=True):
-        yield replace(_finding(document, folded, candidate, vocabulary), fingerprint=made)
+        yield replace(_finding(document, folded, candidate, rulebook), fingerprint=made)
 
 
-def _finding(document: Document, folded: Folded, candidate: Candidate, vocabulary: Vocabulary) -> Finding:
+def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook: Rulebook) -> Finding:
     rule, base = candidate.rule, candidate.passage.start
     start, end = folded.span(*candidate.span)
-    put = swap(candidate, vocabulary)
+    put = swap(candidate, rulebook.vocabulary)
     first = folded.span(base + put.start, base + put.end) if put else (start, end)
     instead = (put.text, *rule.instead[1:]) if put and put.start == candidate.start else rule.instead
     return Finding(
@@ -53,4 +53,5 @@ def _finding(document: Document, folded: Folded, candidate: Candidate, vocabular
         fingerprint="",
         becomes_start=first[0],
         becomes_end=first[1],
+        works=tuple(rulebook.sources.get(key, key) for key in rule.sources),
     )

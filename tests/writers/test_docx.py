@@ -30,6 +30,7 @@ from carelint.writers.options import Options
 from carelint.writers.word import docx as writer
 from tests.specimens import NAMESPACE, W, docx
 
+OLIVER = "Oliver D. 'Acopia' and 'social admission' are not diagnoses. J R Soc Med 2008;101:168-74"
 WORDS = "bed blockers"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -55,6 +56,7 @@ def finding(document: Document, start: int, end: int, **changes: Any) -> Finding
         "instead": ("people waiting for somewhere right to go",),
         "becomes": "",
         "sources": ("oliver2008", "own-words"),
+        "works": (OLIVER, "own-words"),
         "fingerprint": "",
     }
     return Finding(**{**plain, **changes})

@@ -150,13 +150,17 @@ def test_works_have_short_names(full: str, name: str) -> None:
     assert short(full) == name
 
 
-def test_a_key_of_ones_own_stands_for_itself() -> None:
-    """Sources of an organisation's own dictionary may be unknown here; two of one name are told apart."""
-    found = cited(["our-guide", "nhs-az", "nhs-incl", "nhs-az"])
+def test_works_have_names_and_numbers() -> None:
+    """Those that the finding's own dictionary gives them; two of one name are told apart, a bare key is itself."""
+    guide = "Words that care. Our trust, 2026"
+    ours = made.found(sources=("our-guide", "a"), works=(guide, "NHS England. Inclusive words"))
+    theirs = made.found(sources=("b", "unknown"), works=("NHS England. Inclusive talk", "unknown"))
+    found = cited([ours, theirs, ours])
 
-    assert found["our-guide"].full == "our-guide"
-    assert found["nhs-az"].short != found["nhs-incl"].short
-    assert sorted(work.number for work in found.values()) == [1, 2, 3]
+    assert found["our-guide"].full == guide
+    assert found["unknown"].full == "unknown"
+    assert found["a"].short != found["b"].short
+    assert sorted(work.number for work in found.values()) == [1, 2, 3, 4]
 
 
 def test_forty_places_are_one_entry(checked: Check) -> None:

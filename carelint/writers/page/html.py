@@ -40,7 +40,7 @@ def write(report: Report, *, options: Options) -> str:
         listed=sum(len(done.listed) for done in report.documents),
         levels_here=_levels(pages),
         families_here=_families(pages),
-        cited=cited(key for one in pages for _, some in one.families for entry in some for key in entry.found.sources),
+        cited=cited(entry.found for one in pages for _, some in one.families for entry in some),
     )
 
 

@@ -1,6 +1,6 @@
 """Who says so: a short name beside each reason, and one list of the works in full.
 
-In: keys of sources, as findings carry them. Out: `Work`s in the order of their names, each with a number.
+In: findings. Out: `Work`s in the order of their names, each with a number.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from carelint.finding import Finding
 from carelint.writers.voice.wording import beginning
-from carelint.writers.voice.works import works
 
 ONE = r"[^\W\d_][\w'’-]+(?: [A-Z][\w'’-]+)?"
 AUTHOR = re.compile(rf"({ONE}) [A-Z]{{1,3}}(\.|, (?={ONE} [A-Z]{{1,3}}[,.]|et al))")
@@ -31,15 +31,20 @@ class Work:
     full: str
 
 
-def cited(keys: Iterable[str]) -> dict[str, Work]:
+def cited(findings: Iterable[Finding]) -> dict[str, Work]:
     """Key → work, numbered in the order of the list."""
-    once = sorted(set(keys))
-    named = sorted(zip(works(once), once, strict=True), key=lambda one: (one[0].casefold(), one[1]))
-    alike = Counter(short(full) for full, _ in named)
+    known = {key: full for found in findings for key, full in zip(found.sources, named(found), strict=True)}
+    ordered = sorted(known.items(), key=lambda one: (one[1].casefold(), one[0]))
+    alike = Counter(short(full) for _, full in ordered)
     return {
         key: Work(number, short(full) if alike[short(full)] == 1 else beginning(full, SHORT), full)
-        for number, (full, key) in enumerate(named, 1)
+        for number, (key, full) in enumerate(ordered, 1)
     }
+
+
+def named(found: Finding) -> tuple[str, ...]:
+    """The works that a finding rests on; a key that nobody explains stands for itself."""
+    return found.works or found.sources
 
 
 def short(full: str) -> str:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from carelint.finding import Finding
+from carelint.writers.voice import cited
 from carelint.writers.voice.wording import counted, one_line
-from carelint.writers.voice.works import works
 
 OFFERED = 3
 """Words of care in one comment; a margin is narrow."""
@@ -87,6 +87,6 @@ def _elsewhere(occasion: Occasion) -> Line:
 
 
 def _sources(found: Finding) -> str:
-    named = [one_line(work) for work in works(found.sources)]
+    named = [one_line(work) for work in cited.named(found)]
     more = len(named) - NAMED
     return "; ".join(named[:NAMED]) + (f"; and {more} more" if more > 0 else "")
