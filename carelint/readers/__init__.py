@@ -102,11 +102,11 @@ def is_table(path: str, options: Options) -> bool:
     return suffix in TABLES and bool(options.column)
 
 
-def rows(path: str, options: Options) -> Iterator[Document | Unread]:
-    """Each row of a table as a document. Raises UnreadableError."""
+def rows(path: str, options: Options, data: bytes | None = None) -> Iterator[Document | Unread]:
+    """Each row of a table as a document; `data` is what stands in it, where it is at hand. Raises UnreadableError."""
     from carelint.readers import tables  # csv and json, only for tables
 
-    return map(_understood, tables.rows(path, options))
+    return map(_understood, tables.rows(path, options, data))
 
 
 def _suffix(path: str) -> str:
