@@ -62,8 +62,8 @@ class Reading:
 def answers(path: str, name: str, data: bytes | None, options: Options) -> Iterator[Read]:
     """Everything that is to be said of one file; no exception leaves. Runs in the process that reads."""
     try:
-        if data is None and readers.is_table(path, options):
-            yield from readers.rows(path, options)
+        if readers.is_table(name, options):
+            yield from readers.rows(name, options, data)
         else:
             yield from readers.read_all(name, data or files.load(path, options.limits.file_mb), options)
     except UnreadableError as err:

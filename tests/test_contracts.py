@@ -125,3 +125,10 @@ def test_each_names_what_breaks_it(planted: tuple[Planted, str]) -> None:
 def test_every_contract_is_tried() -> None:
     """None stands in setup.cfg that no planted import breaks."""
     assert set(_contracts()) == set(PLANTED)
+
+
+def test_no_module_is_too_long() -> None:
+    """Three hundred lines at most; what is longer has two things to say."""
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "carelint").rglob("*.py")}
+
+    assert [f"{path.name}: {count}" for path, count in lengths.items() if count > 300] == []

@@ -24,6 +24,7 @@ from carelint.source import Source
 
 if TYPE_CHECKING:
     from carelint.readers import docx, html, markdown, odt, pptx, text, xlsx
+    from carelint.readers.mail import Part
     from carelint.readers.parts.embedded import Chunk
     from carelint.readers.pdf import document as pdf
     from carelint.readers.rst import document as rst
@@ -102,11 +103,11 @@ def is_table(path: str, options: Options) -> bool:
     return suffix in TABLES and bool(options.column)
 
 
-def rows(path: str, options: Options) -> Iterator[Document | Unread]:
-    """Each row of a table as a document. Raises UnreadableError."""
+def rows(path: str, options: Options, data: bytes | None = None) -> Iterator[Document | Unread]:
+    """Each row of a table as a document; `data` is what stands in it, where it is at hand. Raises UnreadableError."""
     from carelint.readers import tables  # csv and json, only for tables
 
-    return map(_understood, tables.rows(path, options))
+    return map(_understood, tables.rows(path, options, data))
 
 
 def _suffix(path: str) -> str:
@@ -129,7 +130,7 @@ def _with_chunks(document: Document, data: bytes, options: Options, *, within: b
     package, missed = open_package(data, document.path, options.limits), list[str]()
     for chunk in embedded.chunks(package, package.main_part("word/document.xml")):
         try:
-            other = _chunk(chunk, options) if not within else None
+            other = _chunk(chunk, options) if chunk.data and not within else None
         except UnreadableError:
             other = None
         if other is None or not other.blocks:
@@ -156,10 +157,21 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
         if part.name:
             yield _attached(Source(path, attachment=part.name), part.data, options)
             continue
-        body = _held_to_limits(READERS[SUFFIXES[part.suffix]].read(part.data, path, options), options)
-        if part.subject and part.suffix == ".txt":
-            body = mail.headed(body)
-        yield _understood(replace(body, format="eml", title=part.subject))
+        try:
+            yield tongues.understood(_body(part, path, options))
+        except UnreadableError as err:  # what hangs on it is read all the same
+            yield Unread(Source(path), err.reason, err.hint)
+
+
+def _body(part: Part, path: str, options: Options) -> Document:
+    """The body of a message as a document. Raises UnreadableError."""
+    from carelint.readers import mail
+
+    body = READERS[SUFFIXES[part.suffix]].read(part.data, path, options)
+    body = _held_to_limits(replace(body, warnings=(*body.warnings, *filter(None, [part.warning]))), options)
+    if part.subject and part.suffix == ".txt":
+        body = mail.headed(body)
+    return replace(body, format="eml", title=part.subject)
 
 
 def _understood(document: Document) -> Document | Unread:

@@ -1,6 +1,6 @@
 """Word: everything that a reader of the page sees, each stretch with its part, paragraph and run.
 
-In: bytes of .docx, .docm or .dotx. Out: a `Document`. Insertions that are being tracked are read, deletions are
+In: bytes of .docx, .docm, .dotx or .dotm. Out: a `Document`. Insertions that are being tracked are read, deletions are
 not; field codes are not prose, hidden text and comments are read only if asked for. python-docx would lose
 insertions, content controls, text boxes and nested cells, so the parts are walked here.
 """

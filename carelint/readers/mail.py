@@ -11,11 +11,15 @@ from dataclasses import dataclass, replace
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from itertools import islice
 
 from carelint.document import Block, Document, Kind
 from carelint.errors import UnreadableError
 
 MOST_ATTACHMENTS = 200
+"""Our choice (2026-11-27), not measured: a message is read within the time of one file, with all that hangs on it."""
+STUMBLES = (ValueError, LookupError, AttributeError)
+"""What the standard library raises on headers that it cannot make out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Part:
     suffix: str = ""
     """`.html` or `.txt` for the body."""
     subject: str = ""
+    warning: str = ""
+    """With the body: what hangs on the message and was not read."""
 
 
 def parts(data: bytes, path: str, *, attachments: bool) -> Iterator[Part]:
@@ -37,18 +43,38 @@ def parts(data: bytes, path: str, *, attachments: bool) -> Iterator[Part]:
         raise UnreadableError("it is no e-mail", path=path, hint="Save the message anew as .eml.")
     subject = _header(message, "subject")
     body = message.get_body(("plain", "html"))
-    yield _body(body if isinstance(body, EmailMessage) else None, subject)
+    found = _body(body if isinstance(body, EmailMessage) else None, subject)
+    yield replace(found, warning=_not_read(message, attachments=attachments))
     if attachments:
-        for index, one in enumerate(message.iter_attachments(), 1):
-            if index > MOST_ATTACHMENTS:
-                return
+        for index, one in enumerate(islice(message.iter_attachments(), MOST_ATTACHMENTS), 1):
             yield from _attachment(one, index)
+
+
+def _not_read(message: EmailMessage, *, attachments: bool) -> str:
+    """How many attachments are passed by, and what to do about it."""
+    try:
+        count = sum(not _is_shown(one) for one in islice(message.iter_attachments(), MOST_ATTACHMENTS, None))
+        first = sum(not _is_shown(one) for one in islice(message.iter_attachments(), MOST_ATTACHMENTS))
+    except STUMBLES:
+        return "whether it has attachments could not be told; save them and name them"
+    if attachments:
+        said = f"attachments beyond the first {MOST_ATTACHMENTS} were not read ({count}); save them and name them"
+        return said if count else ""
+    said = f"attachments were not read ({first + count}); --also attachments reads those of a message that is named"
+    return said if first + count else ""
+
+
+def _is_shown(one: object) -> bool:
+    """Whether the body draws on it (a logo, a style sheet), so that a person sees it there and not as an attachment."""
+    if not isinstance(one, EmailMessage) or one.get_content_disposition() == "attachment":
+        return False
+    return one.get_content_maintype() == "image" or "content-id" in one or "content-location" in one
 
 
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (ValueError, LookupError, AttributeError, IndexError):  # headers that the standard library stumbles on
+    except STUMBLES:
         return ""
 
 

@@ -41,6 +41,8 @@ BOXES = frozenset({f"{DRAW}text-box", f"{TEXT}note-body", f"{OFFICE}annotation",
 PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
 BREAKS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 MOST_SPACES = 1_000
+"""Spaces that one <text:s> stands for; our choice (2026-11-27): the file may state any number (OpenDocument 1.3,
+part 3, 6.1.3), and more than some lines of them say nothing to a reader."""
 
 
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:

@@ -150,3 +150,11 @@ def test_objects_of_open_document() -> None:
 
     assert readers.read("a.odt", odt(body)).warnings == said
     assert readers.read("a.odt", odt("<text:p>Words.</text:p>")).warnings == ()
+
+
+def test_chunks_beyond_the_last_that_is_read_are_counted() -> None:
+    """Nothing is passed over because there is too much of it."""
+    document = readers.read("a.docx", holding(CHUNK * 203, {"chunk.txt": b"Two frequent flyers came."}))
+
+    assert len(document.blocks) == 200
+    assert document.warnings == ("parts of it were not read: 3 embedded documents",)

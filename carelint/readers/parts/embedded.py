@@ -53,6 +53,7 @@ class Chunk:
     name: str
     """What tells its kind where its content does not."""
     data: bytes
+    """Empty where it is not there, or where there are too many: then it is named and not read."""
 
 
 def chunks(package: Package, main: str) -> Iterator[Chunk]:
@@ -61,12 +62,12 @@ def chunks(package: Package, main: str) -> Iterator[Chunk]:
     if not any(kind == "aFChunk" for kind, _ in relations.values()):
         return  # most files: their main part need not be read again
     root = package.xml(main)
-    for element in list(root.iter(f"{W}altChunk"))[:MOST] if root is not None else ():
-        kind, target = relations.get(element.get(f"{RELATION}id", ""), ("", ""))
-        if kind == "aFChunk":
-            suffix = SUFFIXES.get(_type_of(package, target)) or PurePosixPath(target).suffix
-            held = target in package.archive.NameToInfo
-            yield Chunk(target, f"chunk{suffix}", package.bytes(target) if held else b"")
+    marks = root.iter(f"{W}altChunk") if root is not None else ()
+    targets = [relations.get(mark.get(f"{RELATION}id", ""), ("", "")) for mark in marks]
+    for number, target in enumerate(target for kind, target in targets if kind == "aFChunk"):
+        suffix = SUFFIXES.get(_type_of(package, target)) or PurePosixPath(target).suffix if number < MOST else ""
+        held = number < MOST and target in package.archive.NameToInfo
+        yield Chunk(target, f"chunk{suffix}", package.bytes(target) if held else b"")
 
 
 def elsewhere(package: Package, main: str, root: Any) -> list[str]:

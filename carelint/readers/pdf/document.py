@@ -41,6 +41,10 @@ WIDE_GAP = 2.2
 (measured on nine NHS policies, 2026-11-24)."""
 
 
+class DamagedError(UnreadableError):
+    """A file that this engine cannot open, and another one perhaps can; a missing password is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """What an engine made of a file."""
@@ -65,24 +69,23 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
 
 
 def _pages(data: bytes, path: str, options: Options) -> Pages:
-    """What PDFium cannot open is tried with pdfminer.six, unless a password is missing."""
+    """What PDFium cannot open is tried with pdfminer.six, unless that would refuse it too."""
     if options.engine == "pdfminer":
         return _pdfminer(data, path, options)
     try:
         return _pdfium(data, path, options)
-    except UnreadableError as err:
-        if "password" in err.reason or "pages" in err.reason:
-            raise
+    except DamagedError:
         return _pdfminer(data, path, options)
 
 
 def _pdfium(data: bytes, path: str, options: Options) -> Pages:
     import pypdfium2 as pdfium  # 50 ms, only for PDF
+    from pypdfium2.raw import FPDF_ERR_PASSWORD
 
     try:
         pdf = pdfium.PdfDocument(data, password=options.password or None)
     except pdfium.PdfiumError as err:
-        raise _refused(path, "password" in str(err).lower(), options) from err
+        raise _refused(path, err.err_code == FPDF_ERR_PASSWORD, options) from err
     try:
         if len(pdf) > options.limits.pages:
             raise _too_long(path, options)
@@ -256,9 +259,7 @@ def _refused(path: str, locked: bool, options: Options) -> UnreadableError:
     if locked:
         hint = "Give its password with --password-file FILE, or save a copy without one."
         return UnreadableError("it is protected with a password", path=path, hint=hint)
-    return UnreadableError(
-        "the PDF is damaged or cut short", path=path, hint="Ask for it to be sent or exported again."
-    )
+    return DamagedError("the PDF is damaged or cut short", path=path, hint="Ask for it to be sent or exported again.")
 
 
 def _too_long(path: str, options: Options) -> UnreadableError:

@@ -15,19 +15,16 @@ from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts.building import Builder
 from carelint.readers.parts.decoding import decode
+from carelint.readers.rst import tables
 from carelint.readers.rst.inline import pieces
+from carelint.readers.rst.lines import ADORNED, Line, first_paragraph, indented, lines_of, literal, until_blank
 from carelint.source import Source
 
-Line = tuple[int, int, str]
-"""Number of the line, column of its first word, its words."""
-ADORNED = re.compile(r"([!-/:-@\[-`{-~])\1{2,}\s*$")
 BULLET = re.compile(r"(?:[*+\-\u2022\u2023\u2043]|\(?(?:\d{1,4}|[A-Za-z]|#|[ivxlcIVXLC]{1,6})[.)])\s+(?=\S)")
 EXPLICIT = re.compile(r"\.\.(?:\s+|$)")
 DIRECTIVE = re.compile(r"\.\.\s+(?:\|[^|]+\|\s+)?([\w:+-]+)::\s*")
 NOTE = re.compile(r"\.\.\s+\[[^\]]{1,60}\]\s*")
 FIELD = re.compile(r":(?![:`])[^:`]{1,60}:(?:\s+|$)")
-SIMPLE = re.compile(r"=+(?:\s+=+)+\s*$")
-GRID = re.compile(r"\+(?:[-=]+\+)+\s*$")
 SPOKEN = frozenset(
     [
         "note",
@@ -90,19 +87,11 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read a reStructuredText file."""
     text, warnings = decode(data, path)
     walk = _Walk()
-    walk.lines(_lines(text))
+    walk.lines(lines_of(text))
     title = next((block for block in walk.builder.blocks if block.kind is Kind.HEADING), None)
     document = walk.builder.document(path, "rst", warnings=warnings)
     name = document.text[title.start : title.end].strip() if title else ""
     return Document(Source(path), "rst", document.text, document.blocks, name, document.warnings)
-
-
-def _lines(text: str) -> list[Line]:
-    found = []
-    for number, whole in enumerate(re.split(r"\r\n|\r|\n", text), 1):
-        words = whole.strip()
-        found.append((number, len(whole) - len(whole.lstrip()) + 1, words))
-    return found
 
 
 @dataclass
@@ -131,12 +120,10 @@ class _Walk:
             return count
         if EXPLICIT.match(words) or words == "__":
             return self.explicit(lines, at)
-        if GRID.match(words):
-            return self.grid(lines, at)
-        if SIMPLE.match(words):
-            return self.simple(lines, at)
+        if tables.is_grid(words) or tables.is_simple(words):
+            return self.cells(lines, at)
         if words.startswith(">>>"):
-            return _until_blank(lines, at)
+            return until_blank(lines, at)
         return self.paragraph(lines, at)
 
     def heading(self, lines: Sequence[Line], at: int) -> int:
@@ -159,11 +146,11 @@ class _Walk:
     def explicit(self, lines: Sequence[Line], at: int) -> int:
         """Directives, notes, targets and comments: `..` and what is indented under it."""
         number, column, words = lines[at]
-        count = _indented(lines, at)
+        count = indented(lines, at)
         inside = list(lines[at + 1 : at + count])
         if note := NOTE.match(words):
-            self.add([(number, column + note.end(), words[note.end() :]), *_first_paragraph(inside)], Kind.NOTE)
-            self.within(inside[len(_first_paragraph(inside)) :], quoted=False)
+            self.add([(number, column + note.end(), words[note.end() :]), *first_paragraph(inside)], Kind.NOTE)
+            self.within(inside[len(first_paragraph(inside)) :], quoted=False)
         elif (found := DIRECTIVE.match(words)) and found.group(1) in SPOKEN:
             said = words[found.end() :]
             content = [one for one in inside if not FIELD.match(one[2])]
@@ -195,19 +182,19 @@ class _Walk:
         elif column > self.margin and not self.nested(lines, at):
             kind = Kind.QUOTE
         group = [(number, column + lead, words[lead:])]
-        for line in lines[at + 1 : at + 1 + _until_blank(lines, at + 1)]:
+        for line in lines[at + 1 : at + 1 + until_blank(lines, at + 1)]:
             if BULLET.match(line[2]) or FIELD.match(line[2]) or line[2].startswith("| ") or EXPLICIT.match(line[2]):
                 break
             if line[1] != group[-1][1] and not (lead and line[1] >= column + lead):
                 break  # a term and its definition
             group.append(line)
-        literal = group[-1][2].endswith("::")
-        if literal:
+        colons = group[-1][2].endswith("::")
+        if colons:
             last = group[-1]
             group[-1] = (last[0], last[1], last[2][:-1] if len(last[2]) > 2 else "")
         self.add(group, kind)
         used = len(group)
-        return used + (_literal(lines, at + used, column) if literal else 0)
+        return used + (literal(lines, at + used, column) if colons else 0)
 
     def nested(self, lines: Sequence[Line], at: int) -> bool:
         """Whether an indented paragraph belongs to a list item or a term above it."""
@@ -216,46 +203,15 @@ class _Walk:
             return False
         return bool(BULLET.match(before[2]) or FIELD.match(before[2])) or before[0] == lines[at][0] - 1
 
-    def grid(self, lines: Sequence[Line], at: int) -> int:
-        """A table drawn with + - |: cells are what stands between the bars."""
-        count = _until_blank(lines, at)
-        edges = [place for place, sign in enumerate(lines[at][2]) if sign == "+"]
+    def cells(self, lines: Sequence[Line], at: int) -> int:
+        """A table, cell by cell."""
+        grid = tables.is_grid(lines[at][2])
+        count = until_blank(lines, at) if grid else tables.length(lines, at)
+        inside = lines[at : at + count]
         self.table += 1
-        rows: list[list[Line]] = [[]]
-        for line in lines[at + 1 : at + count]:
-            if line[2].startswith("+"):
-                rows.append([])
-            else:
-                rows[-1].append(line)
-        for row, group in enumerate((one for one in rows if one), 1):
-            for cell, (left, right) in enumerate(zip(edges, edges[1:], strict=False), 1):
-                self.cell([_cut(line, left + 1, right) for line in group], row, cell)
+        for row, cell, group in tables.grid(inside) if grid else tables.simple(inside):
+            self.add([line for line in group if line[2]], Kind.CELL, place=Place(table=self.table, row=row, cell=cell))
         return count
-
-    def simple(self, lines: Sequence[Line], at: int) -> int:
-        """A table whose columns are drawn with =."""
-        spans = [(found.start(), found.end()) for found in re.finditer("=+", lines[at][2])]
-        last = at + 1
-        borders = 0
-        while last < len(lines) and (lines[last][2] or borders < 2):
-            borders += bool(SIMPLE.match(lines[last][2]))
-            last += 1
-            if borders == 2 or (borders == 1 and (last >= len(lines) or not lines[last][2])):
-                break
-        self.table += 1
-        row = 0
-        for line in lines[at + 1 : last]:
-            if not line[2] or ADORNED.match(line[2]) or SIMPLE.match(line[2]):
-                continue
-            row += 1
-            for cell, (left, right) in enumerate(spans, 1):
-                self.cell([_cut(line, left, right if cell < len(spans) else 10_000)], row, cell)
-        return last - at
-
-    def cell(self, group: Sequence[Line], row: int, cell: int) -> None:
-        """The lines of one cell."""
-        place = Place(table=self.table, row=row, cell=cell)
-        self.add([line for line in group if line[2]], Kind.CELL, place=place)
 
     def add(self, group: Sequence[Line], kind: Kind, *, level: int = 0, place: Place = Place()) -> None:  # noqa: B008
         """One block of these lines."""
@@ -265,39 +221,3 @@ class _Walk:
             for text, start, exact in pieces(words, column):
                 self.builder.add(text, Place(line=number, column=start), exact=exact)
         self.builder.end(kind, place, level=level)
-
-
-def _cut(line: Line, left: int, right: int) -> Line:
-    """The part of a line between two columns of its words."""
-    part = line[2][left:right]
-    lead = len(part) - len(part.lstrip())
-    return line[0], line[1] + left + lead, part.strip()
-
-
-def _until_blank(lines: Sequence[Line], at: int) -> int:
-    return next((i for i, line in enumerate(lines[at:]) if not line[2]), len(lines) - at)
-
-
-def _indented(lines: Sequence[Line], at: int) -> int:
-    """Lines from `at` on that belong to the explicit markup that begins there."""
-    count = 1
-    for index, (_, column, words) in enumerate(lines[at + 1 :], 1):
-        if words and column <= lines[at][1]:
-            break
-        if words:
-            count = index + 1
-    return count
-
-
-def _literal(lines: Sequence[Line], at: int, column: int) -> int:
-    """Lines of the literal block that follows `::`."""
-    count = 0
-    for index, (_, start, words) in enumerate(lines[at:], 1):
-        if words and start <= column:
-            break
-        count = index
-    return count
-
-
-def _first_paragraph(lines: Sequence[Line]) -> list[Line]:
-    return list(lines[: _until_blank(lines, 0)])

@@ -1,0 +1,68 @@
+"""What hangs on a message is read if asked for, and otherwise counted."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+from carelint import readers
+from carelint.document import Document
+from carelint.finding import Unread
+from carelint.readers.options import Options
+
+SAID = "attachments were not read ({}); --also attachments reads those of a message that is named"
+
+
+def _message(words: str = "The garden was open.", *, attached: int = 0) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "ward@example.org"
+    message.set_content(words)
+    for number in range(attached):
+        message.add_attachment(f"The words of note {number}.", filename=f"{number}.txt")
+    return message
+
+
+def _read(message: EmailMessage, **options: bool) -> list[Document | Unread]:
+    return list(readers.read_all("post.eml", message.as_bytes(), Options(**options)))  # type: ignore[arg-type]
+
+
+def test_nothing_hangs_on_it() -> None:
+    """Nothing is said, also not of pictures that the body shows."""
+    message = _message()
+    message.add_alternative("<p>The garden <img src='cid:a'> was open.</p>", subtype="html")
+    message.get_payload(1).add_related(b"x", "image", "png", cid="<a>")  # type: ignore[union-attr]
+
+    for one in (_message(), message):
+        (seen,) = _read(one)
+        assert isinstance(seen, Document)
+        assert seen.warnings == ()
+
+
+def test_attachments_that_nobody_asked_for_are_counted() -> None:
+    """A picture that was attached by hand among them."""
+    message = _message(attached=2)
+    message.add_attachment(b"x", "image", "png", filename="scan.png")
+    (seen,) = _read(message)
+
+    assert isinstance(seen, Document)
+    assert seen.warnings == (SAID.format(3),)
+
+
+def test_attachments_beyond_the_last_that_is_read_are_counted() -> None:
+    """The first two hundred are read."""
+    body, *others = _read(_message(attached=203), attachments=True)
+
+    assert isinstance(body, Document)
+    assert body.warnings == ("attachments beyond the first 200 were not read (3); save them and name them",)
+    assert [one.path for one in others[-1:]] == ["post.eml \u203a 199.txt"]
+    assert len(others) == 200
+
+
+def test_a_body_without_words_says_what_hangs_on_it() -> None:
+    """And takes nothing with it: what is attached is read if asked for."""
+    (seen,) = _read(_message("", attached=1))
+    body, other = _read(_message("", attached=1), attachments=True)
+
+    assert isinstance(seen, Unread)
+    assert seen.reason == f"there are no words in it; {SAID.format(1)}"
+    assert isinstance(body, Unread)
+    assert isinstance(other, Document)
