@@ -308,7 +308,7 @@ def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess
 def test_no_text_of_a_document_reaches_an_error() -> None:
     """A fault of ours names its place in our code, and nothing of the paper."""
     code = (
-        "import carelint.run as r, sys; r.check_paths = lambda *a, **k: 1 / 0; "
+        "import carelint.run as r, sys; r.check_files = lambda *a, **k: int('943 476 5919'); "
         "from carelint.cli import run; sys.exit(run(['check', 'secret 943 476 5919.md']))"
     )
     done = subprocess.run(

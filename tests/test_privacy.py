@@ -209,11 +209,11 @@ def test_masking_can_be_switched_off(box: Box) -> None:
     papers = box.put({"note.txt": TEXT.encode()})
     assert b"Zachary" in box.run("check", *papers, "--no-redact").stdout
 
-    (box.out / ".carelint.yaml").write_text("redact: false\n")
+    (box.papers / ".carelint.yaml").write_text("redact: false\n")
     assert b"Zachary" in box.run("check", *papers).stdout
     assert b"marmalade" not in box.run("check", *papers, "--redact").stdout
 
-    (box.out / ".carelint.yaml").write_text("redact: perhaps\n")
+    (box.papers / ".carelint.yaml").write_text("redact: perhaps\n")
     assert box.run("check", *papers).returncode == 2
 
 
@@ -262,7 +262,7 @@ sys.exit(run(sys.argv[1:]))
 def test_a_reader_that_is_killed_leaves_nothing(box: Box) -> None:
     """What it had put aside, such as a document that is being converted, goes with it."""
     papers = box.put({"note.txt": TEXT.encode()})
-    (box.out / ".carelint.yaml").write_text("limits: {seconds: 1}\n")
+    (box.papers / ".carelint.yaml").write_text("limits: {seconds: 1}\n")
     run = box.run("check", *papers, code=HANGS)
 
     assert run.returncode == 2
