@@ -11,7 +11,7 @@ from carelint import engine, policy
 from carelint.document import one_paragraph
 from carelint.engine import Task
 from carelint.finding import Checked, Considered
-from carelint.rule import REGISTERS, Rule
+from carelint.rule import REGISTERS, Level, Rule
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 
@@ -70,4 +70,6 @@ def _candidate(one: Considered, done: Checked) -> Iterator[str]:
 def _outcome(one: Considered) -> str:
     if not one.kept:
         return "silent"
-    return f"not shown, {one.withheld}" if one.withheld else "noticed"
+    if one.withheld:
+        return f"not shown, {one.withheld}"
+    return "only counted; --notice lists it" if one.level is Level.NOTICE else "noticed"

@@ -13,7 +13,7 @@ from pathlib import Path
 from carelint import engine, files, readers
 from carelint.document import Document
 from carelint.engine import Missed, Task
-from carelint.errors import UnreadableError
+from carelint.errors import Mistake, SettingsError, UnreadableError
 from carelint.finding import Report, Unread
 from carelint.readers.options import Options
 from carelint.reading import Reading
@@ -70,18 +70,36 @@ def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: s
     """
     resolver = Resolver.of(settings)
     named = [stdin_filename or "-" if path == "-" else path for path in paths]
-    terms = {id(one): one for one in resolver.settings_for_all(["-", *named])}
     first = _begun(paths, resolver)
     try:
-        for one in terms.values():
-            rules = rulebook_for(one).rules
-            if one.off:
-                resolver.hold_to(one, {rule.id for rule in rules})
+        settled(named, resolver)
     except BaseException:
         if first:
             first.close()
         raise
     return _tasks(_each(first, paths, resolver, stdin_filename), resolver)
+
+
+def terms_of(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
+    """The settings of the run, then of each document. Raises SettingsError with all that is wrong in any file."""
+    try:
+        return resolver.settings_for_all(["-", *paths])
+    except SettingsError as err:
+        ids = {rule.id for rule in rulebook_for(Settings(cache=cache_folder())).rules}
+        raise SettingsError.of([*err.mistakes, *resolver.misnamed_so_far(ids)]) from err
+
+
+def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
+    """The same with their rules loaded. Raises SettingsError also for rules that do not exist, and RuleError."""
+    terms = terms_of(paths, resolver)
+    mistakes: dict[Mistake, None] = {}
+    for one in {id(some): some for some in terms}.values():
+        rules = rulebook_for(one).rules
+        if one.off:
+            mistakes |= dict.fromkeys(resolver.misnamed(one, {rule.id for rule in rules}))
+    if mistakes:
+        raise SettingsError.of(list(mistakes))
+    return terms
 
 
 def _tasks(reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver) -> Iterator[Task | Missed]:
@@ -158,10 +176,21 @@ def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool =
     """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`."""
     resolver = Resolver.of(settings)
 
+    def globs(folder: str) -> tuple[tuple[str, ...], Path | None]:
+        """What the settings of a folder leave out; what is wrong in them is told when all are known."""
+        try:
+            mine = resolver.settings_for(os.path.join(folder, "x"))
+        except SettingsError:
+            return (), None
+        return mine.exclude, mine.home
+
     def look(path: str) -> files.Look:
         """A folder is looked through as its own settings say."""
-        mine = resolver.settings_for(os.path.join(path, "x") if os.path.isdir(path) else path)
-        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway, mine.limits)
+        try:
+            mine = resolver.settings_for(os.path.join(path, "x") if os.path.isdir(path) else path)
+        except SettingsError:
+            mine = Settings()
+        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway, mine.limits, globs)
 
     return files.find(paths, look)
 

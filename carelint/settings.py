@@ -85,6 +85,7 @@ class Resolver:
     def __init__(self, options: Mapping[str, object] | None = None, config: Path | None = None) -> None:
         self._options, self._config = dict(options or {}), config
         self._files: dict[Path, Said] = {}
+        self._wrong: dict[Path, list[Mistake]] = {}
         self._folders: dict[str, Settings] = {}
         self._equal: dict[Settings, Settings] = {}
         self._fixed: Settings | None = None
@@ -120,11 +121,16 @@ class Resolver:
             raise SettingsError.of(list(mistakes))
         return found
 
-    def hold_to(self, settings: Settings, ids: Collection[str]) -> None:
-        """Everything that is switched off exists. Raises SettingsError with the nearest of `ids`."""
-        unknown = unknown_ids(settings, ids)
-        if unknown:
-            raise SettingsError.of([mistake for name in unknown for mistake in self._misnamed(name, ids)])
+    def misnamed(self, settings: Settings, ids: Collection[str]) -> list[Mistake]:
+        """What is switched off and does not exist, with the nearest of `ids`."""
+        return [mistake for name in unknown_ids(settings, ids) for mistake in self._misnamed(name, ids)]
+
+    def misnamed_so_far(self, ids: Collection[str]) -> list[Mistake]:
+        """The same for all files that were read, also where something else in them is wrong."""
+        if any("dictionary" in one.values for one in self._files.values()):
+            return []  # its own rules are not known yet
+        off = tuple(dict.fromkeys(name for one in self._files.values() for name, _ in one.off))
+        return self.misnamed(Settings(off=off), ids)
 
     def _made(self, folder: Path) -> Settings:
         mistakes: list[Mistake] = []
@@ -138,13 +144,25 @@ class Resolver:
             values["home"] = homes[-1]
         if limits := {key: value for one in said for key, value in one.values.get("limits", {}).items()}:
             values["limits"] = Limits(**limits)
-        return checked(_settings(values | self._options))
+        try:
+            return checked(_settings(values | self._options))
+        except SettingsError as err:
+            raise SettingsError.of([self._placed(mistake, said) for mistake in err.mistakes]) from err
+
+    def _placed(self, mistake: Mistake, said: Sequence[Said]) -> Mistake:
+        """A mistake with the file and line that it stands in, the nearest file's, where no option said it."""
+        if mistake.key in self._options:
+            return mistake
+        found = [one for one in said if mistake.key in one.lines]
+        return replace(mistake, path=str(found[-1].path), line=found[-1].lines[mistake.key]) if found else mistake
 
     def _read(self, path: Path, mistakes: list[Mistake]) -> Said:
         if path not in self._files:
             from carelint.gate.settings_file import said  # pydantic and YAML, only where there is a file
 
-            self._files[path] = said(path, mistakes)
+            self._wrong[path] = []
+            self._files[path] = said(path, self._wrong[path])
+        mistakes += self._wrong[path]  # for every folder below it, or one that asks later would think that all is well
         return self._files[path]
 
     def _misnamed(self, name: str, ids: Collection[str]) -> Iterator[Mistake]:

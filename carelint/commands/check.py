@@ -64,14 +64,14 @@ def command(
 
     Example: carelint check paper.docx --format html --output care-report.html
     """
-    from carelint.run import meant  # heavy: compiles the rules
+    from carelint.run import meant, terms_of  # heavy: compiles the rules
 
     outputs = wanted(forms, output)
     if stdin_filename and "-" not in paths:
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
     resolver = _resolver(options)
     found = meant(paths, resolver, anyway=bool(options["no_ignore"]))
-    masked = any(one.redact for one in resolver.settings_for_all(["-", *found.paths]))
+    masked = any(one.redact for one in terms_of(found.paths, resolver))
     hold_to_form(outputs, terminal=_on_terminal(), redact=masked, suggest=bool(options["suggest"]))
     hold_from_documents(outputs, found.paths)
     if not found.paths:

@@ -51,13 +51,11 @@ def command(rule_id: str | None, text: str | None, config: Path | None, **said: 
 
 def _settings(config: Path | None, said: dict[str, object]) -> Settings:
     """Those that a document of the current folder would have, overruled by what the command line says."""
-    from carelint.run import cache_folder, rulebook_for
+    from carelint.run import cache_folder, settled
 
     given = {key: value for key, value in said.items() if value}
     resolver = Resolver({**given, "cache": cache_folder()}, config)
-    settings = resolver.settings_for("-")
-    resolver.hold_to(settings, {rule.id for rule in rulebook_for(settings).rules})
-    return settings
+    return settled([], resolver)[0]
 
 
 def _rule(name: str, rulebook: Rulebook) -> Rule:

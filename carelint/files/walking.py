@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,6 +43,8 @@ class Look:
     """Whether to look also where .gitignore or the name of a folder says not to."""
     limits: Limits = field(default_factory=Limits)
     """What may be asked of the machine where files are opened to be compared."""
+    nested: Callable[[str], tuple[tuple[str, ...], Path | None]] | None = None
+    """`exclude` and `home` of a folder within, where they may be others; the folder itself says."""
 
 
 def below(folder: str, look: Look) -> Iterator[str | LeftOut]:
@@ -116,7 +118,8 @@ class _Sieve:
     def __init__(self, root: str, look: Look) -> None:
         self.root, self.look = root, look
         self._ignored = None if look.anyway else Ignored(Path(os.path.realpath(root)))
-        self._excluded = Excluded(look.exclude, look.home or Path(root)) if look.exclude else None
+        self._globs: dict[tuple[tuple[str, ...], Path | None], Excluded | None] = {}
+        self._excluded(root)  # a glob that is none is told before anything is looked at
 
     def file(self, path: str) -> str:
         """Why a file is left out; empty where it is not."""
@@ -147,9 +150,20 @@ class _Sieve:
                 return left
         return None
 
+    def _excluded(self, folder: str) -> Excluded | None:
+        """The globs that count in a folder; below one that is named, and left out itself, they count from there."""
+        asked = self.look.nested(folder) if self.look.nested else (self.look.exclude, self.look.home)
+        if asked not in self._globs:
+            globs, home = asked
+            made = Excluded(globs, home or Path(self.root)) if globs else None
+            named = made and made.holds(self.root, folder=True)
+            self._globs[asked] = Excluded(globs, Path(self.root)) if named else made
+        return self._globs[asked]
+
     def _said(self, path: str, *, folder: bool) -> str:
         """What .gitignore or the settings say."""
-        if self._excluded and self._excluded.holds(path, folder=folder):
+        excluded = self._excluded(os.path.dirname(path))
+        if excluded and excluded.holds(path, folder=folder):
             return "by the settings"
         if self._ignored and self._ignored.holds(path, folder=folder):
             return "by .gitignore"

@@ -18,7 +18,7 @@ PASSED_OVER = (".md", ".rst", ".py", ".pyc")
 """What a folder may hold beside data: notes for people, and what Python leaves there."""
 LAYOUT = "It holds dictionary/FAMILY.yaml, FAMILY/RULE.yaml, classes/NAME.txt, sources.yaml or language-of-care.yaml."
 ELSEWHERE = ("languages.txt", "names")
-"""Lists of ours that no rule is made of: readers and privacy read them."""
+"""Lists of ours that no rule is made of: readers and privacy read them, and their hash counts with the rest."""
 INSTEAD = {
     **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods"), "Write its rows as entries of dictionary/FAMILY.yaml."),
     **dict.fromkeys((".json", ".toml"), "Write it as YAML, with the suffix .yaml."),
@@ -36,7 +36,7 @@ class DataFile:
     path: Path
     root: Path
     kind: str
-    """entries, class, sources, care or spellings."""
+    """entries, class, sources, care, spellings, or aside: what is read elsewhere."""
     family: str = ""
     """Of entries."""
 
@@ -83,7 +83,7 @@ def _kind(name: PurePosixPath, *, own: bool) -> tuple[str, str, tuple[str, str] 
     if folder == "classes":
         return "class", "", None
     if not own and name.parts[0] in ELSEWHERE:
-        return "", "", None
+        return "aside", "", None
     if name.name == "spellings.txt" and not own:
         return "spellings", "", None
     if name.name == "spellings.txt":

@@ -60,13 +60,13 @@ def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
     mistakes: list[Mistake] = []
     files = _files(extra, mistakes)
     digest = keys.digest([(file.name, _content(file)) for file in files])
-    kept = None if mistakes else _kept(cache, digest)
-    if kept is None:
-        from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: two seconds
+    if not mistakes and (found := _found(cache, digest)):
+        return found
+    from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: some seconds
 
-        kept = compile_rulebook(files, mistakes)
-        _keep(cache, digest, kept)
-    return _thawed(kept, digest)
+    compiled = compile_rulebook(files, mistakes)
+    _keep(cache, digest, compiled)
+    return _thawed(compiled, digest)
 
 
 def bundled() -> list[Path]:
@@ -89,15 +89,14 @@ def _content(file: DataFile) -> bytes:
         return b""
 
 
-def _kept(cache: Path | None, digest: str) -> dict[str, Any] | None:
-    """The compiled form, if one of this content was kept; JSON, so that reading it runs nothing."""
+def _found(cache: Path | None, digest: str) -> Rulebook | None:
+    """What was kept of this content, if it is whole; JSON, so that reading it runs nothing."""
     if cache is None:
         return None
     try:
-        found = json.loads((cache / f"{digest[:32]}.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return _thawed(json.loads((cache / f"{digest[:32]}.json").read_text(encoding="utf-8")), digest)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # cut off, or written by somebody else
         return None
-    return found if isinstance(found, dict) else None
 
 
 def _keep(cache: Path | None, digest: str, compiled: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from carelint.cli import run
 from carelint.errors import SettingsError
 from carelint.gate.settings_file import LimitsModel, SettingsModel
 from carelint.gate.wording import known_keys
@@ -172,11 +173,34 @@ def test_what_is_switched_off_exists() -> None:
     settings = resolver.settings_for("a.md")
 
     assert unknown_ids(settings, ids) == ("bed-blocker", "objectifying/bed-bloker", "zzz")
-    with pytest.raises(SettingsError) as caught:
-        resolver.hold_to(settings, ids)
-    assert [one.line for one in caught.value.mistakes] == [3, 4, 5]
-    assert str(caught.value).count("Did you mean objectifying/bed-blocker?") == 2
-    resolver.hold_to(Settings(off=("jargon",)), ids)
+    mistakes = resolver.misnamed(settings, ids)
+    assert [one.line for one in mistakes] == [3, 4, 5]
+    assert str(SettingsError.of(mistakes)).count("Did you mean objectifying/bed-blocker?") == 2
+    assert resolver.misnamed(Settings(off=("jargon",)), ids) == []
+
+
+def test_all_that_is_wrong_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """In files above and below, what another setting hides, values that only a run can know; and nothing is read."""
+    _write(".carelint.yaml", "packs: [widr]\noff: [nope/nope]\nexclude: ['!']\n")
+    _write("sub/.carelint.yaml", "redact: perhaps\n")
+    _write("sub/a.md", "Two bed blockers.")
+    _write("b.md", "Two bed blockers.")
+
+    assert run(["check", "."]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    for said in (".carelint.yaml:1: packs", ".carelint.yaml:2: off", ".carelint.yaml:3: exclude"):
+        assert said in told.err
+    assert os.path.join("sub", ".carelint.yaml") + ":1: redact" in told.err
+
+
+def test_a_value_that_only_this_machine_can_refuse_has_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """A pipeline that is not installed."""
+    _write("b.md", "Two bed blockers.")
+    _write(".carelint.yaml", "register: board\nmodel: nope\n")
+
+    assert run(["check", "b.md"]) == 2
+    assert ".carelint.yaml:2: model: «nope»" in capsys.readouterr().err
 
 
 def test_a_file_inside_is_named_from_here() -> None:
