@@ -8,6 +8,7 @@ from carelint import readers
 from carelint.limits import Limits
 from carelint.readers.options import Options
 from carelint.readers.pdf.document import DamagedError
+from tests.attacks import ATTACKS
 from tests.readers.papers import paged
 from tests.specimens import pdf
 
@@ -31,3 +32,13 @@ def test_only_what_is_damaged_is_called_so(data: bytes, options: Options, damage
         readers.read("paper.pdf", data, asked)
 
     assert isinstance(caught.value, DamagedError) == damaged
+
+
+def test_a_locked_file_says_nothing_of_the_next_one() -> None:
+    """PDFium remembers the last error of its process."""
+    _, make = ATTACKS["PDF, nested arrays"]
+    with pytest.raises(readers.UnreadableError, match="password"):
+        readers.read("locked.pdf", PROTECTED, Options())
+
+    with pytest.raises(readers.UnreadableError, match="damaged"):
+        readers.read("arrays.pdf", make(), Options())

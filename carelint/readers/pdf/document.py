@@ -85,7 +85,9 @@ def _pdfium(data: bytes, path: str, options: Options) -> Pages:
     try:
         pdf = pdfium.PdfDocument(data, password=options.password or None)
     except pdfium.PdfiumError as err:
-        raise _refused(path, err.err_code == FPDF_ERR_PASSWORD, options) from err
+        # PDFium's last error may be that of the file before, if this one opens and holds no page
+        locked = err.err_code == FPDF_ERR_PASSWORD and b"/Encrypt" in data
+        raise _refused(path, locked, options) from err
     try:
         if len(pdf) > options.limits.pages:
             raise _too_long(path, options)
