@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from carelint.errors import CarelintError, Exit
-from carelint.gate.nearest import nearest_id
 from carelint.rule import PACKS, REGISTERS
 from carelint.settings import Resolver, Settings
 
@@ -62,6 +61,8 @@ def _rule(name: str, rulebook: Rulebook) -> Rule:
     """The rule of that id. Raises CarelintError with the names that are near."""
     found = rulebook.rule(name)
     if found is None:
+        from carelint.gate.nearest import nearest_id  # only where something is wrong
+
         hint = nearest_id(name, [one.id for one in rulebook.rules])
         raise CarelintError("no rule is called so", value=name, hint=hint)
     return found

@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from carelint.errors import Exit, SettingsError
-from carelint.gate.nearest import nearest_id
 
 
 @click.group("rules")
@@ -52,5 +51,7 @@ def _hold_to(only: Sequence[str], ids: Sequence[str]) -> None:
     """What is asked for exists. Raises SettingsError, or «0 do not hold» would sound like good news."""
     for begin in only:
         if not any(one.startswith(begin) for one in ids):
+            from carelint.gate.nearest import nearest_id  # only where something is wrong
+
             hint = nearest_id(begin, ids)
             raise SettingsError("no rule's id is this, or begins so", key="--only", value=begin, hint=hint)

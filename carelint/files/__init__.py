@@ -8,10 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from carelint.files import copies
 from carelint.files.leaving import COPY, Found, LeftOut
 from carelint.files.loading import LARGEST, load, load_stdin
-from carelint.files.walking import Look, below, matches
+from carelint.files.looking import Look
 
 __all__ = ["LARGEST", "Found", "Look", "find", "load", "load_stdin"]
 
@@ -34,17 +33,21 @@ def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:
                 named |= {whole} if one == path else set()
     left = {whole: one for whole, one in left.items() if whole not in found}
     every = [path for whole, path in found.items() if whole != "-"] if set(found) - named else []
-    for path in copies.beside_originals(every, look("-").limits):
-        whole = os.path.realpath(path)
-        if whole not in named:
-            left[whole] = LeftOut(found.pop(whole), COPY)
+    if every:
+        from carelint.files import copies  # 10 ms, only where a folder or a glob was named
+
+        for path in copies.beside_originals(every, look("-").limits):
+            whole = os.path.realpath(path)
+            if whole not in named:
+                left[whole] = LeftOut(found.pop(whole), COPY)
     return Found(tuple(found.values()), tuple(left.values()))
 
 
 def _meant(path: str, look: Look) -> Iterator[str | LeftOut]:
-    if path != "-" and os.path.isdir(path):
-        yield from below(path, look)
-    elif path != "-" and not os.path.lexists(path) and any(mark in path for mark in "*?["):
-        yield from matches(path, look)
-    else:
+    folder = path != "-" and os.path.isdir(path)
+    if not folder and (path == "-" or os.path.lexists(path) or not any(mark in path for mark in "*?[")):
         yield path
+        return
+    from carelint.files.walking import below, matches  # 20 ms
+
+    yield from below(path, look) if folder else matches(path, look)

@@ -15,7 +15,6 @@ from carelint.files.loading import load
 from carelint.limits import Limits
 from carelint.processes.bounds import StoppedError
 from carelint.processes.worker import Worker
-from carelint.review import bare_text, is_marked
 
 WORD = (".docx", ".dotx")
 """Copies are made of these; one with macros is refused."""
@@ -44,7 +43,11 @@ def _size(path: str) -> int | None:
 
 def _of_word(paths: Sequence[str], limits: Limits) -> Iterator[str]:
     """Copies whose text is that of a paper without notes, or of a copy that was found before."""
-    reviewed = [path for path in paths if len(paths) > 1 and is_marked(path, limits.part_mb << 20)]
+    if len(paths) < 2:
+        return
+    from carelint.review import is_marked  # 8 ms, only where one may be the copy of another
+
+    reviewed = [path for path in paths if is_marked(path, limits.part_mb << 20)]
     if not reviewed:
         return
     with Worker(_digests, limits) as worker:
@@ -66,6 +69,8 @@ def _digest(path: str, worker: Worker[str]) -> str | None:
 
 def _digests(path: str, limits: Limits) -> Iterator[str]:
     """One, or none. Runs in a process of its own, for here files are unpacked and parsed."""
+    from carelint.review import bare_text
+
     try:
         text = bare_text(load(path, limits.file_mb), path, limits)
     except (UnreadableError, MemoryError):  # its reader will say so

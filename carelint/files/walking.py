@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 from carelint.files.ignoring import Excluded, Ignored
 from carelint.files.leaving import REPORT, LeftOut
-from carelint.limits import Limits
+from carelint.files.looking import Look
 from carelint.ours import form_of
 
 UNTOLD = frozenset({".git", ".hg", ".svn", ".bzr"})
@@ -28,23 +27,6 @@ GENERATED = frozenset(
 """Folders that tools fill (ruff's own list, 0.14): what lies there is written by nobody here."""
 COUNTED, SEEN = 1_000, 5_000
 """Files that are counted in a folder that is left out, and names that are looked at for it: 10 ms at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is looked for, and where not."""
-
-    suffixes: tuple[str, ...]
-    exclude: tuple[str, ...] = ()
-    """Globs as in .gitignore, from the settings."""
-    home: Path | None = None
-    """The folder from which `exclude` counts; the folder that is walked where there is none."""
-    anyway: bool = False
-    """Whether to look also where .gitignore or the name of a folder says not to."""
-    limits: Limits = field(default_factory=Limits)
-    """What may be asked of the machine where files are opened to be compared."""
-    nested: Callable[[str], tuple[tuple[str, ...], Path | None]] | None = None
-    """`exclude` and `home` of a folder within, where they may be others; the folder itself says."""
 
 
 def below(folder: str, look: Look) -> Iterator[str | LeftOut]:

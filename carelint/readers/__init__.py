@@ -19,7 +19,6 @@ from carelint.kinds import Kinds
 from carelint.ours import is_report
 from carelint.readers.content import format_of
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.parts import raised, tongues
 from carelint.source import Source
 
 if TYPE_CHECKING:
@@ -80,6 +79,8 @@ def _read(path: str, data: bytes, content: str | None, options: Options) -> Docu
     else:
         document = READERS[chosen].read(data, path, options)
         document = _with_chunks(document, data, options) if chosen == "docx" else document
+    from carelint.readers.parts import raised, tongues  # 10 ms, only where something is read
+
     document = tongues.understood(_held_to_limits(raised.without_numbers(_named(document, said, chosen)), options))
     if is_report(data):
         warning = "it is a report that carelint wrote, not a paper; in a folder it is left out"
@@ -158,6 +159,8 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
             yield _attached(Source(path, attachment=part.name), part.data, options)
             continue
         try:
+            from carelint.readers.parts import tongues
+
             yield tongues.understood(_body(part, path, options))
         except UnreadableError as err:  # what hangs on it is read all the same
             yield Unread(Source(path), err.reason, err.hint)
@@ -177,6 +180,8 @@ def _body(part: Part, path: str, options: Options) -> Document:
 def _understood(document: Document) -> Document | Unread:
     """One of several documents of a file: in whatever language it is, the others are read."""
     try:
+        from carelint.readers.parts import tongues
+
         return tongues.understood(document)
     except UnreadableError as err:
         return Unread(document.source, err.reason, err.hint)
