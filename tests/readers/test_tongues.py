@@ -56,8 +56,26 @@ SILENT = {
     "medicines": "Amlodipine, ramipril, metformin, gliclazide, furosemide, spironolactone, bisoprolol, atorvastatin, "
     "clopidogrel, omeprazole, paracetamol, codeine, senna, lactulose, salbutamol, tiotropium, insulin, warfarin.",
     "code": "def read(data): return parse(data)\nfor line in lines: yield line.strip()\nprint(x, y, z)\n" * 5,
+    "a name in another script": "Людмила Петренко",
+    "names in another script in English": ENGLISH + "\n\n- Людмила Петренко\n- محمد\n- 王小明\n- ਗੁਰਪ੍ਰੀਤ\n\n" + ENGLISH,
+    "a word of another script in English": ENGLISH + " She said хватит, and wrote ευχαριστώ on the card.",
+    "signs of statistics": "| β | χ² | μ | σ |\n|---|---|---|---|\n" + "| 0.1 | 3.2 | 7 | 1 |\n" * 9,
     "words of another language in English": ENGLISH * 4 + " She said «je ne sais pas pourquoi mais ils ont raison».",
 }
+SIGNS = {
+    "Arabic script": "المريض يرفض تناول الدواء والممرضة غاضبة منه لأنه لا يستمع إليها.",
+    "Punjabi": "ਮਰੀਜ਼ ਦਵਾਈ ਲੈਣ ਤੋਂ ਇਨਕਾਰ ਕਰਦਾ ਹੈ।",
+    "Hindi, Marathi or Nepali": "रोगी दवा लेने से इनकार करता है।",
+    "Bengali or Assamese": "রোগী ওষুধ খেতে অস্বীকার করে।",
+    "Chinese or Japanese": "患者拒绝服药，护士很生气。",
+    "Korean": "환자가 약을 먹기를 거부합니다.",
+    "Cyrillic script": "Пациент отказывается принимать лекарства.",
+    "Greek": "Ο ασθενής αρνείται να πάρει τα φάρμακα.",
+    "Hebrew script": "החולה מסרב לקחת את התרופות.",
+    "Urdu": "مریض دوا لینے سے انکار کرتا ہے۔",
+    "Thai": "ผู้ป่วยปฏิเสธที่จะกินยา",
+}
+"""One sentence is enough: no shorthand is written so."""
 
 
 def read(text: str, name: str = "a.md") -> Document:
@@ -79,6 +97,20 @@ def test_another_language_is_unread(language: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=f"it is mostly in {language}, and carelint reads English"):
         read(paper.read_text(encoding="utf-8"))
     assert run(["check", str(paper)]) == 2
+
+
+@pytest.mark.parametrize("language", SIGNS)
+def test_a_sentence_in_another_script_is_unread(language: str) -> None:
+    """Also one that stands alone, and by the name of its language."""
+    with pytest.raises(UnreadableError, match=f"it is mostly in {language}, and"):
+        read(SIGNS[language])
+
+
+def test_a_sentence_in_another_script_beside_english_is_named() -> None:
+    (warning,) = read(f"{ENGLISH}\n\n{SIGNS['Arabic script']}\n").warnings
+
+    assert "about 11 of its" in warning
+    assert "words are in Arabic script" in warning
 
 
 @pytest.mark.parametrize("language", LEAFLETS)

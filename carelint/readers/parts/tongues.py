@@ -47,22 +47,26 @@ SCRIPTS = (
     ("Arabic script", "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"),
     ("Cyrillic script", "\u0400-\u052f"),
     ("Greek", "\u0370-\u03ff\u1f00-\u1fff"),
-    ("Hebrew", "\u0590-\u05ff"),
-    ("Hindi or Nepali", "\u0900-\u097f"),
-    ("Bengali", "\u0980-\u09ff"),
+    ("Hebrew script", "\u0590-\u05ff"),
+    ("Hindi, Marathi or Nepali", "\u0900-\u0963\u0966-\u097f"),
+    ("Bengali or Assamese", "\u0980-\u09ff"),
     ("Punjabi", "\u0a00-\u0a7f"),
     ("Gujarati", "\u0a80-\u0aff"),
     ("Tamil", "\u0b80-\u0bff"),
     ("Thai", "\u0e00-\u0e7f"),
     ("Amharic or Tigrinya", "\u1200-\u137f"),
     ("Chinese or Japanese", "\u3040-\u30ff\u3400-\u9fff"),
-    ("Korean", "\uac00-\ud7af"),
+    ("Korean", "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"),
     ("another script", "\u0530-\u1cff\ua4d0-\ua6ff\ua800-\uabff"),
 )
-"""Letters that only some languages are written in (blocks of Unicode 15); Urdu has some of its own."""
+"""Letters that only some languages are written in (blocks of Unicode 15); Urdu has some of its own. The two full stops
+of Devanagari, U+0964 and U+0965, are those of all scripts of India, and tell none."""
 OTHER_SCRIPT = re.compile(f"[{''.join(letters for _, letters in SCRIPTS)}]")
-A_WORD = 4
-"""Letters that count as one word where a script writes none apart."""
+TOGETHER = {"Chinese or Japanese": 2, "Thai": 4}
+"""Letters that count as one word in a script that writes no words apart."""
+FEWEST_SIGNS = 4
+"""Words in another script that no name has: beyond them a document that holds hardly anything else is in it, however
+short it is. No shorthand is written in such letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +97,14 @@ def understood(document: Document) -> Document:
     total, english = known.total(), known[ENGLISH]
     others = Counter({name: count for name, count in known.items() if name not in ("", ENGLISH)})
     foreign = others.total()
-    if foreign < FEWEST or (foreign < NOTED and foreign < SHARE_NOTED * total):
+    mostly = foreign >= MOSTLY * (foreign + english) and foreign >= total / 2
+    signs = sum(count for name, count in others.items() if name in dict(SCRIPTS))
+    fewest = (FEWEST_SIGNS if mostly else ALONE) if signs > foreign / 2 else FEWEST
+    if foreign < fewest or (foreign < NOTED and foreign < SHARE_NOTED * total):
         strange = total >= NOTED and english < HARDLY_ANY * total and _is_prose(document, heard)
         return replace(document, warnings=(*document.warnings, STRANGE)) if strange else document
     named = _listed([name for name, _ in others.most_common()])
-    if foreign >= MOSTLY * (foreign + english) and foreign >= total / 2:
+    if mostly:
         hint = "Name its English version, if there is one."
         raise UnreadableError(f"it is mostly in {named}, and carelint reads English", path=document.path, hint=hint)
     where = _where([one.block for one in heard if one.language in others])
@@ -159,8 +166,11 @@ def _script(text: str) -> tuple[int, str] | None:
     letters = len(OTHER_SCRIPT.findall(text))
     if not letters or letters < sum(map(str.isalpha, text)) / 2:
         return None
-    name = next(name for name, some in SCRIPTS if re.search(f"[{some}]", text))
-    return max(len(text.split()), letters // A_WORD if name.startswith("Chinese") else 0), name
+    counts = {name: len(re.findall(f"[{some}]", text)) for name, some in SCRIPTS[:-1]}
+    name = "Urdu" if counts["Urdu"] else max(counts, key=lambda name: counts[name])
+    name = name if counts[name] else SCRIPTS[-1][0]
+    words = sum(len(OTHER_SCRIPT.findall(word)) > 1 for word in text.split())
+    return max(words, letters // TOGETHER[name] if name in TOGETHER else 0), name
 
 
 def _listed(names: Sequence[str]) -> str:
