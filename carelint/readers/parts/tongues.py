@@ -45,11 +45,11 @@ FEW_KNOWN, FAR_FEWER = 0.4, 0.3
 """Shares of longer words that English has, below which a text is hardly any English, and clearly none. Of the 311
 documents above one has 0.5, all others over 0.6; the leaflets have under 0.2, two sentences up to 0.35 (2026-11-27)."""
 SMALL_WORDS, SMALL_WORDS_OF_A_SENTENCE = 3, 2
-"""Different small words of one language by which a short text is told, and with which one that ends as a sentence is."""
+"""Different small words of one language by which a short text is told, and by which a whole sentence is."""
 TO_A_SIGN, TO_A_STOP, SMALL_LETTERS = 5, 3, 0.4
 """Words to each number or sign of a list, words to each full stop, and share of words in small letters, from which a
 text is told as prose; lists of medicines, of findings and of names have less of one of them."""
-DOSES = frozenset("bd bid im iv mane mg ml nocte od om on pc po pr prn qds qid sc sl stat tds tid".split())
+DOSES = frozenset(re.findall("[a-z]+", "bd bid im iv mg ml od om on pc po pr prn qds qid sc sl tds tid"))
 """How often and by which way a medicine is taken."""
 LISTED = re.compile(r"[,;:/=+|]|\d+")
 STOP = re.compile(r"[.!?]+(?=\s|\Z)")
