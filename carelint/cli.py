@@ -11,9 +11,13 @@ import click
 
 from carelint.commands import COMMANDS
 from carelint.errors import CarelintError, Exit, origin
+from carelint.processes.signals import EndedError, heed
 from carelint.streams import reserve, silence, tell
 from carelint.version import VERSION
 from carelint.writers.voice.wording import visible
+
+SIGNALLED = 128
+"""What shells add to the number of the signal that ended a program."""
 
 
 @click.group(commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,9 +30,21 @@ def group() -> None:
 
 
 def main(args: list[str] | None = None) -> None:
-    """Run a command and leave with its exit code."""
+    """Run a command and leave with its exit code; also where somebody ends it from outside."""
     reserve()
-    sys.exit(run(args))
+    heed()
+    sys.exit(_run(args))
+
+
+def _run(args: list[str] | None) -> int:
+    try:
+        return run(args)
+    except EndedError as err:
+        tell("Stopped.")
+        return SIGNALLED + err.number
+    except KeyboardInterrupt:  # before click heeds it, or after
+        tell("Stopped.")
+        return Exit.INTERRUPTED
 
 
 def run(args: list[str] | None = None) -> int:

@@ -22,8 +22,10 @@ SCHEMA = "carelint/report/1"
 """Of the JSON forms, and of the property of a workbook."""
 MARKDOWN = "<!-- carelint -->"
 """Also that by which a workflow finds its comment again, to replace it."""
+NOTHING = "::debug::carelint: nothing was noticed"
+"""All that a workflow is told of papers in which nothing was noticed; GitHub shows it to nobody who does not debug."""
 HEAD = 16 << 10
-"""Bytes in which a mark stands; a browser puts what a PDF says of itself first."""
+"""Bytes in which a mark stands; a browser puts what a PDF says of itself first. A text's sums stand in its last."""
 RULE = rb"(?:" + "|".join((*FAMILIES, "document")).encode() + rb")/[a-z0-9-]+"
 PRINTED = (
     rb"/Title ?<FEFF[0-9A-F]*?"
@@ -37,11 +39,14 @@ MARKS = MappingProxyType(
         "markdown": re.compile(rb"\A\s*" + re.escape(MARKDOWN.encode()) + rb"\s+#+ Words about people"),
         "json": re.compile(rb"\A\s*\{\s*\"schema\":\s*\"carelint/report/"),
         "sarif": re.compile(rb"\"driver\":\s*\{\s*\"name\":\s*\"carelint\""),
-        "gitlab": re.compile(rb"\"check_name\":\s*\"" + RULE + rb"\",\s*\"fingerprint\":\s*\"[0-9a-f]{40}\""),
+        "gitlab": re.compile(
+            rb"\A\s*\[\s*\]\s*\Z|\"check_name\":\s*\"" + RULE + rb"\",\s*\"fingerprint\":\s*\"[0-9a-f]{40}\""
+        ),
         "junit": re.compile(rb"<testsuites name=\"carelint\""),
         "github": re.compile(
             rb"\A::(?:warning|notice|error) file=[^,:\n]*,(?:line=[\w=,]*,)?title=[^,:\n]+::"
             rb"(?:Not read: |[^\n]*\xe2\x80\x9c)"
+            rb"|\A" + re.escape(NOTHING.encode()) + rb"\s*\Z"
         ),
         "csv": re.compile(
             rb"\A\"?path\"?[,;\t]\"?where\"?[,;\t]\"?heading\"?[,;\t]\"?text\"?[,;\t]\"?context\"?[,;\t]"
@@ -50,7 +55,8 @@ MARKS = MappingProxyType(
     }
 )
 """Form → what only this form of ours holds in its first bytes. JSON lines read as JSON; GitHub's commands have no room
-for a mark, and are known by what they say."""
+for a mark, and are known by what they say. An empty list is what GitLab gets where nothing was noticed; whoever wrote
+it, it is no paper."""
 SUMMARY = re.compile(rb"^  In (?:[\d,]+|no) words?, (?:nothing was|[\d,]+ phrases? w(?:as|ere)) noticed\.", re.M)
 UNREAD = re.compile(rb"^  Not read: ", re.M)
 PROPERTIES = (
@@ -66,7 +72,7 @@ def form_of(file: BinaryIO) -> str:
     if head.startswith(b"PK\x03\x04"):
         return _package(file)
     found = next((form for form, mark in MARKS.items() if mark.search(head)), "")
-    return found or ("text" if _told(head) else "")
+    return found or ("text" if _told(head, file) else "")
 
 
 def is_report(data: bytes) -> bool:
@@ -89,11 +95,21 @@ def _properties(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
         return
 
 
-def _told(head: bytes) -> bool:
+def _told(head: bytes, file: BinaryIO) -> bool:
     """Whether it reads as the terminal's report: nothing stands at the margin but names of documents and one sum."""
-    if not (sums := len(SUMMARY.findall(head))):
+    if not _is_indented(head):
         return False
-    if len(head) == HEAD:
-        head = head.rpartition(b"\n")[0]
-    at_margin = [line for line in head.split(b"\n") if line.strip() and not line.startswith(b" ")]
-    return len(at_margin) <= sums + len(UNREAD.findall(head)) + 1
+    size = file.seek(0, io.SEEK_END)
+    if size <= HEAD:
+        return bool(SUMMARY.search(head))
+    file.seek(size - HEAD)
+    tail = file.read(HEAD).partition(b"\n")[2]
+    return bool(SUMMARY.search(head) or SUMMARY.search(tail)) and _is_indented(tail)
+
+
+def _is_indented(part: bytes) -> bool:
+    """Whether a part, from where it begins to its last whole line, has no more at its margin than it has documents."""
+    if len(part) >= HEAD - len(b"\xef\xbb\xbf"):
+        part = part.rpartition(b"\n")[0] or part
+    at_margin = [line for line in part.split(b"\n") if line.strip() and not line.startswith(b" ")]
+    return len(at_margin) <= len(SUMMARY.findall(part)) + len(UNREAD.findall(part)) + 1

@@ -65,10 +65,38 @@ def test_every_form_carries_a_mark(form: str) -> None:
     ):
         written = WRITERS[form].write(some, options=Options())
         data = written.encode() if isinstance(written, str) else written
-        if form in ("gitlab", "github") and not some.documents[0].findings:
-            continue  # an empty list, an empty text
 
         assert ours.form_of(io.BytesIO(data)) == NAMES.get(form, form)
+
+
+def long(several: int) -> bytes:
+    """A text over documents with so many lines that no part of it holds a whole one."""
+    lines = "".join(f"  line {at}\n    … a «phrase» in its sentence, word for word …\n\n" for at in range(900))
+    documents = [f"paper {at}.md\n{lines}  In 9,000 words, 900 phrases were noticed.\n" for at in range(several)]
+    total = f"\n{several} documents read, {900 * several} phrases noticed.\n" if several > 1 else ""
+    return ("\n".join(documents) + total).encode()
+
+
+@pytest.mark.parametrize("several", [1, 2, 9])
+def test_a_long_text_carries_its_mark_at_the_end(several: int) -> None:
+    """Its sum is the last that is said of a document."""
+    assert len(long(several)) > 3 * ours.HEAD
+    assert ours.form_of(io.BytesIO(long(several))) == "text"
+
+
+@pytest.mark.parametrize("more", [1, 20, 5_000, 15_000])
+def test_a_text_just_longer_than_what_is_looked_at(more: int) -> None:
+    data = long(1)[: ours.HEAD + more].rpartition(b"\n")[0] + b"\n\n  In 9 words, 1 phrase was noticed.\n"
+
+    assert ours.form_of(io.BytesIO(data)) == "text"
+
+
+def test_a_long_paper_that_ends_with_what_carelint_said_is_a_paper() -> None:
+    """What stands at its margin tells, at either end."""
+    paper = b"The ward met.\n" * 3000
+
+    assert not ours.is_report(paper + long(1))
+    assert not ours.is_report(long(1) + paper)
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="no browser")

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from carelint.limits import Limits
+from carelint.processes.signals import forget
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -32,6 +33,7 @@ class StoppedError(Exception):
 
 def hold_back(limits: Limits) -> None:
     """Silence, a group of its own, no core dump, bounded memory, no way to point pdfminer at foreign data."""
+    forget()
     os.environ.pop("CMAP_PATH", None)
     faulthandler.disable()  # a crash of this process is no news, and its report could hold a path
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -10,6 +10,7 @@ from carelint import readers
 from carelint.cli import run
 from carelint.document import Document
 from carelint.errors import UnreadableError
+from carelint.readers.parts import known
 from carelint.readers.parts.tongues import NOBODYS, small_words
 from carelint.resources import folder
 from tests.specimens import docx
@@ -46,7 +47,7 @@ LEAFLETS = {
 }
 SILENT = {
     "English": ENGLISH,
-    "a greeting": "Croeso i'r ward. Mae'n dda gennym eich gweld.",
+    "a greeting": "Croeso i'r ward.",
     "a short note": "Der Patient ist müde.",
     "shorthand": "Pt c/o SOB, hx HTN, T2DM. Rx furosemide 40 mg PO OD, ramipril 5 mg PO OD, Na 138, K 4.2, Cr 90. "
     "Lungs clear bilat, abdo soft nontender, no oedema. Plan: IV abx, bloods, CXR, ECG. Rv am. W/ family PM. NAD.",
@@ -55,8 +56,54 @@ SILENT = {
     "Rosa dos Santos, Anne le Goff, Carlos el Hadi, Ines das Neves, Jean du Pont, Elsa von Au.",
     "medicines": "Amlodipine, ramipril, metformin, gliclazide, furosemide, spironolactone, bisoprolol, atorvastatin, "
     "clopidogrel, omeprazole, paracetamol, codeine, senna, lactulose, salbutamol, tiotropium, insulin, warfarin.",
+    "medicines as a sentence": "Amlodipine od ramipril od metformin bd gliclazide od furosemide od bisoprolol od "
+    "atorvastatin on clopidogrel od omeprazole od codeine prn senna bd.",
+    "medicines, each a sentence": "Amlodipine. Ramipril. Metformin. Gliclazide. Furosemide. Bisoprolol. " * 5,
+    "telegrams": "Patient tired. Chest clear. Abdomen soft. Bowels open. Mobilising well. Slept poorly. " * 5,
+    "abbreviations": "pt sob oe creps bibasal abdo snt bs present cvs hs normal nil added neuro gcs fifteen perrla "
+    "plan ivabx cxr ecg bloods rv am nbm ngt catheterised uop monitored fluid balance.",
+    "Latin": "Primum non nocere, post hoc ergo propter hoc, pro re nata, ante mortem.",
+    "names from Spain": "Carlos el Hadi, José de los Santos, Maria del Carmen, Luis de la Rue, Pedro el Moro.",
+    "one word": "Medicación",
     "code": "def read(data): return parse(data)\nfor line in lines: yield line.strip()\nprint(x, y, z)\n" * 5,
+    "a name in another script": "Людмила Петренко",
+    "names in another script in English": ENGLISH + "\n\n- Людмила Петренко\n- محمد\n- 王小明\n- ਗੁਰਪ੍ਰੀਤ\n\n" + ENGLISH,
+    "a word of another script in English": ENGLISH + " She said хватит, and wrote ευχαριστώ on the card.",
+    "signs of statistics": "| β | χ² | μ | σ |\n|---|---|---|---|\n" + "| 0.1 | 3.2 | 7 | 1 |\n" * 9,
     "words of another language in English": ENGLISH * 4 + " She said «je ne sais pas pourquoi mais ils ont raison».",
+}
+SIGNS = {
+    "Arabic script": "المريض يرفض تناول الدواء والممرضة غاضبة منه لأنه لا يستمع إليها.",
+    "Punjabi": "ਮਰੀਜ਼ ਦਵਾਈ ਲੈਣ ਤੋਂ ਇਨਕਾਰ ਕਰਦਾ ਹੈ।",
+    "Hindi, Marathi or Nepali": "रोगी दवा लेने से इनकार करता है।",
+    "Bengali or Assamese": "রোগী ওষুধ খেতে অস্বীকার করে।",
+    "Chinese or Japanese": "患者拒绝服药，护士很生气。",
+    "Korean": "환자가 약을 먹기를 거부합니다.",
+    "Cyrillic script": "Пациент отказывается принимать лекарства.",
+    "Greek": "Ο ασθενής αρνείται να πάρει τα φάρμακα.",
+    "Hebrew script": "החולה מסרב לקחת את התרופות.",
+    "Urdu": "مریض دوا لینے سے انکار کرتا ہے۔",
+    "Thai": "ผู้ป่วยปฏิเสธที่จะกินยา",
+}
+"""One sentence is enough: no shorthand is written so."""
+SENTENCES = {
+    "Welsh": "Mae'r claf yn gwrthod cymryd ei feddyginiaeth ac mae'r nyrs yn ddig.",
+    "Polish": "Pacjent nie chce brać leków i jest bardzo agresywny wobec personelu.",
+    "Spanish": "El paciente se niega a tomar la medicación y es muy difícil.",
+    "Portuguese": "O paciente recusa a medicação e não quer falar com a enfermeira.",
+    "Romanian": "Pacientul refuză să ia medicamentele și este foarte agresiv cu personalul.",
+    "Turkish": "Hasta ilaçlarını almayı reddediyor ve çok zor bir hasta olarak biliniyor.",
+    "Somali": "Bukaanku wuu diiday inuu qaato daawada oo aad buu u adag yahay.",
+    "Dutch": "De patiënt weigert zijn medicijnen te nemen en is erg lastig voor het personeel.",
+    "Italian": "Il paziente rifiuta i farmaci e non vuole parlare con gli infermieri della corsia.",
+    "German": "Der Patient verweigert die Medikamente und ist sehr schwierig für das Personal.",
+    "French": "Le patient refuse de prendre ses médicaments et il est très difficile avec les infirmières.",
+}
+REPEATED = {
+    "German": "Der Patient verweigert die Medikamente.",
+    "French": "Le patient refuse les médicaments.",
+    "Polish": "Pacjent odmawia leków i jedzenia.",
+    "Spanish": "El paciente se niega a tomar la medicación.",
 }
 
 
@@ -79,6 +126,40 @@ def test_another_language_is_unread(language: str, tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match=f"it is mostly in {language}, and carelint reads English"):
         read(paper.read_text(encoding="utf-8"))
     assert run(["check", str(paper)]) == 2
+
+
+@pytest.mark.parametrize("language", SIGNS)
+def test_a_sentence_in_another_script_is_unread(language: str) -> None:
+    """Also one that stands alone, and by the name of its language."""
+    with pytest.raises(UnreadableError, match=f"it is mostly in {language}, and"):
+        read(SIGNS[language])
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_sentence_in_another_language_is_named(language: str) -> None:
+    """It was not understood, and nobody is told that nothing was noticed."""
+    assert read(SENTENCES[language]).warnings == (f"it seems to be in {language}, which was not understood",)
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+@pytest.mark.parametrize("language", REPEATED)
+def test_one_sentence_again_and_again_is_unread(language: str, between: str) -> None:
+    """Few different words, and hardly one of them English."""
+    with pytest.raises(UnreadableError, match="in another language|hardly any of it is English|mostly in"):
+        read(between.join([REPEATED[language]] * 10))
+
+
+def test_without_the_list_of_english_words_nothing_more_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(known, "english", frozenset)
+
+    assert read(SENTENCES["Polish"]).warnings == ()
+
+
+def test_a_sentence_in_another_script_beside_english_is_named() -> None:
+    (warning,) = read(f"{ENGLISH}\n\n{SIGNS['Arabic script']}\n").warnings
+
+    assert "about 11 of its" in warning
+    assert "words are in Arabic script" in warning
 
 
 @pytest.mark.parametrize("language", LEAFLETS)
@@ -110,7 +191,8 @@ def test_a_language_that_has_no_list_is_not_passed_over() -> None:
     """Latin stands for all that no list knows."""
     latin = "Gallia est omnis divisa in partes tres quarum unam incolunt Belgae aliam Aquitani tertiam Celtae. " * 5
 
-    assert read(latin).warnings == ("hardly any of it is English; what is in another language was not understood",)
+    with pytest.raises(UnreadableError, match="hardly any of it is English, and carelint reads English"):
+        read(latin)
 
 
 def test_each_row_of_a_table_is_told_by_itself(tmp_path: Path) -> None:

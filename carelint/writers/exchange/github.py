@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from carelint.finding import Checked, Report, Unread
+from carelint.ours import NOTHING
 from carelint.rule import Level
 from carelint.writers.exchange.addresses import file_of, lined
 from carelint.writers.options import Options
@@ -43,7 +44,7 @@ def write(report: Report, *, options: Options) -> str:
     lines = [_not_read(one) for one in unread[:CAP]]
     lines += [_annotated(one) for one in wanted if id(one) in shown]
     lines += _rest([one for one in wanted if id(one) not in shown], unread[CAP:])
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in lines or [NOTHING])
 
 
 def _most(wanted: Sequence[Annotation], kind: str, most: int) -> list[Annotation]:
