@@ -9,11 +9,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import BinaryIO
 
-from carelint.package import DAMAGED
 from carelint.rule import FAMILIES
 
 NAME = "carelint"
@@ -33,30 +32,28 @@ PRINTED = (
     + (rb"[0-9A-F]*" + b"".join(rb"%04X" % ord(letter) for letter in " \u2013 carelint") + rb">")
 )
 """The page's title, where somebody printed it from a browser of his own."""
-MARKS = MappingProxyType(
+MARKS: Mapping[str, bytes] = MappingProxyType(
     {
-        "html": re.compile(rb"<meta name=[\"']?generator[\"']? content=[\"']carelint[ \"']"),
-        "markdown": re.compile(rb"\A\s*" + re.escape(MARKDOWN.encode()) + rb"\s+#+ Words about people"),
-        "json": re.compile(rb"\A\s*\{\s*\"schema\":\s*\"carelint/report/"),
-        "sarif": re.compile(rb"\"driver\":\s*\{\s*\"name\":\s*\"carelint\""),
-        "gitlab": re.compile(
-            rb"\A\s*\[\s*\]\s*\Z|\"check_name\":\s*\"" + RULE + rb"\",\s*\"fingerprint\":\s*\"[0-9a-f]{40}\""
-        ),
-        "junit": re.compile(rb"<testsuites name=\"carelint\""),
-        "github": re.compile(
+        "html": (rb"<meta name=[\"']?generator[\"']? content=[\"']carelint[ \"']"),
+        "markdown": (rb"\A\s*" + re.escape(MARKDOWN.encode()) + rb"\s+#+ Words about people"),
+        "json": (rb"\A\s*\{\s*\"schema\":\s*\"carelint/report/"),
+        "sarif": (rb"\"driver\":\s*\{\s*\"name\":\s*\"carelint\""),
+        "gitlab": (rb"\A\s*\[\s*\]\s*\Z|\"check_name\":\s*\"" + RULE + rb"\",\s*\"fingerprint\":\s*\"[0-9a-f]{40}\""),
+        "junit": (rb"<testsuites name=\"carelint\""),
+        "github": (
             rb"\A::(?:warning|notice|error) file=[^,:\n]*,(?:line=[\w=,]*,)?title=[^,:\n]+::"
             rb"(?:Not read: |[^\n]*\xe2\x80\x9c)"
             rb"|\A" + re.escape(NOTHING.encode()) + rb"\s*\Z"
         ),
-        "csv": re.compile(
-            rb"\A\"?path\"?[,;\t]\"?where\"?[,;\t]\"?heading\"?[,;\t]\"?text\"?[,;\t]\"?context\"?[,;\t]"
-        ),
-        "pdf": re.compile(rb"\A.{0,1024}%PDF-.*(?:/Creator ?\(carelint[ )]|" + PRINTED + rb")", re.DOTALL),
+        "csv": (rb"\A\"?path\"?[,;\t]\"?where\"?[,;\t]\"?heading\"?[,;\t]\"?text\"?[,;\t]\"?context\"?[,;\t]"),
+        "pdf": (rb"(?s)\A.{0,1024}%PDF-.*(?:/Creator ?\(carelint[ )]|" + PRINTED + rb")"),
     }
 )
 """Form → what only this form of ours holds in its first bytes. JSON lines read as JSON; GitHub's commands have no room
 for a mark, and are known by what they say. An empty list is what GitLab gets where nothing was noticed; whoever wrote
-it, it is no paper."""
+it, it is no paper. Compiled when a file begins as one of them does, 10 ms."""
+BEGINNINGS = (b"<", b"{", b"[", b":", b"path", b'"path', b"%PDF")
+"""How a file begins that may be one of these; a PDF may have something before it."""
 SUMMARY = re.compile(rb"^  In (?:[\d,]+|no) words?, (?:nothing was|[\d,]+ phrases? w(?:as|ere)) noticed\.", re.M)
 UNREAD = re.compile(rb"^  Not read: ", re.M)
 PROPERTIES = (
@@ -71,7 +68,8 @@ def form_of(file: BinaryIO) -> str:
     head = file.read(HEAD).removeprefix(b"\xef\xbb\xbf")
     if head.startswith(b"PK\x03\x04"):
         return _package(file)
-    found = next((form for form, mark in MARKS.items() if mark.search(head)), "")
+    begins = head.lstrip().startswith(BEGINNINGS) or b"%PDF-" in head[:1024]
+    found = next((form for form, mark in MARKS.items() if re.search(mark, head)), "") if begins else ""
     return found or ("text" if _told(head, file) else "")
 
 
@@ -85,6 +83,8 @@ def _package(file: BinaryIO) -> str:
 
 
 def _properties(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+    from carelint.package import DAMAGED
+
     try:
         with zipfile.ZipFile(file) as archive:
             for name, mark in PROPERTIES:
