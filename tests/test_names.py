@@ -86,6 +86,12 @@ STAYS = [
     "Title: Falls Audit\n\nAuthor: Quality Improvement",
     "Doctor's orders. Nurse's station. Patient's view.",
     "Hip fracture, Colles fracture, Charcot foot.",
+    "Norovirus - bay closed\nKlebsiella - isolated",
+    "Physiotherapy - seen\n\nPharmacy - done\n\nMicrobiology - pending",
+    "Old lady (72F), Young Man 43M, New Admission 72F",
+    "Apologies: None from the Ward and Staff.",
+    "| Drug | Dose |\n|---|---|\n| Tazocin | 4.5 g |",
+    "Wash declined. Milk refused. Walk refused.",
 ]
 GOES = [
     ("Mr A. Whitfield came.", "A. Whitfield"),
@@ -146,6 +152,19 @@ GOES = [
     ("Apologies:\nQuillan Osei\nGrace Bell", "Quillan Osei"),
     ("Osei refused tea.", "Osei"),
     ("Amara Osei\n\nslept", "Amara Osei"),
+    ("1. Harding, Susan - bed blocker", "Harding, Susan"),
+    ("Nowak, Zofia (bed 4): refused bloods", "Nowak, Zofia"),
+    ("2. Whitfield, Tom \u2013 frequent flyer", "Whitfield, Tom"),
+    ("HARDING Susan 72F bed blocker", "HARDING Susan"),
+    ("Tom Whitfield (72F) refuses bloods", "Tom Whitfield"),
+    ("May Hope (72F) refuses bloods", "May Hope"),
+    ("An Nguyen, 43M, known diabetic", "An Nguyen"),
+    ("Bay A\n\n3. Harding \u2013 bed blocker\n4. Okafor \u2013 slept", "Harding"),
+    ("Bay A\n\n3. Harding \u2013 bed blocker\n4. Okafor \u2013 slept", "Okafor"),
+    ("| Bed | Name |\n|---|---|\n| 3 | Harding |\n| 4 | Okafor |", "Okafor"),
+    ("Bed\tName\tNotes\n3\tHarding\tbed blocker", "Harding"),
+    ("Apologies: Harding, Okafor and Price. It was late.", "Price"),
+    ('From: "Fotheringham, Cuthbert" <a@example.org>', "Fotheringham, Cuthbert"),
 ]
 
 

@@ -16,7 +16,7 @@ from carelint.finding import Checked
 from carelint.fold import Folded, fold
 from carelint.privacy import identifiers
 from carelint.privacy.identifiers import Span
-from carelint.privacy.names.columns import asks
+from carelint.privacy.names.columns import asks, drawn
 from carelint.privacy.names.known import NOBODY, Known, again, run_together
 from carelint.privacy.seen import Seen, see, see_path
 
@@ -82,6 +82,8 @@ def columns(document: Document, folded: Folded, asked_for: Callable[[str], bool]
     asked: dict[tuple[str | None, int | None, int | None], bool] = {}
     for block, span in zip(document.blocks, folded.blocks, strict=True):
         if block.kind is not Kind.CELL:
+            for start, end in drawn(document.text[block.start : block.end], asked_for):
+                yield _folded_span(folded, block.start + start, block.start + end)
             continue
         key = (block.place.sheet, block.place.table, block.place.cell)
         if key not in asked:

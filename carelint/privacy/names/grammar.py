@@ -39,6 +39,8 @@ def introduced(words: Words) -> Iterator[Name]:
         if word in does and (name := rows.subject(words, index)):
             yield name
     yield from rows.surnames_first(words)
+    yield from rows.with_ages(words)
+    yield from rows.in_lines(words)
     yield from rows.lines(words)
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from carelint.privacy.names.lexicon import is_forename, is_head, is_namesake, is_odd, is_ordinary
+from carelint.privacy.names.lexicon import is_forename, is_head, is_namesake, is_odd, is_ordinary, listed
 from carelint.privacy.names.reading import TITLES, Trust, backward, forward
 from carelint.privacy.names.words import Name, Words, is_capital, is_initial, is_loud
 
@@ -20,6 +20,13 @@ DATE_OR_AGE = re.compile(
 )
 LINE = re.compile(r"^(?=[^\n]{3,45}$)[ \t>*#\u2022\-]*([^\W\d_a-z][^\n:\d?!;/]*)$", re.MULTILINE)
 """A line short enough to be nothing but a name."""
+ROW = re.compile(
+    r"^(?:[ \t>*#|\u2022\-]|\d{1,2}[.)])*([^\W\d_a-z][\w'\u2019\-]{1,40})(?: - | \((?:bed|room|bay|\d))", re.MULTILINE
+)
+"""A line of a list that begins with one word and a dash."""
+AGE = re.compile(r"\b([^\W\d_]{1,40})(,? \(?\d{1,3} ?(?:[mf]|y/?o|yrs?(?: old)?|years? old)\b)", re.IGNORECASE)
+NOBODYS = listed("kin") | listed("roles") | TITLES
+FORENAMES_TOO = listed("forenames-too")
 SAINTS = frozenset(["st", "saint", "queen", "king", "prince", "princess"])
 
 
@@ -30,9 +37,21 @@ def surnames_first(words: Words) -> Iterator[Name]:
         if index + 1 >= len(words) or not _is_surname(words, index):
             continue
         given = forward(words, index + 1, Trust.LONE)
-        if given and (_begins(words, index) and is_loud(words, index) or _has_witness(words, given.last)):
+        if given and (_heads_line(words, index, given) or _has_witness(words, given.last)):
             before = backward(words, index + 1, Trust.LONE)
             yield Name(before.first if before else index, given.last)
+
+
+def _heads_line(words: Words, index: int, given: Name) -> bool:
+    """HARDING, Susan; in small letters a forename or an odd word, and a mark: Harding, Susan - bed blocker."""
+    if not _begins(words, index):
+        return False
+    if is_loud(words, index):
+        return True
+    said, lone = words.low[given.first], given.last - given.first == 1
+    if not (is_forename(said) or (is_odd(words.low[index]) and (is_odd(said) or said in FORENAMES_TOO))):
+        return False
+    return lone and words.gap(given.last - 1)[:1] in "\n(:;" or words.gap(given.last - 1)[:2] in (" -", " (")
 
 
 def _is_surname(words: Words, index: int) -> bool:
@@ -45,7 +64,50 @@ def _is_surname(words: Words, index: int) -> bool:
 def _begins(words: Words, index: int) -> bool:
     """Whether a word begins its line or cell, or follows a number or a bullet."""
     before = words.gap(index - 1)
-    return "\n" in before or ":" in before or (before in (" ", ". ") and words.at(index - 1).isdigit())
+    return "\n" in before or ":" in before or (before in (" ", ". ", ") ") and words.at(index - 1).isdigit())
+
+
+def surname_before(words: Words, name: Name) -> Name:
+    """HARDING Susan 72F: a surname in capitals before a forename that has none, where a line begins."""
+    at = name.first - 1
+    if at < 0 or words.gap(at) != " " or not is_loud(words, at) or is_loud(words, name.first):
+        return name
+    loud = _begins(words, at) and _is_surname(words, at) and is_odd(words.low[at]) and _has_witness(words, name.last)
+    return Name(at, name.last) if loud else name
+
+
+def with_ages(words: Words) -> Iterator[Name]:
+    """Tom Whitfield (72F); An Nguyen, 43M: two words that may be names, and an age that says it is somebody's."""
+    for found in AGE.finditer(words.text):
+        last = bisect_left(words.starts, found.start(2))
+        first = last - 1
+        while first > 0 and last - first < 3 and words.gap(first - 1) == " " and is_capital(words, first - 1):
+            first -= 1
+        said = range(first, last)
+        if last - first > 1 and all(_could_be(words, i) and words.low[i] not in NOBODYS for i in said):
+            yield Name(first, last)
+
+
+def in_lines(words: Words) -> Iterator[Name]:
+    """Harding - bed blocker / Okafor - slept: lines one after another that each begin with a name and a dash."""
+    rows: list[int] = []
+    for found in ROW.finditer(words.text):
+        index = bisect_left(words.starts, found.start(1))
+        near = rows and words.text.count("\n", words.starts[rows[-1]], found.start(1)) < 3
+        if rows and not near:
+            yield from _people_of(words, rows)
+            rows = []
+        rows.append(index)
+    yield from _people_of(words, rows)
+
+
+def _people_of(words: Words, rows: Sequence[int]) -> Iterator[Name]:
+    """Lines of which most begin with a name that is nothing else."""
+    odd = [i for i in rows if is_odd(words.low[i]) and not _is_short(words, i) and not is_head(words.low[i])]
+    if len(odd) > 1 and len(odd) * 2 > len(rows):
+        for index in rows:
+            if _could_be(words, index) and not is_head(words.low[index]):
+                yield Name(index, index + 1)
 
 
 def _has_witness(words: Words, after: int) -> bool:
@@ -100,7 +162,7 @@ def forenames(words: Words, index: int) -> Name | None:
         return None  # Alexandra Ward
     if is_ordinary(words.low[name.last - 1]) and name.last - name.first > 2:
         return Name(name.first, name.last - 1)
-    return name
+    return surname_before(words, name)
 
 
 def in_path(words: Words) -> Iterator[Name]:
