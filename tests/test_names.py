@@ -92,6 +92,7 @@ STAYS = [
     "Apologies: None from the Ward and Staff.",
     "| Drug | Dose |\n|---|---|\n| Tazocin | 4.5 g |",
     "Wash declined. Milk refused. Walk refused.",
+    "Admitted on Christmas Eve. Write to ward.manager@home or @night.",
 ]
 GOES = [
     ("Mr A. Whitfield came.", "A. Whitfield"),
@@ -164,6 +165,11 @@ GOES = [
     ("| Bed | Name |\n|---|---|\n| 3 | Harding |\n| 4 | Okafor |", "Okafor"),
     ("Bed\tName\tNotes\n3\tHarding\tbed blocker", "Harding"),
     ("Apologies: Harding, Okafor and Price. It was late.", "Price"),
+    ("Will Long refused bloods", "Will Long"),
+    ("Hope refused bloods", "Hope"),
+    ("He is a bed blocker, Fotheringham says.", "Fotheringham"),
+    ("Write to @dilwynthomas about it", "dilwynthomas"),
+    ("zbyszek.kowalczyk@example.org: Hope, Kowalczyk is late", "Kowalczyk"),
     ('From: "Fotheringham, Cuthbert" <a@example.org>', "Fotheringham, Cuthbert"),
 ]
 
@@ -206,6 +212,25 @@ def test_a_name_is_known_again(text: str, shown: str | None) -> None:
     hidden = _hidden(text)
 
     assert hidden == shown if shown else "Quillan" not in hidden
+
+
+@pytest.mark.parametrize("title", ["Ward Round minutes", "Falls Clinic - notes", "Norovirus Audit", "Long Stay Review"])
+def test_a_title_of_a_thing_stays(title: str) -> None:
+    """What a paper is about is told."""
+    hidden = redact(Report("0", "0", (_checked(readers.read("a.md", f"## {title}\n\nTea.".encode())),))).documents[0]
+
+    assert hidden.document.title == title
+
+
+@pytest.mark.parametrize(
+    "title", ["Llinos Murgatroyd - clinic", "Tom Whitfield discharge summary", "Dorcas Ramsbottom clinic letter"]
+)
+def test_a_name_goes_from_a_title_as_from_a_path(title: str) -> None:
+    """In the title, over every block, and in the text: a title is known in all of its file."""
+    paper = readers.read("a.md", f"## {title}: story\n\n{title.split()[1]} slept.".encode())
+    hidden = redact(Report("0", "0", (_checked(paper),))).documents[0].document
+
+    assert not [word for word in title.split()[:2] if word in repr(hidden)]
 
 
 def test_parts_of_a_file_know_the_same_names() -> None:

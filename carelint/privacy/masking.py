@@ -18,7 +18,7 @@ from carelint.privacy import identifiers
 from carelint.privacy.identifiers import Span
 from carelint.privacy.names.columns import asks, drawn
 from carelint.privacy.names.known import NOBODY, Known, again, run_together
-from carelint.privacy.seen import Seen, see, see_path
+from carelint.privacy.seen import Seen, see_path, see_title
 
 MASK = "\u2588"
 SOLID = re.compile(r"\S+")
@@ -148,7 +148,7 @@ def string(text: str, cover: Cover) -> str:
 @functools.lru_cache(maxsize=256)
 def _heading(text: str, known: Known) -> str:
     """Every block under a heading names it, so the last ones are remembered."""
-    seen = see(fold(text))
+    seen = see_title(fold(text))
     plain = seen.folded.plain
     if not plain:
         return text

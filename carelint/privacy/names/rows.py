@@ -27,7 +27,12 @@ ROW = re.compile(
 AGE = re.compile(r"\b([^\W\d_]{1,40})(,? \(?\d{1,3} ?(?:[mf]|y/?o|yrs?(?: old)?|years? old)\b)", re.IGNORECASE)
 NOBODYS = listed("kin") | listed("roles") | TITLES
 FORENAMES_TOO = listed("forenames-too")
+SAYS = frozenset(["says", "said", "thinks", "thought", "reports", "reported"])
+TAKES = frozenset(["refused", "refuses", "declines", "denied", "denies", "ate", "drank", "took", "wants", "wanted"])
+"""What people do to something."""
+WHEN = listed("function") | {"today", "tonight", "yesterday", "twice", "again", "due"}
 SAINTS = frozenset(["st", "saint", "queen", "king", "prince", "princess"])
+BEFORE_NO_NAME = SAINTS | {"christmas", "year's", "year", "easter"}
 
 
 def surnames_first(words: Words) -> Iterator[Name]:
@@ -154,7 +159,7 @@ def forenames(words: Words, index: int) -> Name | None:
     if (
         _is_short(words, index)
         or not is_capital(words, index)
-        or (words.at(index - 1) in SAINTS and words.gap(index - 1) in (" ", ". "))
+        or (words.at(index - 1) in BEFORE_NO_NAME and words.gap(index - 1) in (" ", ". "))
     ):
         return None
     name = forward(words, index, Trust.PLACE)
@@ -168,12 +173,24 @@ def forenames(words: Words, index: int) -> Name | None:
 def in_path(words: Words) -> Iterator[Name]:
     """Words of a path that follow one another and are nothing but names; one that is all of its part."""
     for index in range(len(words)):
+        if _opens_title(words, index):
+            yield Name(index, index + 2)
         if not (is_odd(words.low[index]) and is_capital(words, index)) or _is_short(words, index):
             continue
         name = forward(words, index, Trust.HINT)
         if name and (name.last - name.first > 1 or _is_part(words, index)):
             before = backward(words, index + 1, Trust.HINT)
             yield Name(min(before.first if before else index, index), name.last)
+
+
+def _opens_title(words: Words, index: int) -> bool:
+    """Tom Whitfield discharge summary; Dorcas Ramsbottom clinic letter: two words that begin it, one but a name."""
+    if "\n" not in words.gap(index - 1) or words.gap(index) != " " or index + 1 == len(words):
+        return False
+    given, surname = words.low[index], words.low[index + 1]
+    if not (_could_be(words, index) and _could_be(words, index + 1)) or {given, surname} & NOBODYS:
+        return False
+    return is_odd(surname) and not (is_head(given) or is_head(surname) or _is_short(words, index + 1))
 
 
 def _is_part(words: Words, index: int) -> bool:
@@ -186,8 +203,31 @@ def subject(words: Words, index: int) -> Name | None:
     at = index - 1
     if at < 0 or words.gap(at) != " " or not words.said(index)[0].islower() or is_loud(words, at):
         return None
-    begins = words.gap(at - 1).strip(" \t*#>-\u2022") if at else ""
-    if begins and begins[-1] not in ".;:!?\n":
+    begins = words.gap(at - 1).strip(' \t*#>-\u2022"\u201c\u201d\u00bb') if at else ""
+    told = begins == "," and words.low[index] in SAYS and words.gap(index)[:1] in ".\n"
+    if not told and _goes_on(words, at, index):
+        at -= 1
+        begins = words.gap(at - 1).strip(" \t*#>-\u2022") if at else ""
+    if begins and not told and begins[-1] not in ".;:!?\n":
         return None
+    if index - at > 1 or _is_forename_too(words, at, index):
+        return Name(at, index)
     word = words.low[at]
     return Name(at, index) if len(word) > 2 and is_capital(words, at) and is_odd(word) and not is_head(word) else None
+
+
+def _goes_on(words: Words, at: int, index: int) -> bool:
+    """Will Long refused bloods: two words that may be names do what a walk or a wash does not, with an object."""
+    two = at > 0 and words.gap(at - 1) == " " and all(is_capital(words, i) for i in (at - 1, at))
+    both = two and all(is_namesake(words.low[i]) and not is_head(words.low[i]) for i in (at - 1, at))
+    return both and not {words.low[at], words.low[at - 1]} & NOBODYS and _has_object(words, index)
+
+
+def _is_forename_too(words: Words, at: int, index: int) -> bool:
+    return words.low[at] in FORENAMES_TOO and is_capital(words, at) and _has_object(words, index)
+
+
+def _has_object(words: Words, index: int) -> bool:
+    """Hope refused bloods; but milk was refused today, and a wash declined."""
+    transitive = words.low[index] in TAKES and words.gap(index) == " " and words.said(index + 1)[:1].islower()
+    return transitive and words.low[index + 1] not in WHEN
