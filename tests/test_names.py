@@ -91,6 +91,13 @@ STAYS = [
     "Old lady (72F), Young Man 43M, New Admission 72F",
     "Apologies: None from the Ward and Staff.",
     "| Drug | Dose |\n|---|---|\n| Tazocin | 4.5 g |",
+    "Dear Colleague, Dear Sir, Dear All",
+    "Seen in Rose Ward, Florence Nightingale Ward, Ward Snow, Mary Seacole Unit.",
+    "Marie Curie nurse came. Marie Curie",
+    "Bed 9 Norovirus. Father MI aged 54. Mark with care.",
+    "CN VII palsy. CN Palsy. CN exam normal. CN reviewed.",
+    "Pt: I.V. fluids. Patient: P.O. tablets. re: blood, results.",
+    "She lives with Mum and Rose Ward staff. Partner: Unwell, tired.",
     "Wash declined. Milk refused. Walk refused.",
     "Admitted on Christmas Eve. Write to ward.manager@home or @night.",
 ]
@@ -170,6 +177,14 @@ GOES = [
     ("He is a bed blocker, Fotheringham says.", "Fotheringham"),
     ("Write to @dilwynthomas about it", "dilwynthomas"),
     ("zbyszek.kowalczyk@example.org: Hope, Kowalczyk is late", "Kowalczyk"),
+    ("Mr Page's wife, Rose, complains of delays", "Rose"),
+    ("partner: Kit, demanding", "Kit"),
+    ("She lives with Rose and Bill, who are loud", "Rose"),
+    ("She lives with Rose and Bill, who are loud", "Bill"),
+    ("Pt: D.T. frequent flyer", "D.T"),
+    ("re: harding, susan frequent flyer", "harding, susan"),
+    ("CN Adeyemi reviewed", "Adeyemi"),
+    ("Mr Quillfeather came. The Quillfeathers left", "Quillfeathers"),
     ('From: "Fotheringham, Cuthbert" <a@example.org>', "Fotheringham, Cuthbert"),
 ]
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from carelint.privacy.names.lexicon import is_forename, is_head, is_namesake, is_odd, is_ordinary, listed
-from carelint.privacy.names.reading import TITLES, Trust, backward, forward
+from carelint.privacy.names.reading import TITLES, Trust, backward, forward, is_famous
 from carelint.privacy.names.words import Name, Words, is_capital, is_initial, is_loud
 
 COMMA = re.compile(r"(?<=\w),(?= ?[^\W\d_a-z])")
@@ -136,7 +136,7 @@ def lines(words: Words) -> Iterator[Name]:
 
 def _is_all_name(words: Words, first: int, last: int) -> bool:
     said = range(first, last)
-    if any(is_head(words.low[i]) and not is_namesake(words.low[i]) for i in said):
+    if is_famous(words, first) or any(is_head(words.low[i]) and not is_namesake(words.low[i]) for i in said):
         return False
     if words.low[first] in TITLES or not all(_could_be(words, i) for i in said):
         return False
