@@ -98,6 +98,9 @@ STAYS = [
     "CN VII palsy. CN Palsy. CN exam normal. CN reviewed.",
     "Pt: I.V. fluids. Patient: P.O. tablets. re: blood, results.",
     "She lives with Mum and Rose Ward staff. Partner: Unwell, tired.",
+    "Haloperidol - stop\nCo-codamol - start\nTinzaparin - hold",
+    "Waterlow - 18\nMUST - 2\nBarthel - 12",
+    "Portacath - flushed\nStoma - working\nNews - 3",
     "Wash declined. Milk refused. Walk refused.",
     "Admitted on Christmas Eve. Write to ward.manager@home or @night.",
 ]
@@ -185,6 +188,13 @@ GOES = [
     ("re: harding, susan frequent flyer", "harding, susan"),
     ("CN Adeyemi reviewed", "Adeyemi"),
     ("Mr Quillfeather came. The Quillfeathers left", "Quillfeathers"),
+    ("Harding, S. - bed blocker", "Harding, S"),
+    ("3. Harding (bed 4): refused", "Harding"),
+    ("Patient\tBed\nHarding\t3\nPrice\t4", "Price"),
+    ("Rose, 72F, refused", "Rose"),
+    ("Grace Long, aged 72, refuses", "Grace Long"),
+    ("Pt D.T. refused", "D.T"),
+    ("Present: Okafor, Nowak, Price and Bell.", "Price"),
     ('From: "Fotheringham, Cuthbert" <a@example.org>', "Fotheringham, Cuthbert"),
 ]
 

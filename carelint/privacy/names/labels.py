@@ -39,6 +39,8 @@ def find(words: Words, at: int) -> Iterator[Name]:
             yield _with_forename(words, name)
         elif marked and label in OF_SOMEBODY and (name := _initials(words, at + 1) or _small(words, at + 1)):
             yield name
+    elif label in ("pt", "patient") and gap == " " and (name := _initials(words, at + 1)):
+        yield name
 
 
 def _initials(words: Words, at: int) -> Name | None:

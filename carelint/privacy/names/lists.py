@@ -57,7 +57,7 @@ def _one_more(words: Words, index: int) -> Name | None:
     """And Price, right after a name and at the end of the list, where wards and staff are none."""
     if words.low[index] == "and" and words.gap(index) == " ":
         index += 1
-    ends = index < len(words) and words.gap(index)[:1] in ".,;\n"
+    ends = index < len(words) and (words.gap(index)[:1] in ".,;\n" or words.at(index + 1) == "and")
     if not (ends and is_capital(words, index) and is_namesake(words.low[index])):
         return None
     return None if is_head(words.low[index]) or words.low[index] in NOBODYS else Name(index, index + 1)

@@ -24,7 +24,9 @@ ROW = re.compile(
     r"^(?:[ \t>*#|\u2022\-]|\d{1,2}[.)])*([^\W\d_a-z][\w'\u2019\-]{1,40})(?: - | \((?:bed|room|bay|\d))", re.MULTILINE
 )
 """A line of a list that begins with one word and a dash."""
-AGE = re.compile(r"\b([^\W\d_]{1,40})(,? \(?\d{1,3} ?(?:[mf]|y/?o|yrs?(?: old)?|years? old)\b)", re.IGNORECASE)
+AGE = re.compile(
+    r"\b([^\W\d_]{1,40})(,? \(?(?:aged? \d{2,3}|\d{1,3} ?(?:[mf]|y/?o|yrs?(?: old)?|years? old))\b)", re.IGNORECASE
+)
 NOBODYS = listed("kin") | listed("roles") | TITLES
 FORENAMES_TOO = listed("forenames-too")
 SAYS = frozenset(["says", "said", "thinks", "thought", "reports", "reported"])
@@ -42,6 +44,8 @@ def surnames_first(words: Words) -> Iterator[Name]:
         if index + 1 >= len(words) or not _is_surname(words, index):
             continue
         given = forward(words, index + 1, Trust.LONE)
+        if given is None and is_initial(words, index + 1):
+            given = Name(index + 1, index + 2)
         if given and (_heads_line(words, index, given) or _has_witness(words, given.last)):
             before = backward(words, index + 1, Trust.LONE)
             yield Name(before.first if before else index, given.last)
@@ -51,12 +55,15 @@ def _heads_line(words: Words, index: int, given: Name) -> bool:
     """HARDING, Susan; in small letters a forename or an odd word, and a mark: Harding, Susan - bed blocker."""
     if not _begins(words, index):
         return False
-    if is_loud(words, index):
+    if is_loud(words, index) and not is_initial(words, given.first):
         return True
     said, lone = words.low[given.first], given.last - given.first == 1
-    if not (is_forename(said) or (is_odd(words.low[index]) and (is_odd(said) or said in FORENAMES_TOO))):
+    fits = is_odd(said) or said in FORENAMES_TOO or is_initial(words, given.first)
+    if not (is_forename(said) or (is_odd(words.low[index]) and fits)):
         return False
-    return lone and words.gap(given.last - 1)[:1] in "\n(:;" or words.gap(given.last - 1)[:2] in (" -", " (")
+    return (
+        lone and words.gap(given.last - 1)[:1] in "\n(:;" or words.gap(given.last - 1).lstrip(".")[:2] in (" -", " (")
+    )
 
 
 def _is_surname(words: Words, index: int) -> bool:
@@ -89,8 +96,16 @@ def with_ages(words: Words) -> Iterator[Name]:
         while first > 0 and last - first < 3 and words.gap(first - 1) == " " and is_capital(words, first - 1):
             first -= 1
         said = range(first, last)
-        if last - first > 1 and all(_could_be(words, i) and words.low[i] not in NOBODYS for i in said):
+        if (last - first > 1 or _is_lone(words, first)) and all(
+            _could_be(words, i) and words.low[i] not in NOBODYS for i in said
+        ):
             yield Name(first, last)
+
+
+def _is_lone(words: Words, index: int) -> bool:
+    """Rose (72F), Harding, 72F: one word that begins its line is somebody's name, where it is one at all."""
+    named = words.low[index] in FORENAMES_TOO or (is_odd(words.low[index]) and not _is_short(words, index))
+    return _begins(words, index) and named and not is_head(words.low[index])
 
 
 def in_lines(words: Words) -> Iterator[Name]:
@@ -104,6 +119,10 @@ def in_lines(words: Words) -> Iterator[Name]:
             rows = []
         rows.append(index)
     yield from _people_of(words, rows)
+    for index in range(len(words) - 2):
+        bed = words.low[index + 1] in ("bed", "room", "bay") and words.low[index + 2].isdigit()
+        if bed and words.gap(index) == " (" and _is_lone(words, index) and is_capital(words, index):
+            yield Name(index, index + 1)
 
 
 def _people_of(words: Words, rows: Sequence[int]) -> Iterator[Name]:
