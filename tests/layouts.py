@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from carelint import readers
 from carelint.document import Document
 from carelint.readers.options import Options
+from carelint.source import Source
 from tests.specimens import docx, part
 
 TITLES = ("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr")
@@ -158,7 +159,8 @@ def _path(person: Person) -> Document:
 def _attachment(person: Person) -> Document:
     text = _said("{t} {s} {said}", person)
     return replace(
-        readers.read_text(text, _said("mail.eml \u203a {s_}-scan.txt", person)),
+        readers.read_text(text),
+        source=Source("mail.eml", attachment=_said("{s_}-scan.txt", person)),
         warnings=(_said("the attachment {s}.png was left out", person),),
     )
 
@@ -166,7 +168,7 @@ def _attachment(person: Person) -> Document:
 def _row(person: Person) -> Document:
     """A row of a table whose ids are names."""
     text = _said("{s} {said}", person)
-    return replace(readers.read_text(text, f"ids.csv#{person.surname}"), format="table")
+    return replace(readers.read_text(text), source=Source("ids.csv", row=2, id=person.surname), format="table")
 
 
 FILES: Mapping[str, Callable[[Person], Document]] = {

@@ -86,6 +86,23 @@ STAYS = [
     "Title: Falls Audit\n\nAuthor: Quality Improvement",
     "Doctor's orders. Nurse's station. Patient's view.",
     "Hip fracture, Colles fracture, Charcot foot.",
+    "Norovirus - bay closed\nKlebsiella - isolated",
+    "Physiotherapy - seen\n\nPharmacy - done\n\nMicrobiology - pending",
+    "Old lady (72F), Young Man 43M, New Admission 72F",
+    "Apologies: None from the Ward and Staff.",
+    "| Drug | Dose |\n|---|---|\n| Tazocin | 4.5 g |",
+    "Dear Colleague, Dear Sir, Dear All",
+    "Seen in Rose Ward, Florence Nightingale Ward, Ward Snow, Mary Seacole Unit.",
+    "Marie Curie nurse came. Marie Curie",
+    "Bed 9 Norovirus. Father MI aged 54. Mark with care.",
+    "CN VII palsy. CN Palsy. CN exam normal. CN reviewed.",
+    "Pt: I.V. fluids. Patient: P.O. tablets. re: blood, results.",
+    "She lives with Mum and Rose Ward staff. Partner: Unwell, tired.",
+    "Haloperidol - stop\nCo-codamol - start\nTinzaparin - hold",
+    "Waterlow - 18\nMUST - 2\nBarthel - 12",
+    "Portacath - flushed\nStoma - working\nNews - 3",
+    "Wash declined. Milk refused. Walk refused.",
+    "Admitted on Christmas Eve. Write to ward.manager@home or @night.",
 ]
 GOES = [
     ("Mr A. Whitfield came.", "A. Whitfield"),
@@ -146,6 +163,39 @@ GOES = [
     ("Apologies:\nQuillan Osei\nGrace Bell", "Quillan Osei"),
     ("Osei refused tea.", "Osei"),
     ("Amara Osei\n\nslept", "Amara Osei"),
+    ("1. Harding, Susan - bed blocker", "Harding, Susan"),
+    ("Nowak, Zofia (bed 4): refused bloods", "Nowak, Zofia"),
+    ("2. Whitfield, Tom \u2013 frequent flyer", "Whitfield, Tom"),
+    ("HARDING Susan 72F bed blocker", "HARDING Susan"),
+    ("Tom Whitfield (72F) refuses bloods", "Tom Whitfield"),
+    ("May Hope (72F) refuses bloods", "May Hope"),
+    ("An Nguyen, 43M, known diabetic", "An Nguyen"),
+    ("Bay A\n\n3. Harding \u2013 bed blocker\n4. Okafor \u2013 slept", "Harding"),
+    ("Bay A\n\n3. Harding \u2013 bed blocker\n4. Okafor \u2013 slept", "Okafor"),
+    ("| Bed | Name |\n|---|---|\n| 3 | Harding |\n| 4 | Okafor |", "Okafor"),
+    ("Bed\tName\tNotes\n3\tHarding\tbed blocker", "Harding"),
+    ("Apologies: Harding, Okafor and Price. It was late.", "Price"),
+    ("Will Long refused bloods", "Will Long"),
+    ("Hope refused bloods", "Hope"),
+    ("He is a bed blocker, Fotheringham says.", "Fotheringham"),
+    ("Write to @dilwynthomas about it", "dilwynthomas"),
+    ("zbyszek.kowalczyk@example.org: Hope, Kowalczyk is late", "Kowalczyk"),
+    ("Mr Page's wife, Rose, complains of delays", "Rose"),
+    ("partner: Kit, demanding", "Kit"),
+    ("She lives with Rose and Bill, who are loud", "Rose"),
+    ("She lives with Rose and Bill, who are loud", "Bill"),
+    ("Pt: D.T. frequent flyer", "D.T"),
+    ("re: harding, susan frequent flyer", "harding, susan"),
+    ("CN Adeyemi reviewed", "Adeyemi"),
+    ("Mr Quillfeather came. The Quillfeathers left", "Quillfeathers"),
+    ("Harding, S. - bed blocker", "Harding, S"),
+    ("3. Harding (bed 4): refused", "Harding"),
+    ("Patient\tBed\nHarding\t3\nPrice\t4", "Price"),
+    ("Rose, 72F, refused", "Rose"),
+    ("Grace Long, aged 72, refuses", "Grace Long"),
+    ("Pt D.T. refused", "D.T"),
+    ("Present: Okafor, Nowak, Price and Bell.", "Price"),
+    ('From: "Fotheringham, Cuthbert" <a@example.org>', "Fotheringham, Cuthbert"),
 ]
 
 
@@ -187,6 +237,25 @@ def test_a_name_is_known_again(text: str, shown: str | None) -> None:
     hidden = _hidden(text)
 
     assert hidden == shown if shown else "Quillan" not in hidden
+
+
+@pytest.mark.parametrize("title", ["Ward Round minutes", "Falls Clinic - notes", "Norovirus Audit", "Long Stay Review"])
+def test_a_title_of_a_thing_stays(title: str) -> None:
+    """What a paper is about is told."""
+    hidden = redact(Report("0", "0", (_checked(readers.read("a.md", f"## {title}\n\nTea.".encode())),))).documents[0]
+
+    assert hidden.document.title == title
+
+
+@pytest.mark.parametrize(
+    "title", ["Llinos Murgatroyd - clinic", "Tom Whitfield discharge summary", "Dorcas Ramsbottom clinic letter"]
+)
+def test_a_name_goes_from_a_title_as_from_a_path(title: str) -> None:
+    """In the title, over every block, and in the text: a title is known in all of its file."""
+    paper = readers.read("a.md", f"## {title}: story\n\n{title.split()[1]} slept.".encode())
+    hidden = redact(Report("0", "0", (_checked(paper),))).documents[0].document
+
+    assert not [word for word in title.split()[:2] if word in repr(hidden)]
 
 
 def test_parts_of_a_file_know_the_same_names() -> None:

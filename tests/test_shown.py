@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ import pytest
 from carelint.document import Document
 from carelint.finding import Checked, Finding, Report, Tone
 from carelint.fold import fold_document
+from carelint.naming import Names
 from carelint.privacy.redact import redact
 from carelint.rule import Level
 from carelint.writers import COPIES, WRITERS
@@ -100,8 +102,13 @@ snow
 ORDINARY = frozenset(SAID_ORDINARY.split())
 
 
+def _named(report: Report, form: str) -> Report:
+    """What a form gets to see: files have their names, and nothing is left of what only copies may know."""
+    return Names(os.getcwd()).named(report, form)
+
+
 def _shown(layout: str) -> list[Person]:
-    made = zip(PEOPLE, _masked(layout), strict=True)
+    made = zip(PEOPLE, _named(Report("0", "0", _masked(layout)), "json").documents, strict=True)
     return [one for one, done in made if _shows(one, _words("\n".join(_strings(done))))]
 
 
@@ -151,7 +158,7 @@ def _report_on_nobody() -> Report:
 def test_no_form_shows_more(form: str) -> None:
     """What the result does not show, no form does: each is made from the result alone."""
     said, own = (
-        _text_of(WRITERS[form].write(report, options=Options()))
+        _text_of(WRITERS[form].write(_named(report, form), options=Options()))
         for report in (_report(1 if form == "pdf" else 4), redact(_report_on_nobody()))
     )
 

@@ -15,7 +15,7 @@ from carelint.privacy.names.columns import asks_who
 from carelint.privacy.names.known import Known, learned, neighbours, said
 from carelint.privacy.names.lexicon import is_namesake, is_odd
 from carelint.privacy.names.words import Name, Words, cut
-from carelint.privacy.seen import Seen, see, see_path
+from carelint.privacy.seen import Seen, see_path, see_title
 
 
 def learn(known: Known, documents: Sequence[Document], seen: Sequence[Seen]) -> Known:
@@ -48,9 +48,9 @@ def _names(words: Words, among: Iterable[int]) -> Iterator[Name]:
 
 
 def _beside(document: Document) -> Iterable[Seen]:
-    """What stands beside the text: title, names of sheets, path."""
-    sheets = {block.place.sheet for block in document.blocks if block.place.sheet}
-    yield from (see(fold(text)) for text in (document.title, *sheets) if text)
+    """What stands beside the text or over it: title, headings, names of sheets, path."""
+    above = {said for block in document.blocks for said in (block.place.sheet, block.place.heading) if said}
+    yield from (see_title(fold(text)) for text in sorted({document.title, *above}) if text)
     source = document.source
     yield see_path(source.file)
     if source.attachment:

@@ -16,9 +16,9 @@ from carelint.finding import Checked
 from carelint.fold import Folded, fold
 from carelint.privacy import identifiers
 from carelint.privacy.identifiers import Span
-from carelint.privacy.names.columns import asks
+from carelint.privacy.names.columns import asks, drawn
 from carelint.privacy.names.known import NOBODY, Known, again, run_together
-from carelint.privacy.seen import Seen, see, see_path
+from carelint.privacy.seen import Seen, see_path, see_title
 
 MASK = "\u2588"
 SOLID = re.compile(r"\S+")
@@ -79,6 +79,7 @@ def _less(span: Span, noticed: Sequence[Span]) -> Iterator[Span]:
 
 def columns(document: Document, folded: Folded, asked_for: Callable[[str], bool]) -> Iterator[Span]:
     """Cells under a heading that asks for a name, an address or a number."""
+    yield from _drawn(document, folded, asked_for)
     asked: dict[tuple[str | None, int | None, int | None], bool] = {}
     for block, span in zip(document.blocks, folded.blocks, strict=True):
         if block.kind is not Kind.CELL:
@@ -88,6 +89,20 @@ def columns(document: Document, folded: Folded, asked_for: Callable[[str], bool]
             asked[key] = asked_for(folded.plain[slice(*span)])
         elif asked[key] and span[0] < span[1]:
             yield span
+
+
+def _drawn(document: Document, folded: Folded, asked_for: Callable[[str], bool]) -> Iterator[Span]:
+    """The same of tables that are drawn in plain text, whose rows may be one paragraph or many."""
+    starts = [block.start for block in document.blocks]
+    for start, end in drawn(document.text, asked_for):
+        index = bisect_right(starts, start) - 1
+        block = document.blocks[max(index, 0)]
+        if index < 0 or end > block.end or block.kind is Kind.CELL:
+            continue
+        gaps = [(gap.start, gap.end) for gap in block.gaps if gap.start < end and gap.end > start]
+        edges = [start, *(edge for gap in gaps for edge in gap), end]  # what is left out of the text has no place in it
+        pairs = zip(edges[::2], edges[1::2], strict=True)
+        yield from (_folded_span(folded, first, last) for first, last in pairs if first < last)
 
 
 def _not_prose(document: Document) -> list[Span]:
@@ -146,7 +161,7 @@ def string(text: str, cover: Cover) -> str:
 @functools.lru_cache(maxsize=256)
 def _heading(text: str, known: Known) -> str:
     """Every block under a heading names it, so the last ones are remembered."""
-    seen = see(fold(text))
+    seen = see_title(fold(text))
     plain = seen.folded.plain
     if not plain:
         return text

@@ -31,6 +31,13 @@ def see(folded: Folded) -> Seen:
     return Seen(folded, words, tuple(grammar.introduced(words)))
 
 
+def see_title(folded: Folded) -> Seen:
+    """The names of a title or a heading: two words that are nothing else need nothing before them."""
+    words = cut(folded.plain)
+    two = (name for name in grammar.in_path(words) if name.last - name.first > 1)
+    return Seen(folded, words, (*grammar.introduced(words), *two))
+
+
 def see_path(path: str) -> Seen:
     """The names of a path, whose parts are parted by more than spaces."""
     words = cut(PARTED.sub(_space, path))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Mapping
 
-from carelint.privacy.names import labels, letters, lists, people, rows, titles
+from carelint.privacy.names import addresses, labels, letters, lists, people, rows, titles
 from carelint.privacy.names.lexicon import listed
 from carelint.privacy.names.words import Name, Words
 
@@ -39,6 +39,9 @@ def introduced(words: Words) -> Iterator[Name]:
         if word in does and (name := rows.subject(words, index)):
             yield name
     yield from rows.surnames_first(words)
+    yield from addresses.find(words)
+    yield from rows.with_ages(words)
+    yield from rows.in_lines(words)
     yield from rows.lines(words)
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelint.privacy.names.lexicon import is_everyday, is_namesake, is_odd, listed
+from carelint.privacy.names.lexicon import is_everyday, is_forename, is_namesake, is_odd, listed
 from carelint.privacy.names.reading import Trust, forward, is_everyday_name
-from carelint.privacy.names.words import Name, Words, is_capital, is_loud
+from carelint.privacy.names.words import Name, Words, is_capital, is_initial, is_loud
 
 ASKED = listed("labels")
 """Words that ask for a name and nothing else."""
@@ -17,6 +17,9 @@ OF_THINGS = listed("things-named")
 """Whose name it is, where it is nobody's."""
 ROLES = listed("roles")
 """After which a name may stand, or something else."""
+OF_SOMEBODY = frozenset(["pt", "patient", "client", "resident", "re", "regarding", "user"])
+NO_INITIALS = frozenset(["am", "ie", "eg", "im", "iv", "nb", "ng", "od", "ot", "pm", "po", "pr", "sc", "bd", "sl"])
+FORENAMES_TOO = listed("forenames-too")
 TRIGGERS = ASKED | ROLES
 COLONS = (":", "=", " :", " =", " -", ".:")
 PLACES = frozenset(["from", "to", "cc", "title", "subject", "contact", "lead", "owner"])
@@ -34,6 +37,27 @@ def find(words: Words, at: int) -> Iterator[Name]:
         name = forward(words, at + 1, Trust.PLACE if label in PLACES else Trust.HINT)
         if name:
             yield _with_forename(words, name)
+        elif marked and label in OF_SOMEBODY and (name := _initials(words, at + 1) or _small(words, at + 1)):
+            yield name
+    elif label in ("pt", "patient") and gap == " " and (name := _initials(words, at + 1)):
+        yield name
+
+
+def _initials(words: Words, at: int) -> Name | None:
+    """Pt: D.T.; but Pt: I.V. fluids."""
+    if at + 1 >= len(words) or not (is_initial(words, at) and is_initial(words, at + 1)):
+        return None
+    parted = words.gap(at) in (".", ". ") and words.gap(at + 1)[:1] == "."
+    return Name(at, at + 2) if parted and words.low[at] + words.low[at + 1] not in NO_INITIALS else None
+
+
+def _small(words: Words, at: int) -> Name | None:
+    """Hurried letters: re: harding, susan and re: susan harding."""
+    if at + 1 >= len(words) or words.gap(at) not in (" ", ", ") or not words.said(at)[0].islower():
+        return None
+    given = words.low[at + 1] if words.gap(at) == ", " else words.low[at]
+    surname = words.low[at] if words.gap(at) == ", " else words.low[at + 1]
+    return Name(at, at + 2) if is_odd(surname) and (is_forename(given) or given in FORENAMES_TOO) else None
 
 
 def _asked(words: Words, at: int, *, marked: bool) -> Iterator[Name]:

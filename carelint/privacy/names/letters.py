@@ -14,6 +14,7 @@ from carelint.privacy.names.words import Name, Words, is_loud
 ENDS = frozenset(["sincerely", "faithfully", "truly", "regards", "wishes", "thanks", "cheers"])
 JOBS = listed("jobs-after")
 BEFORE_JOB = listed("jobs-first-words")
+WARD_JOBS = JOBS | {"charge", "clerk", "doctor", "leader", "manager", "matron", "nurse", "sister"}
 TRIGGERS = ENDS | {"dear", "hi", "hello"} | QUALIFICATIONS | JOBS | BEFORE_JOB
 
 
@@ -38,6 +39,8 @@ def _signed(words: Words, at: int) -> Name | None:
 def _qualified(words: Words, at: int) -> Name | None:
     """Jane Smith RGN; J Whitfield (OT); Jane Smith, Staff Nurse; A Bell (Chair)."""
     gap = words.gap(at - 1) if at else ""
+    if words.low[at] == "ward" and words.at(at + 1) not in WARD_JOBS:
+        return None  # Quillan Ward, Ward Snow
     bracket = gap in (" (", ", (")
     letters = words.low[at] in QUALIFICATIONS and is_loud(words, at)
     beside = gap in (" (", ", (", ", ", " - ", ",") or (letters and gap in (" ", ". "))

@@ -13,10 +13,11 @@ from carelint.privacy.names.reading import TITLES, Trust, forward, is_everyday_n
 from carelint.privacy.names.words import Name, Words, is_capital
 
 HEADS = listed("list-heads")
+NOBODYS = HEADS | TITLES | listed("roles") | listed("kin") | listed("jobs-before") | listed("function")
 TRIGGERS = HEADS
 PLACES = frozenset(["to", "from", "cc", "bcc", "distribution", "circulation", "copy", "copies", "via"])
 """To whom letters go: wards and teams as well as people."""
-MARKED = re.compile(r"^[ .]*(?:\([^()\n]{0,20}\))?[ ]*[:=][ \n]*$|^ ?\n$|^ - $")
+MARKED = re.compile(r"^[ .]*(?:\([^()\n]{0,20}\))?[ ]*[:=][ \n\"\u201c]*$|^ ?\n$|^ - $")
 PARTS = re.compile(r"^(?:[ ]?\([^()]{0,60}\))?[ .]*(?:[,;&/|\u2022<>\"]|\n|and\b|-)[^\w]*$")
 MOST = 80
 """Words of a list that are looked at; a longer one has its own heads, or its people have titles."""
@@ -30,7 +31,7 @@ def find(words: Words, at: int) -> Iterator[Name]:
         return
     index, last, end = at + 1, at + 1, min(len(words), at + 1 + MOST)
     while index < end and index - last < EMPTY:
-        name = _item(words, index, at)
+        name = _item(words, index, at) or (_one_more(words, index) if index == last > at + 1 else None)
         if name:
             yield name
             index = last = name.last
@@ -50,6 +51,16 @@ def _item(words: Words, index: int, at: int) -> Name | None:
         name = forward(words, index, Trust.LONE)
         return None if name and (is_everyday_name(words, name) or is_head(words.low[name.last - 1])) else name
     return name
+
+
+def _one_more(words: Words, index: int) -> Name | None:
+    """And Price, right after a name and at the end of the list, where wards and staff are none."""
+    if words.low[index] == "and" and words.gap(index) == " ":
+        index += 1
+    ends = index < len(words) and (words.gap(index)[:1] in ".,;\n" or words.at(index + 1) == "and")
+    if not (ends and is_capital(words, index) and is_namesake(words.low[index])):
+        return None
+    return None if is_head(words.low[index]) or words.low[index] in NOBODYS else Name(index, index + 1)
 
 
 def _turned(words: Words, index: int) -> Name | None:

@@ -14,6 +14,7 @@ from carelint.privacy.names.words import Name, Words, is_capital, is_loud
 KIN = listed("kin")
 CLOSE = KIN - listed("kin-distant")
 """After whom one word is a name, though it be an ordinary one: daughter May."""
+FORENAMES_TOO = listed("forenames-too")
 CALLED = frozenset(["called", "named"])
 DONE_BY = frozenset(["by", "with", "to"])
 DONE = listed("done-to")
@@ -29,6 +30,8 @@ def find(words: Words, at: int) -> Iterator[Name]:
     for name in (_kin(words, at), _done(words, at), _in_bed(words, at), _self(words, at)):
         if name:
             yield name
+            if words.said(at).lower() == word:
+                yield from _and_another(words, name)
             return
     if word in KIN:
         yield from _before_kin(words, at)
@@ -50,8 +53,11 @@ def _kin(words: Words, at: int) -> Name | None:
         return None
     if words.low[at] not in CLOSE:
         name = forward(words, start, Trust.LONE)
-        return None if name and _is_placed(words, name) else name
-    close = words.low[at] in CLOSE and words.gap(start - 1) in (" ", " (", ": ")
+        named = words.at(start) in FORENAMES_TOO and words.gap(start - 1) in (": ", " (")  # partner: Kit
+        return None if name and not named and _is_placed(words, name) else name
+    gap = words.gap(start - 1)
+    beside = gap == ", " and words.at(start) in FORENAMES_TOO and words.gap(start)[:1] == ","  # his wife, Rose, says
+    close = words.low[at] in CLOSE and (gap in (" ", " (", ": ") or beside)
     return _plain(words, start, everyday=close)
 
 
@@ -90,10 +96,25 @@ def _done(words: Words, at: int) -> Name | None:
     if words.gap(at) != " " or at + 1 >= len(words) or not is_capital(words, at + 1):
         return None
     if word in DONE_BY and words.at(at - 1) in SAID_BY | KIN:
-        return forward(words, at + 1, Trust.HINT)
+        return forward(words, at + 1, Trust.HINT) or _forename_too(words, at + 1)
     if word in ("for", "re"):
         return _somebody(words, at + 1)
     return forward(words, at + 1, Trust.HINT) if word in DONE else None
+
+
+def _forename_too(words: Words, at: int) -> Name | None:
+    """Lives with Rose and Bill; Rose Ward is none."""
+    alone = words.gap(at) != " " or not is_capital(words, at + 1) if at + 1 < len(words) else True
+    return Name(at, at + 1) if words.low[at] in FORENAMES_TOO and alone else None
+
+
+def _and_another(words: Words, name: Name) -> Iterator[Name]:
+    """Rose and Bill: what is said of the one is said of the other."""
+    at = name.last + 1
+    if words.at(name.last) == "and" and at < len(words) and words.gap(at - 1) == " " and is_capital(words, at):
+        second = forward(words, at, Trust.HINT) or _forename_too(words, at)
+        if second and not is_head(words.low[second.last - 1]):
+            yield second
 
 
 def _somebody(words: Words, at: int) -> Name | None:

@@ -13,6 +13,9 @@ from carelint.privacy.names.words import Name, Words, is_capital, is_initial, is
 
 EPONYMS = frozenset(["test", "sign", "syndrome", "disease", "palsy", "contracture", "law", "reflex", "fracture"])
 """What bears the name of the doctor who described it."""
+CHARITIES = frozenset([("marie", "curie")])
+FAMOUS = frozenset([("florence", "nightingale"), ("mary", "seacole")])
+"""After whom wards, hospitals and charities are named."""
 PARTICLES = listed("particles")
 MOST = 7
 """Words of one name: Maria de los Angeles Garcia y Lopez."""
@@ -35,7 +38,9 @@ class Trust(enum.Enum):
 
 def forward(words: Words, at: int, trust: Trust) -> Name | None:
     """The name that begins at a word."""
-    if at >= len(words) or words.low[at] in TITLES:
+    if trust not in (Trust.SURE, Trust.ASKED) and is_famous(words, at):
+        return None
+    if at >= len(words) or words.low[at] in TITLES or (words.low[at] == "dear" and words.gap(at) == " "):
         return None
     end = _stretch(words, at, small=trust is Trust.ASKED)
     kept = list(_kept(words, at, end, trust))
@@ -43,6 +48,12 @@ def forward(words: Words, at: int, trust: Trust) -> Name | None:
         return None
     name = Name(at, kept[-1] + 1)
     return name if trust in (Trust.SURE, Trust.ASKED) or _is_meant(words, name, trust) else None
+
+
+def is_famous(words: Words, at: int) -> bool:
+    """Whether a ward or a charity is named here after somebody whom everybody knows."""
+    pair = (words.at(at), words.at(at + 1))
+    return pair in CHARITIES or (pair in FAMOUS and is_head(words.at(at + 2)))
 
 
 def _begins(words: Words, at: int) -> bool:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 TOKEN = re.compile(r"[\w\u0300-\u036f]+(?:['\u2019\-][\w\u0300-\u036f]+)*")
 """Letters, digits and combining marks, and what an apostrophe or a hyphen holds together."""
+DASH = re.compile(r"(?<= )[\u2013\u2014](?= )")
+"""Read like a hyphen between spaces, of which it takes the place in print."""
 LONGEST = 40
 """Code points: Hubert Wolfeschlegelsteinhausenbergerdorff had 35 in his short surname."""
 NO_CASE = re.compile(r"[^\W\d_]")
@@ -60,7 +62,7 @@ class Words:
 
 def cut(text: str) -> Words:
     """Cut a text into its words; an underscore parts words like a space."""
-    text = text.replace("_", " ")
+    text = DASH.sub("-", text.replace("_", " "))
     found = [match.span() for match in TOKEN.finditer(text)]
     low = [bare(text[start:end].lower()) for start, end in found]
     return Words(text, [start for start, _ in found], [end for _, end in found], low)
