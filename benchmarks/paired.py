@@ -22,11 +22,10 @@ HERE = Path(__file__).resolve().parents[1]
 
 def seconds(checkout: Path, file: str) -> tuple[float, float]:
     """Processor and wall seconds of `carelint check FILE` as that checkout does it."""
-    command = [sys.executable, "-m", "carelint", "check", file, "--fail-on", "never"]
+    command = [sys.executable, "-m", "carelint", "check", str(Path(file).resolve()), "--fail-on", "never"]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(
-        command, env={**os.environ, "PYTHONPATH": str(checkout)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    where = {**os.environ, "PYTHONPATH": str(checkout)}  # and cwd, which comes before it
+    subprocess.run(command, env=where, cwd=checkout, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
 

@@ -27,14 +27,13 @@ def anchors(rulebook: Rulebook) -> Scanner:
 def find(passages: Passages, rulebook: Rulebook, skipped: Sequence[object]) -> Iterator[Candidate]:
     """Every place that a rule may mean, each once; rules whose entry in `skipped` is true are passed over."""
     folded = passages.folded
-    forms = _forms(rulebook)
     seen: set[tuple[int, int, int]] = set()
     for start, end, keys in anchors(rulebook).find(folded.text):
         for key in keys:
             if key >= len(rulebook.rules) or skipped[key]:
                 continue
             rule, passage = rulebook.rules[key], passages.at(start, end)
-            form = forms[key].get(folded.text[start:end], "")
+            form = _forms(rulebook)[key].get(folded.text[start:end], "")
             bare = Candidate(rule, passage, start - passage.start, end - passage.start, form)
             candidate = CHECKS[rule.kind].span(bare, rulebook.vocabulary)
             if candidate and (place := (key, *candidate.span)) not in seen:

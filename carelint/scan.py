@@ -5,7 +5,6 @@ In: a folded document. Out: (folded start, folded end, keys) of anchors that sta
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -30,12 +29,13 @@ class Scanner:
 
 def scanner(pairs: Iterable[tuple[str, int]]) -> Scanner:
     """A scanner for (literal, key) pairs; a literal may have several keys."""
-    keys: defaultdict[str, list[int]] = defaultdict(list)
+    keys: dict[str, tuple[int, ...]] = {}
     for literal, key in pairs:
-        keys[literal].append(key)
+        known = keys.get(literal, ())
+        if key not in known:
+            keys[literal] = (*known, key)
     literals = tuple(keys)
-    automaton = AhoCorasick(literals, matchkind=MatchKind.Standard)
-    return Scanner(automaton, literals, tuple(tuple(dict.fromkeys(keys[text])) for text in literals))
+    return Scanner(AhoCorasick(literals, matchkind=MatchKind.Standard), literals, tuple(keys.values()))
 
 
 def _free(text: str, start: int, end: int) -> bool:

@@ -138,7 +138,7 @@ def _thawed(kept: dict[str, Any], digest: str) -> Rulebook:
 
 
 def _rule(data: dict[str, Any]) -> Rule:
-    pairs = {key: tuple((a, b) for a, b in data[key]) for key in ("anchors", "swaps")}
+    pairs = {key: tuple(map(tuple, data[key])) for key in ("anchors", "swaps")}
     guards = {key: tuple(_condition(c) for c in data[key]) for key in ("only", "unless")}
     lists = ("registers", "instead", "sources", "exceptions", "asks", "covers")
     return Rule(
