@@ -14,12 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from carelint.finding import Report
+from carelint.repository import root_of
 from carelint.source import Source
-
-PASSED_ON = frozenset({"html", "pdf", "markdown"})
-"""Forms that are sent to others, who have nothing of a path on this machine."""
-OF_REPOSITORIES = frozenset({"sarif", "gitlab", "github"})
-"""Forms whose readers know a file by its place in the repository."""
+from carelint.writers import FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +33,15 @@ class Names:
 
     def __init__(self, here: str) -> None:
         self._here, self._real = here, os.path.realpath(here)
-        self._root = _repository(self._real)
+        self._root = root_of(self._real)
         self._known: dict[tuple[str, bool], Name] = {}
 
     def named(self, report: Report, form: str) -> Report:
         """The report with names for files, and without what only copies may know."""
         sources = [*(done.document.source for done in report.documents), *(one.source for one in report.unread)]
         paths = dict.fromkeys(_path(source) for source in sources)
-        names = {path: self._name(path, in_repository=form in OF_REPOSITORIES) for path in paths}
-        if form in PASSED_ON:
+        names = {path: self._name(path, in_repository=FORMS[form].in_repository) for path in paths}
+        if FORMS[form].passed_on:
             names = _without_folders(names)
         told = _apart(_told(source, names[_path(source)]) for source in sources)
         documents = tuple(
@@ -65,7 +62,7 @@ class Names:
             return Name(plain, plain)
         tidy = self._tidied(path)
         real = os.path.join(os.path.realpath(os.path.dirname(tidy) or self._here), os.path.basename(tidy))
-        root = self._root if _is_below(real, self._root) else _repository(os.path.dirname(real))
+        root = self._root if _is_below(real, self._root) else root_of(os.path.dirname(real))
         lasting = _below(real, root) if root else real
         if in_repository and root:
             return Name(lasting, lasting)
@@ -126,12 +123,6 @@ def _is_below(path: str, folder: str) -> bool:
 
 def _below(path: str, folder: str) -> str:
     return os.path.relpath(path, folder) if _is_below(path, folder) else path
-
-
-def _repository(folder: str) -> str:
-    """The root of the repository that holds a folder; empty where none does."""
-    places = (Path(folder), *Path(folder).parents)
-    return next((str(place) for place in places if (place / ".git").exists()), "")
 
 
 def _without_folders(names: Mapping[str, Name]) -> dict[str, Name]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Literal, get_args
 
 
 class Level(enum.Enum):
@@ -31,7 +32,8 @@ ANSWERS = MappingProxyType(
 )
 """Pathology of industrial care → its answer (Allwood and others, BMJ Leader 2021)."""
 
-REGISTERS = ("board", "policy", "clinical")
+Register = Literal["board", "policy", "clinical"]
+REGISTERS: tuple[str, ...] = get_args(Register)
 FAMILIES = (
     "industrial",
     "objectifying",
@@ -42,7 +44,8 @@ FAMILIES = (
     "exclusionary",
     "jargon",
 )
-PACKS = ("wider", "plain")
+Pack = Literal["wider", "plain"]
+PACKS: tuple[str, ...] = get_args(Pack)
 """Packs that are off unless asked for."""
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carelint.errors import SettingsError
+from carelint.repository import root_of
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -29,7 +30,7 @@ class Ignored:
 
     def __init__(self, root: Path) -> None:
         """`root` is looked into whatever the files above it say of it."""
-        self._top = _repository(root) or root
+        self._top = Path(root_of(str(root)) or root)
         self._chains: dict[Path, Chain] = {}
         self._places: dict[str, Path] = {}
         if self._top != root and self.holds(str(root), folder=True):
@@ -79,11 +80,6 @@ class Excluded:
 
 def _inside(whole: Path, home: Path, *, folder: bool) -> str:
     return whole.relative_to(home).as_posix() + ("/" if folder else "")
-
-
-def _repository(folder: Path) -> Path | None:
-    """The root of the repository that holds a folder."""
-    return next((place for place in (folder, *folder.parents) if os.path.exists(place / ".git")), None)
 
 
 def _read(folder: Path, name: str) -> Iterator[tuple[Path, GitIgnoreSpec]]:

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from carelint.gate.guards import Guards
 from carelint.gate.values import Element, Flag, Phrase, SourceKey, Strict, Text, listed, refused
+from carelint.rule import Pack, Register
 
 Kind = Literal["words", "pattern", "grammar", "quote"]
 UNREAD = MappingProxyType(
@@ -35,7 +36,7 @@ class ExampleModel(Strict):
     text: Text = Field(description="A sentence.")
     flags: list[Text] = Field(description="What is noticed in it, word for word; [] where nothing is.")
     becomes: str = ""
-    register_: Literal["board", "policy", "clinical", ""] = Field("", alias="register")
+    register_: Literal[Register, ""] = Field("", alias="register")
 
 
 class Entry(Strict):
@@ -52,8 +53,8 @@ class Entry(Strict):
     swap: Flag = False
     pathology: Literal["hurry", "blur", "cruelty", "burden"] = Field(description="hurry, blur, cruelty or burden.")
     level: Literal["change", "consider", "notice"] = Field(description="change, consider or notice.")
-    registers: list[Literal["board", "policy", "clinical", "any"]] = Field(["any"], min_length=1)
-    pack: Literal["", "wider", "plain"] = ""
+    registers: list[Literal[Register, "any"]] = Field(["any"], min_length=1)
+    pack: Literal[Pack, ""] = ""
     about: Literal["", "person"] = ""
     specific: Literal["", "silences"] = ""
     holder: Literal["writer", "anyone"] = "writer"

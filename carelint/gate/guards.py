@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import BeforeValidator, Field
 
 from carelint.gate.values import Near, Role, Strict, listed
+from carelint.rule import Register
 
 L = TypeVar("L")
 Some = Annotated[list[L], BeforeValidator(listed), Field(min_length=1)]
@@ -36,7 +37,7 @@ class Guards(Strict):
     heading: Near = []
     phrase: Near = []
     block: Some[Block] = []
-    register_: Some[Literal["board", "policy", "clinical"]] = Field([], alias="register")
+    register_: Some[Register] = Field([], alias="register")
     form: Some[Form] = []
     case: Some[Literal["upper", "title", "lower"]] = []
     at: Some[Literal["start", "middle", "end", "whole"]] = []

@@ -19,6 +19,7 @@ from carelint.gate.guards import Some
 from carelint.gate.nodes import follow, items, line_of, nodes
 from carelint.gate.reading import checked
 from carelint.gate.values import Flag, Strict, Text, Whole, listed, refused
+from carelint.rule import Pack, Register
 
 Texts = Annotated[list[Text], BeforeValidator(listed)]
 
@@ -66,8 +67,8 @@ class LimitsModel(Strict):
 class SettingsModel(Strict):
     """What an organisation may decide; a key that is left out is left to the next file, or to carelint."""
 
-    register_: Literal["board", "policy", "clinical"] = Field("board", alias="register")
-    packs: Some[Literal["wider", "plain"]] = []
+    register_: Register = Field("board", alias="register")
+    packs: Some[Pack] = []
     off: Texts = []
     fail_on: Literal["change", "consider", "never"] = "consider"
     dictionary: Annotated[list[Annotated[Text, AfterValidator(_folder)]], BeforeValidator(listed)] = []

@@ -42,6 +42,10 @@ class Form:
     """Whether it is the document itself with notes in it, and needs its bytes."""
     streamed: bool = False
     """Whether its parts may be written one after another, so that a run needs no more memory for more documents."""
+    passed_on: bool = False
+    """Whether it is sent to others, who have nothing of a path on this machine."""
+    in_repository: bool = False
+    """Whether its readers know a file by its place in the repository."""
     suggests: bool = False
     """Whether it can carry safe replacements as tracked changes."""
 
@@ -49,18 +53,18 @@ class Form:
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         "text": Form("terminal"),
-        "html": Form("page.html"),
+        "html": Form("page.html", passed_on=True),
         "docx": Form("word.docx", binary=True, copy=True, suggests=True),
-        "pdf": Form("page.pdf", binary=True),
+        "pdf": Form("page.pdf", binary=True, passed_on=True),
         "pdf-notes": Form("pdf.notes", binary=True, copy=True),
-        "markdown": Form("exchange.markdown"),
+        "markdown": Form("exchange.markdown", passed_on=True),
         "json": Form("exchange.json"),
         "jsonl": Form("exchange.jsonl", streamed=True),
         "csv": Form("exchange.csv"),
         "xlsx": Form("exchange.xlsx", binary=True),
-        "sarif": Form("exchange.sarif"),
-        "github": Form("exchange.github"),
-        "gitlab": Form("exchange.gitlab"),
+        "sarif": Form("exchange.sarif", in_repository=True),
+        "github": Form("exchange.github", in_repository=True),
+        "gitlab": Form("exchange.gitlab", in_repository=True),
         "junit": Form("exchange.junit"),
     }
 )
