@@ -2,7 +2,7 @@
 
 In: a pipeline's folder and CoNLL-U files. Out: a line for each file and way of reading.
 
-    python training/evaluate.py carelint/model EWT/test.conllu training/healthcare.conllu
+    python training/pipeline/evaluate.py carelint/model EWT/test.conllu training/pipeline/healthcare.conllu
 """
 
 from __future__ import annotations

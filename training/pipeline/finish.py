@@ -2,7 +2,7 @@
 
 In: the folder of a trained pipeline. Out: a folder that spaCy loads as it is.
 
-    python training/finish.py TRAINED OUT
+    python training/pipeline/finish.py TRAINED OUT
 """
 
 from __future__ import annotations

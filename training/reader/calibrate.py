@@ -1,0 +1,172 @@
+"""Finds out how far the reader can be believed, on passages that it was not taught: `trust.json`.
+
+In: passages kept apart from teaching, and the exported reader. Out: for each register and family the likeness below
+which a rule's finding is doubted, from which a silenced one is restored, and from which something new is noticed;
+and the reliability table on which they rest.
+
+    python training/reader/calibrate.py OUT_FOLDER PASSAGES.jsonl…
+
+A family that was met seldom in a register is judged with all others of that register.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from passages import REGISTERS, Passage, passages
+
+from carelint import engine
+from carelint.document import one_paragraph
+from carelint.engine import Task
+from carelint.finding import Checked
+from carelint.fold import fold_document
+from carelint.likeness import Likeness, strength, stretches
+from carelint.passages import Passages
+from carelint.readings import EXTENDS, SHORTEST, Read, readings
+from carelint.rule import FAMILIES as ALL
+from carelint.rule import Level
+from carelint.run import cache_folder, rulebook_for
+from carelint.settings import Settings
+
+Span = tuple[int, int]
+"""Half-open code points of a passage."""
+RIGHT, WRONG, OPEN = "right", "wrong", "open"
+PRECISION = {"doubt": 0.10, "restore": 0.85, "notice": 0.85}
+"""Doubted is what is right less often than this; restored or noticed what is right more often."""
+FEW = 25
+"""Places of a family that are too few to judge it by itself."""
+NEVER = 1.01
+STEPS = tuple(round(step / 100, 2) for step in range(1, 100)) + (0.992, 0.995, 0.997, 0.998, 0.999, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere the reader has a say, and whether an editor would point it out."""
+
+    register: str
+    family: str
+    says: str
+    """doubt: a rule's finding; restore: what a guard silenced; notice: what no entry names."""
+    likeness: float
+    truth: str
+
+
+def places(passage: Passage, checked: Checked, read: Sequence[Read]) -> Iterator[Place]:
+    """Every place of a passage."""
+    shown = [(one.start, one.end) for one in checked.listed]
+    yield from _candidates(passage, checked, [piece for each in read for piece in _pieces(each)], shown)
+    for each in read:
+        for found in stretches(each.reading, each.passage.plain, EXTENDS):
+            start, end = _span(each, found.start, found.end)
+            if end - start >= SHORTEST and not _touches(shown, start, end):
+                yield Place(passage.register, found.family, "notice", found.strength, _truth(passage, start, end))
+
+
+def _candidates(
+    passage: Passage, checked: Checked, pieces: Sequence[Likeness], shown: Sequence[Span]
+) -> Iterator[Place]:
+    """What rules noticed, and what guards silenced where nothing else is noticed."""
+    families = {rule.id: rule.family for rule in rulebook_for(Settings(cache=cache_folder())).rules}
+    for one in checked.considered:
+        if one.level is Level.NOTICE or one.withheld or not one.kept and _touches(shown, one.start, one.end):
+            continue
+        likeness = strength(tuple(pieces), one.start, one.end)
+        says = "doubt" if one.kept else "restore"
+        yield Place(passage.register, families[one.rule], says, likeness, _truth(passage, one.start, one.end))
+
+
+def _pieces(read: Read) -> Iterator[Likeness]:
+    """Pieces of a sentence by their places in the whole text."""
+    for piece in read.reading:
+        start, end = _span(read, piece.start, piece.end)
+        yield replace(piece, start=start, end=end)
+
+
+def _span(read: Read, start: int, end: int) -> Span:
+    base = read.passage.start
+    return read.passage.folded.span(base + start, base + end)
+
+
+def _touches(spans: Sequence[Span], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in spans)
+
+
+def _truth(passage: Passage, start: int, end: int) -> str:
+    touched = [span for span in passage.spans if span.start < end and start < span.end]
+    return RIGHT if any(not span.open for span in touched) else OPEN if touched else WRONG
+
+
+def all_places(kept: Sequence[Passage]) -> Iterator[Place]:
+    """Those of many passages, judged by the rules alone."""
+    settings = {register: Settings(register=register, reader="off", cache=cache_folder()) for register in REGISTERS}
+    rulebook = rulebook_for(settings["board"])
+    tasks = [Task(one_paragraph(one.text), rulebook, settings[one.register]) for one in kept]
+    for passage, checked in zip(kept, engine.check(tasks), strict=True):
+        document = checked.document
+        sentences = Passages(document, fold_document(document), passage.register)
+        yield from places(passage, checked, list(readings(sentences, [], thorough=True).values()))
+
+
+def share(some: Sequence[Place]) -> float:
+    """How many of them are right, pulled a little towards one half while they are few."""
+    right, wrong = (sum(one.truth == truth for one in some) for truth in (RIGHT, WRONG))
+    return (right + 1) / (right + wrong + 2)
+
+
+def threshold(some: Sequence[Place], says: str) -> float:
+    """The likeness from which (of doubt: below which) the reader is right often enough."""
+    aim = PRECISION[says]
+    if says == "doubt":
+        fit = [step for step in STEPS if step <= 0.5 and share([one for one in some if one.likeness < step]) <= aim]
+        return max(fit, default=0.0)
+    fit = [step for step in STEPS if step >= 0.5 and share([one for one in some if one.likeness >= step]) >= aim]
+    return min(fit, default=NEVER)
+
+
+def trust(found: Sequence[Place]) -> dict[str, dict[str, dict[str, float]]]:
+    """says → register → family → likeness."""
+    return {
+        says: {register: {family: _believed(found, says, register, family) for family in ALL} for register in REGISTERS}
+        for says in PRECISION
+    }
+
+
+def _believed(found: Sequence[Place], says: str, register: str, family: str) -> float:
+    here = [one for one in found if one.says == says and one.register == register]
+    its = [one for one in here if one.family == family]
+    return threshold(its if len(its) >= FEW else here, says)
+
+
+def reliability(found: Sequence[Place]) -> list[dict[str, object]]:
+    """For each tenth of likeness, how often it was right."""
+    tenths: Callable[[Place], int] = lambda one: min(9, int(one.likeness * 10))  # noqa: E731
+    table = []
+    for says in PRECISION:
+        for tenth in range(10):
+            some = [one for one in found if one.says == says and tenths(one) == tenth and one.truth != OPEN]
+            if some:
+                right = sum(one.truth == RIGHT for one in some)
+                table.append(
+                    {"says": says, "from": tenth / 10, "places": len(some), "right": round(right / len(some), 3)}
+                )
+    return table
+
+
+def main() -> None:
+    """Writes trust.json."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("out", type=Path)
+    arguments.add_argument("passages", type=Path, nargs="+")
+    given = arguments.parse_args()
+    found = list(all_places(list(passages(given.passages))))
+    said = {**trust(found), "reliability": reliability(found)}
+    (given.out / "trust.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(said, indent=1))
+
+
+if __name__ == "__main__":
+    main()

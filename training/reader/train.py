@@ -1,0 +1,199 @@
+"""Teaches MiniLM to give each piece of a passage a probability of each family of wording.
+
+In: files of passages, a pruned tokenizer. Out: `reader.safetensors` (names of the base model under `encoder.`, the
+classifier as `out.weight` (8, 384) and `out.bias`) in the output folder.
+
+    python training/reader/train.py WORK_FOLDER PASSAGES.jsonl… [--epochs 6] [--seed 1] [--check PASSAGES.jsonl]
+
+Pieces of a phrase on which informed editors differ count neither way. The words' embedding stays as it is, so that a
+word which no passage holds still means what the base model knows of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from base import folder
+from passages import FAMILIES, REGISTERS, Passage, parted, passages
+from safetensors.torch import save_file
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import AutoModel
+
+LONGEST = 160
+"""Pieces of a passage that are read, its register among them."""
+UNTAUGHT = -100
+"""The label of a piece that counts neither way (PyTorch's own)."""
+BATCH, RATE, DECAY, WARM, DROPOUT = 32, 2e-4, 0.01, 0.06, 0.15
+PARTED = 0.5
+"""How often a passage is taught sentence by sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage in pieces: numbers, segments (0 the register, 1 the text) and the family of each."""
+
+    pieces: list[int]
+    segments: list[int]
+    families: list[int]
+
+
+class Reader(nn.Module):
+    """The base model with a classifier over each of its pieces."""
+
+    def __init__(self, rows: list[int]) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(folder(), dtype=torch.float32, add_pooling_layer=False)
+        words = self.encoder.embeddings.word_embeddings.weight.detach()[rows]
+        self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(words, freeze=True, padding_idx=0)
+        self.dropout = nn.Dropout(DROPOUT)
+        self.out = nn.Linear(words.shape[1], 1 + len(FAMILIES))
+
+    def forward(self, pieces: Tensor, segments: Tensor, real: Tensor) -> Tensor:
+        """Numbers for none and each family, (passages, pieces, 8), before softmax."""
+        read = self.encoder(input_ids=pieces, token_type_ids=segments, attention_mask=real)
+        return self.out(self.dropout(read.last_hidden_state))
+
+
+def example(passage: Passage, tokenizer: Tokenizer) -> Example:
+    """A passage as the reader is taught it."""
+    encoding = tokenizer.encode(REGISTERS[passage.register], passage.text)
+    places = zip(encoding.offsets, encoding.sequence_ids, strict=True)
+    families = [
+        _family(passage, start, end) if part == 1 and start < end else UNTAUGHT for (start, end), part in places
+    ]
+    return Example(encoding.ids, encoding.type_ids, families)
+
+
+def examples(passage: Passage, tokenizer: Tokenizer) -> list[Example]:
+    """The whole passage, then its sentences where it has several."""
+    parts = parted(passage)
+    return [example(one, tokenizer) for one in ([passage, *parts] if len(parts) > 1 else [passage])]
+
+
+def _family(passage: Passage, start: int, end: int) -> int:
+    touched = [span for span in passage.spans if span.start < end and start < span.end]
+    sure = next((span for span in touched if not span.open), None)
+    if sure:
+        return 1 + FAMILIES.index(sure.family)
+    return UNTAUGHT if touched else 0
+
+
+def batches(examples: list[Example], dice: random.Random) -> Iterator[list[Example]]:
+    """All examples once, in batches of like length, in a new order each time."""
+    order = dice.sample(examples, len(examples))
+    chunks = (
+        sorted(order[i : i + BATCH * 50], key=lambda one: len(one.pieces)) for i in range(0, len(order), BATCH * 50)
+    )
+    ready = [chunk[i : i + BATCH] for chunk in chunks for i in range(0, len(chunk), BATCH)]
+    dice.shuffle(ready)
+    yield from ready
+
+
+def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Pieces, segments, which pieces are real, and families; each (passages, pieces)."""
+    longest = max(len(one.pieces) for one in batch)
+
+    def table(rows: list[list[int]], rest: int) -> Tensor:
+        return torch.tensor([row + [rest] * (longest - len(row)) for row in rows])
+
+    real = table([[1] * len(one.pieces) for one in batch], 0)
+    families = table([one.families for one in batch], UNTAUGHT)
+    return table([one.pieces for one in batch], 0), table([one.segments for one in batch], 0), real, families
+
+
+def schedule(steps: int, optimizer: torch.optim.Optimizer) -> torch.optim.lr_scheduler.LambdaLR:
+    """The rate rises over the first steps, then falls in a line to nothing."""
+    warm = steps * WARM + 1
+    return torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1, (step + 1) / warm) * max(0, 1 - step / steps)
+    )
+
+
+def optimizer_of(reader: Reader) -> torch.optim.Optimizer:
+    """AdamW; biases and norms do not decay."""
+    taught = [one for one in reader.parameters() if one.requires_grad]
+    groups = [
+        {"params": [one for one in taught if one.ndim > 1], "weight_decay": DECAY},
+        {"params": [one for one in taught if one.ndim <= 1], "weight_decay": 0.0},
+    ]
+    return torch.optim.AdamW(groups, lr=RATE)
+
+
+def drawn(taught: list[list[Example]], dice: random.Random) -> list[Example]:
+    """Each passage once, either as a whole or sentence by sentence: context teaches, and sentences are what is read."""
+    return [one for whole, *parts in taught for one in (parts if parts and dice.random() < PARTED else [whole])]
+
+
+def teach(reader: Reader, taught: list[list[Example]], checked: list[Example], epochs: int, seed: int) -> None:
+    """Goes over the passages a number of times, and says after each how it reads those kept apart."""
+    dice = random.Random(seed)
+    optimizer = optimizer_of(reader)
+    steps = math.ceil(len(drawn(taught, random.Random(0))) / BATCH) + 1
+    rates = schedule(epochs * steps, optimizer)
+    loss_of = nn.CrossEntropyLoss(ignore_index=UNTAUGHT)
+    began = time.monotonic()
+    for epoch in range(epochs):
+        reader.train()
+        losses = []
+        for batch in batches(drawn(taught, dice), dice):
+            *given, families = tensors(batch)
+            loss = loss_of(reader(*given).flatten(0, 1), families.flatten())
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimizer.step()
+            rates.step()
+            losses.append(loss.item())
+        told = f"pieces right {right(reader, checked)}" if checked else ""
+        print(
+            f"epoch {epoch + 1}: loss {sum(losses) / len(losses):.4f} {told} {time.monotonic() - began:.0f} s",
+            flush=True,
+        )
+
+
+@torch.inference_mode()
+def right(reader: Reader, examples: list[Example]) -> str:
+    """Precision and recall over pieces at one half: of a family or of none."""
+    reader.eval()
+    both = said = meant = 0
+    for batch in batches(examples, random.Random(0)):
+        *given, families = tensors(batch)
+        noticed = (reader(*given).softmax(-1)[..., 0] < 0.5) & (families != UNTAUGHT)
+        flagged = families > 0
+        both += int((noticed & flagged).sum())
+        said += int(noticed.sum())
+        meant += int(flagged.sum())
+    return f"{both / max(1, said):.3f} / {both / max(1, meant):.3f}"
+
+
+def main() -> None:
+    """Teaches and writes the weights."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("work", type=Path)
+    arguments.add_argument("passages", type=Path, nargs="+")
+    arguments.add_argument("--check", type=Path, nargs="*", default=[])
+    arguments.add_argument("--epochs", type=int, default=6)
+    arguments.add_argument("--seed", type=int, default=1)
+    given = arguments.parse_args()
+    torch.manual_seed(given.seed)
+    tokenizer = Tokenizer.from_file(str(given.work / "tokenizer.json"))
+    tokenizer.enable_truncation(LONGEST, strategy="only_second")
+    taught = [examples(one, tokenizer) for one in passages(given.passages)]
+    checked = [example(part, tokenizer) for one in passages(given.check) for part in parted(one)]
+    print(f"{len(taught)} passages taught, {len(checked)} kept apart", flush=True)
+    reader = Reader(json.loads((given.work / "rows.json").read_text(encoding="utf-8")))
+    teach(reader, taught, checked, given.epochs, given.seed)
+    save_file({name: one.contiguous() for name, one in reader.state_dict().items()}, given.work / "reader.safetensors")
+
+
+if __name__ == "__main__":
+    main()
