@@ -93,8 +93,8 @@ def _looking(sense: Sense, example: Example, number: int) -> Rule:
     )
 
 
-def crowded(rules: Sequence[Rule]) -> list[Mistake]:
-    """Rules whose guards hold more words than a person can weigh."""
+def crowded(rules: Sequence[Rule | Sense]) -> list[Mistake]:
+    """Rules and senses whose guards hold more words than a person can weigh."""
     hint = "Name what they have in common: a sense in senses/NAME.yaml, or a class in classes/NAME.txt."
     return [
         Mistake(f"its guards hold {rule.literals} words; {MOST} at most", rule.path, rule.line, rule.id, hint=hint)

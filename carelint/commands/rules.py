@@ -43,7 +43,7 @@ def check(folders: tuple[Path, ...], only: tuple[str, ...], model: str) -> int:
     named = {name for rule in chosen for name in rule.senses}
     senses = [sense for sense in rulebook.senses if not only or sense.id in named]
     found = broken(rulebook, chosen, model) + broken_senses(rulebook, senses, model)
-    full = crowded(chosen)
+    full = crowded([*chosen, *senses])
     for one in (*full, *found):
         click.echo(str(one))
     click.echo(_summary(chosen, senses, len(found)))

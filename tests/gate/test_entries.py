@@ -15,6 +15,7 @@ from carelint.gate import reading
 from carelint.gate.entry import Entry
 from carelint.gate.examples import ExampleModel
 from carelint.gate.guards import LITERAL, Block, Guards
+from carelint.gate.sense import SenseModel
 from carelint.gate.settings_file import LimitsModel, SettingsModel, said
 from carelint.gate.wording import OTHERWISE, known_keys
 from carelint.gate.works import CareEntry
@@ -33,7 +34,11 @@ ENTRY = """- id: example
     - text: A silence.
       flags: []
 """
-KNOWN = {"classes": ("people", "things"), "sources": ("own-judgement", "basw2022")}
+KNOWN = {
+    "classes": ("people", "things"),
+    "sources": ("own-judgement", "basw2022"),
+    "senses": ("tax", "research"),
+}
 
 
 def _mistakes(path: Path, text: str | bytes) -> list[Mistake]:
@@ -52,6 +57,9 @@ def _mistakes(path: Path, text: str | bytes) -> list[Mistake]:
             "pathology: blur",
             "pathology: blur\n  unless: [{next: [foot, <number>]}, {subject: [<person>], head: <person>}]",
         ),
+        ("pathology: blur", "pathology: blur\n  unless: tax"),
+        ("pathology: blur", "pathology: blur\n  unless: [tax, {previous: [lung]}, {sense: research, register: board}]"),
+        ("    - text: A silence.\n      flags: []\n", "    - A silence.\n    - clinical: An «example phrase».\n"),
         ("phrase: example phrase", "forms: [the <people>]"),
         ("phrase: example phrase", 'kind: pattern\n  pattern: ["<people>?", "like|such as"]'),
         ("phrase: example phrase", "kind: quote"),
@@ -83,6 +91,18 @@ def test_what_is_right_passes(tmp_path: Path, old: str, new: str) -> None:
         ("blur", "blur\n  only: {near: [<poeple>]}", 4, "no word class is called <poeple>\n  Did you mean people?"),
         ("blur", "blur\n  only: {near: [<person>]}", 4, "no word class is called <person>"),
         ("blur", "blur\n  only: {near: [<people]}", 4, "a word class is named as <name>"),
+        (
+            "blur",
+            "blur\n  only: [tax, reserach]",
+            4,
+            "only: «reserach»: no sense is called reserach\n  Did you mean research",
+        ),
+        (
+            "blur",
+            "blur\n  only: {sense: [taxes]}",
+            4,
+            "only.sense: «taxes»: no sense is called taxes\n  Did you mean tax",
+        ),
         ("blur", "blur\n  except: [the <thing>]", 4, "Did you mean things?"),
         ("blur", "blur\n  pathology: blur", 4, "pathology: this key stands twice"),
         ("blur", "*blur", 3, "aliases are not read"),
@@ -93,6 +113,7 @@ def test_what_is_right_passes(tmp_path: Path, old: str, new: str) -> None:
         ("flags: []", "flags: [silence]", 8, "stays silent"),
         ("instead: [other words]", "instead: [other words]\n  swap: true", 9, "what the text becomes"),
         ("instead: [other words]", "instead: [other words]\n  swap: yes", 6, "it is either true or false"),
+        ("text: A silence.\n      flags: []", "A «silence", 11, "examples: «A «silence»: a mark « or » stands without"),
         ("flags: []", "flag: []", 12, "examples.flag: there is no such key\n  Did you mean flags?"),
         ("phrase: example phrase", "kind: grammar\n  covers: [object]", 1, "there is nothing to look for"),
         (
@@ -151,6 +172,10 @@ def _entries(path: Path, found: list[Mistake]) -> object:
     return list(reading.entries(path, found, **KNOWN))
 
 
+def _sense(path: Path, found: list[Mistake]) -> object:
+    return reading.sense(path, found, classes=KNOWN["classes"])
+
+
 def _care(path: Path, found: list[Mistake]) -> object:
     return list(reading.care(path, found))
 
@@ -162,6 +187,7 @@ def _care(path: Path, found: list[Mistake]) -> object:
         (Entry, _entries, "{key}: {value}"),
         (Guards, _entries, "only: {{{key}: {value}}}"),
         (ExampleModel, _entries, "examples: [{{{key}: {value}}}]"),
+        (SenseModel, _sense, "{key}: {value}"),
         (CareEntry, _care, "{key}: {value}"),
         (SettingsModel, said, "{key}: {value}"),
         (LimitsModel, said, "limits: {{{key}: {value}}}"),
