@@ -26,6 +26,7 @@ def rule_lines(rule: Rule, rulebook: Rulebook, settings: Settings) -> list[str]:
         f"Perhaps: {' · '.join(rule.instead)}",
         f"Looks for: {', '.join(sorted(text for text, _ in rule.anchors)[:30])}",
         f"In: {', '.join(rule.registers)}" + (f"; only with the pack {rule.pack}" if rule.pack else ""),
+        *_senses(rule, rulebook),
         *_standing(rule, rulebook, settings),
         "Sources:",
         *(f"  {key}: {rulebook.sources[key]}" for key in rule.sources),
@@ -35,6 +36,15 @@ def rule_lines(rule: Rule, rulebook: Rulebook, settings: Settings) -> list[str]:
         said = ", ".join(f"«{flag}»" for flag in example.flags) or "stays silent"
         lines.append(f"  {example.text}  → {said}")
     return lines
+
+
+def _senses(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
+    """The senses that make it speak or keep it silent, each with what it says of the words."""
+    why = {sense.id: sense.why for sense in rulebook.senses}
+    for said, some in (("Only as", rule.only), ("Silent as", rule.unless)):
+        if named := dict.fromkeys(one.sense for one in some if one.sense):
+            yield f"{said}:"
+            yield from (f"  {name}: {why[name]}" for name in named)
 
 
 def _standing(rule: Rule, rulebook: Rulebook, settings: Settings) -> Iterator[str]:

@@ -65,7 +65,7 @@ def of_rule(rulebook: Rulebook, rule_id: str) -> str:
 
 def _said(rule: Rule) -> str:
     """Examples test a rule and change nothing; where it stands is a matter of this machine."""
-    return repr(replace(rule, examples=(), path="", line=0))
+    return repr(replace(rule, examples=(), literals=0, path="", line=0))
 
 
 def of_settings(settings: Settings) -> str:

@@ -55,6 +55,10 @@ class Condition:
 
     keys: tuple[tuple[str, tuple[str, ...]], ...]
     """(key, values) pairs; keys are those of `judges.guards.conditions`, values folded words or `<class>` names."""
+    sense: str = ""
+    """The sense that it is part of, if any."""
+    why: str = ""
+    """What that sense says of the words where this holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,25 @@ class Example:
     register: str = ""
     line: int = 0
     """Line of the example in its file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What words mean in some surroundings, named once and used by many rules."""
+
+    id: str
+    """The name of its file."""
+    why: str
+    when: tuple[Condition, ...]
+    """One of them holds where the words are meant so."""
+    holds: tuple[Example, ...]
+    """Texts in which the marked phrase is meant so …"""
+    fails: tuple[Example, ...]
+    """… and in which it is not."""
+    literals: int = 0
+    """Words that its guards hold themselves, classes not counted."""
+    path: str = field(default="", compare=False)
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +129,15 @@ class Rule:
     covers: tuple[str, ...] = ()
     """Roles whose noun phrase belongs to the span of a grammar rule: subject, object."""
     examples: tuple[Example, ...] = field(default=(), compare=False)
+    literals: int = field(default=0, compare=False)
+    """Words that its guards hold themselves, neither by a class nor by a sense."""
     path: str = field(default="", compare=False)
     line: int = field(default=0, compare=False)
+
+    @property
+    def senses(self) -> tuple[str, ...]:
+        """The names of the senses that its guards are made of."""
+        return tuple(dict.fromkeys(one.sense for one in (*self.only, *self.unless) if one.sense))
 
     @property
     def answer(self) -> str:

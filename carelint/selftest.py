@@ -1,6 +1,7 @@
-"""Runs the examples that every entry and rule carries.
+"""Runs the examples that every entry, rule and sense carries, and holds guards to what a person can read.
 
-In: a rulebook. Out: what an example promised and the engine did not do; used by pytest and by `carelint rules check`.
+In: a rulebook. Out: what an example promised and the engine did not do, and guards that hold too many words; used by
+pytest and by `carelint rules check`.
 """
 
 from __future__ import annotations
@@ -11,10 +12,15 @@ from dataclasses import dataclass, replace
 from carelint import engine
 from carelint.document import one_paragraph
 from carelint.engine import Task
+from carelint.errors import Mistake
 from carelint.finding import Finding
-from carelint.rule import PACKS, Example, Rule
+from carelint.fold import fold
+from carelint.rule import PACKS, Example, Level, Rule, Sense
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
+
+MOST = 8
+"""Words that the guards of a rule may hold themselves: more have learned sentences by heart, and nobody reads them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,49 @@ def broken(rulebook: Rulebook, rules: Sequence[Rule] | None = None, model: str =
     noticed = _noticed(trials, rulebook, model)
     found = [b for trial, some in zip(trials, noticed, strict=True) if (b := _compared(trial, some))]
     return found + _still_flagged(trials, rulebook, model)
+
+
+def broken_senses(rulebook: Rulebook, senses: Sequence[Sense], model: str = "") -> list[Broken]:
+    """Every example of `senses` that does not hold: a rule that looks for the marked words, unless the sense holds."""
+    trials = [
+        Trial(_looking(sense, example, number), replace(example, flags=() if example in sense.holds else example.flags))
+        for sense in senses
+        for number, example in enumerate((*sense.holds, *sense.fails), 1)
+    ]
+    book = replace(rulebook, rules=tuple(trial.rule for trial in trials), positives=())
+    noticed = _noticed(trials, book, model)
+    return [b for trial, some in zip(trials, noticed, strict=True) if (b := _compared(trial, some))]
+
+
+def _looking(sense: Sense, example: Example, number: int) -> Rule:
+    return Rule(
+        id=f"senses/{sense.id} {number}",
+        kind="words",
+        family="senses",
+        pathology="blur",
+        level=Level.CONSIDER,
+        registers=("any",),
+        why=sense.why,
+        message=sense.why,
+        instead=("",),
+        sources=(),
+        since="",
+        anchors=((fold(example.flags[0]).text, ""),),
+        unless=sense.when,
+        asks=(),
+        path=sense.path,
+        line=sense.line,
+    )
+
+
+def crowded(rules: Sequence[Rule | Sense]) -> list[Mistake]:
+    """Rules and senses whose guards hold more words than a person can weigh."""
+    hint = "Name what they have in common: a sense in senses/NAME.yaml, or a class in classes/NAME.txt."
+    return [
+        Mistake(f"its guards hold {rule.literals} words; {MOST} at most", rule.path, rule.line, rule.id, hint=hint)
+        for rule in rules
+        if rule.literals > MOST
+    ]
 
 
 def _noticed(trials: Sequence[Trial], rulebook: Rulebook, model: str) -> list[tuple[Finding, ...]]:

@@ -148,6 +148,35 @@ def test_an_organisations_own_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "check", "words", "--only", "blaming/serial-bleeper"]) == 0
 
 
+def test_rules_that_learned_sentences_by_heart(capsys: pytest.CaptureFixture[str]) -> None:
+    """Guards of more than eight words are refused with their line; how many words all of them hold is told."""
+    guards = "  unless: {next: [lamp, alarm], near: [one, two, three, four, five, six]}\n"
+    _write("words/dictionary/blaming.yaml", WORDS.replace("  examples:", guards + "  examples:"))
+    command = ["rules", "check", "words", "--only", "blaming/serial-bleeper"]
+
+    assert run(command) == 0
+    assert "hold 8 words of their own, at most 8 in a rule" in capsys.readouterr().out
+
+    _write(
+        "words/dictionary/blaming.yaml", WORDS.replace("  examples:", guards.replace("six", "six, ten") + "  examples:")
+    )
+    assert run(command) == 2
+    assert "blaming.yaml:1: blaming/serial-bleeper: its guards hold 9 words" in capsys.readouterr().out
+
+
+def test_explain_names_senses(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a rule, what its senses say of the words; of a sentence, which of them kept it silent, and why."""
+    said = "It is about a tube, a line or a lead and where it lies in the body."
+    run(["explain", "disempowering/placement"])
+    assert f"Silent as:\n  tube-or-line: {said}" in capsys.readouterr().out
+
+    run(["explain", "objectifying/the-diabetic"])
+    assert "Only as:\n  named-by-illness: " in capsys.readouterr().out
+
+    run(["explain", "--register", "clinical", "--text", "For placement of an NG tube."])
+    assert f"guard: no – unless tube-or-line ({said}) near: <tubes>" in capsys.readouterr().out
+
+
 def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     """A rule says what, why and who says so; a sentence says what kept or silenced each candidate."""
     assert run(["explain", "objectifying/bed-blocker"]) == 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carelint.rulebook import Rulebook
-from carelint.selftest import Broken, broken
-from tests.conftest import bundled
+from carelint.selftest import MOST, Broken, broken, crowded
+from tests.conftest import bundled, rule
 
 BOOK = bundled()
 
@@ -19,8 +19,8 @@ def failures(rulebook: Rulebook) -> dict[tuple[str, str], Broken]:
 
 @pytest.mark.parametrize(
     ("rule_id", "text"),
-    [(rule.id, e.text) for rule in BOOK.rules for e in rule.examples],
-    ids=[f"{rule.id}-{i}" for rule in BOOK.rules for i, _ in enumerate(rule.examples, 1)],
+    [(one.id, e.text) for one in BOOK.rules for e in one.examples],
+    ids=[f"{one.id}-{i}" for one in BOOK.rules for i, _ in enumerate(one.examples, 1)],
 )
 def test_example(rule_id: str, text: str, failures: dict[tuple[str, str], Broken]) -> None:
     """Exact phrases are noticed, others stay silent, and the rewritten text is clean."""
@@ -31,7 +31,21 @@ def test_a_broken_example_is_found(rulebook: Rulebook) -> None:
     """The check can fail."""
     from dataclasses import replace
 
-    rule = rulebook.rule("objectifying/bed-blocker")
-    assert rule is not None
-    wrong = replace(rule, examples=(replace(rule.examples[0], flags=("Two",)),))
+    right = rulebook.rule("objectifying/bed-blocker")
+    assert right is not None
+    wrong = replace(right, examples=(replace(right.examples[0], flags=("Two",)),))
     assert [str(one.found) for one in broken(rulebook, [wrong])] == ["«bed blockers»"]
+
+
+@pytest.mark.parametrize(("literals", "told"), [(MOST, []), (MOST + 1, ["its guards hold 9 words; 8 at most"])])
+def test_guards_that_learned_sentences_by_heart_are_told(literals: int, told: list[str]) -> None:
+    """Eight words of its own a rule may have; more want a name."""
+    found = crowded([rule(literals=literals, path="blaming.yaml", line=3)])
+
+    assert [one.reason for one in found] == told
+    assert all(str(one).startswith("blaming.yaml:3: blaming/example: ") for one in found)
+
+
+def test_no_guard_of_ours_is_crowded(rulebook: Rulebook) -> None:
+    """Neither of a rule nor of a sense."""
+    assert crowded([*rulebook.rules, *rulebook.senses]) == []

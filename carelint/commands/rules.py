@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from carelint.errors import Exit, SettingsError
+from carelint.rule import Rule, Sense
 
 
 @click.group("rules")
@@ -26,7 +27,7 @@ def command() -> None:
 @click.option("--only", multiple=True, help="A rule's id, or its beginning, such as blaming/.")
 @click.option("--model", default="", help="An installed spaCy pipeline in place of the bundled one.")
 def check(folders: tuple[Path, ...], only: tuple[str, ...], model: str) -> int:
-    """Read every entry and rule, and run every example that they carry.
+    """Read every entry, rule and sense, and run every example that they carry.
 
     FOLDERS are an organisation's own, laid out like carelint's wordlists/ and rules/; they are
     checked together with the bundled ones.
@@ -34,17 +35,29 @@ def check(folders: tuple[Path, ...], only: tuple[str, ...], model: str) -> int:
     Example: carelint rules check our-words/ --only blaming/
     """
     from carelint.rulebook import load  # heavy: compiles the rules
-    from carelint.selftest import broken
+    from carelint.selftest import broken, broken_senses, crowded
 
     rulebook = load(folders)
     _hold_to(only, [rule.id for rule in rulebook.rules])
     chosen = [rule for rule in rulebook.rules if not only or rule.id.startswith(only)]
-    found = broken(rulebook, chosen, model)
-    for one in found:
+    named = {name for rule in chosen for name in rule.senses}
+    senses = [sense for sense in rulebook.senses if not only or sense.id in named]
+    found = broken(rulebook, chosen, model) + broken_senses(rulebook, senses, model)
+    full = crowded([*chosen, *senses])
+    for one in (*full, *found):
         click.echo(str(one))
-    examples = sum(len(rule.examples) for rule in chosen)
-    click.echo(f"{len(chosen)} rules, {examples} examples: {len(found)} do not hold.")
-    return Exit.USER if found else Exit.CLEAN
+    click.echo(_summary(chosen, senses, len(found)))
+    return Exit.USER if found or full else Exit.CLEAN
+
+
+def _summary(rules: Sequence[Rule], senses: Sequence[Sense], broken: int) -> str:
+    """How many there are, and how much their guards ask of whoever reads them."""
+    examples = sum(len(rule.examples) for rule in rules) + sum(len(one.holds) + len(one.fails) for one in senses)
+    words = sum(rule.literals for rule in rules) + sum(sense.literals for sense in senses)
+    return (
+        f"{len(rules)} rules, {len(senses)} senses, {examples} examples: {broken} do not hold.\n"
+        f"Their guards hold {words} words of their own, at most {max(rule.literals for rule in rules)} in a rule."
+    )
 
 
 def _hold_to(only: Sequence[str], ids: Sequence[str]) -> None:

@@ -6,12 +6,13 @@ In: one mapping of a YAML file. Out: `Entry`, whose word classes and sources all
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from carelint.gate.guards import Guards
-from carelint.gate.values import Element, Flag, Phrase, SourceKey, Strict, Text, listed, refused
+from carelint.gate.examples import ExampleModel
+from carelint.gate.guards import GuardList
+from carelint.gate.values import Element, Flag, Phrase, SourceKey, Strict, Text, refused
 from carelint.rule import Pack, Register
 
 Kind = Literal["words", "pattern", "grammar", "quote"]
@@ -24,19 +25,6 @@ UNREAD = MappingProxyType(
     }
 )
 """Keys that a kind of rule never looks at: written there, they would do nothing."""
-
-
-def _guards(value: Any) -> Any:
-    return [one for one in listed(value) if one not in ("", {})]
-
-
-class ExampleModel(Strict):
-    """One example of an entry; `becomes` is the text after the first replacement is put in."""
-
-    text: Text = Field(description="A sentence.")
-    flags: list[Text] = Field(description="What is noticed in it, word for word; [] where nothing is.")
-    becomes: str = ""
-    register_: Literal[Register, ""] = Field("", alias="register")
 
 
 class Entry(Strict):
@@ -64,8 +52,8 @@ class Entry(Strict):
     message: str = ""
     sources: list[SourceKey] = Field(min_length=1, description="Keys of sources.yaml; own-judgement is one.")
     since: str = "0.1"
-    only: Annotated[list[Guards], BeforeValidator(_guards)] = []
-    unless: Annotated[list[Guards], BeforeValidator(_guards)] = []
+    only: GuardList = []
+    unless: GuardList = []
     exceptions: list[Phrase] = Field([], alias="except")
     examples: list[ExampleModel] = Field(min_length=2, description="Two at least: one noticed, one silent.")
 

@@ -16,7 +16,10 @@ from carelint.rule import FAMILIES
 YAML = (".yaml", ".yml")
 PASSED_OVER = (".md", ".rst", ".py", ".pyc")
 """What a folder may hold beside data: notes for people, and what Python leaves there."""
-LAYOUT = "It holds dictionary/FAMILY.yaml, FAMILY/RULE.yaml, classes/NAME.txt, sources.yaml or language-of-care.yaml."
+LAYOUT = (
+    "It holds dictionary/FAMILY.yaml, FAMILY/RULE.yaml, senses/NAME.yaml, classes/NAME.txt, sources.yaml or "
+    "language-of-care.yaml."
+)
 ELSEWHERE = ("languages.txt", "names")
 """Lists of ours that no rule is made of: readers and privacy read them, and their hash counts with the rest."""
 INSTEAD = {
@@ -36,7 +39,7 @@ class DataFile:
     path: Path
     root: Path
     kind: str
-    """entries, class, sources, care, spellings, or aside: what is read elsewhere."""
+    """entries, sense, class, sources, care, spellings, or aside: what is read elsewhere."""
     family: str = ""
     """Of entries."""
 
@@ -96,6 +99,8 @@ def _yaml(name: PurePosixPath) -> tuple[str, str, tuple[str, str] | None]:
         return "sources", "", None
     if name.stem == "language-of-care":
         return "care", "", None
+    if name.parent.name == "senses":
+        return "sense", "", None
     family = name.stem if name.parent.name == "dictionary" else name.parent.name
     if family in FAMILIES:
         return "entries", family, None

@@ -5,11 +5,11 @@ In: a mapping of guards. Out: `Guards`, checked; `rulebook` makes conditions of 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
-from carelint.gate.values import Near, Role, Strict, listed
+from carelint.gate.values import Near, Role, SenseName, Strict, listed
 from carelint.rule import Register
 
 L = TypeVar("L")
@@ -26,7 +26,12 @@ Number = Literal["singular", "plural"]
 
 
 class Guards(Strict):
-    """One way a guard can hold: every key in it must. See `judges/guards/conditions.py` for what each means."""
+    """One way a guard can hold: every key in it must. See `judges/guards/conditions.py` for what each means.
+
+    The name of a sense alone stands for `{sense: [name]}`.
+    """
+
+    sense: Some[SenseName] = []
 
     previous: Near = []
     next: Near = []
@@ -60,9 +65,29 @@ class Guards(Strict):
     about: Role = []
     on: Role = []
 
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        return {"sense": [value]} if isinstance(value, str) and value else value
+
     def said(self) -> dict[str, list[str]]:
-        """The guards that were written, by the names under which people write them."""
-        return dict(self.model_dump(by_alias=True, exclude_unset=True))
+        """The guards that were written, by the names under which people write them; a sense is no guard."""
+        return dict(self.model_dump(by_alias=True, exclude_unset=True, exclude={"sense"}))
+
+    @property
+    def literals(self) -> int:
+        """How many words stand here themselves: not by the name of a class, and not the fixed words of a guard."""
+        words = (value for key, values in self.said().items() if key not in LITERAL for value in values)
+        return sum(not word.startswith("<") for word in words)
+
+
+def guards(value: Any) -> Any:
+    """What stands under `only`, `unless` or `when`, as a list; nothing is as good as left out."""
+    return [one for one in listed(value) if one not in ("", {})]
+
+
+GuardList = Annotated[list[Guards], BeforeValidator(guards)]
+"""Ways to hold, of which one is enough."""
 
 
 LITERAL = frozenset({"block", "register", "form", "case", "at", "pos", "voice", "alone", "verb"})

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 from carelint.errors import Mistake
 from carelint.gate.entry import Entry
 from carelint.gate.nodes import items, line_of, nodes, plain
+from carelint.gate.sense import SenseModel
 from carelint.gate.wording import mistakes_of
 from carelint.gate.works import CareEntry, Sources
 
@@ -22,11 +23,23 @@ M = TypeVar("M", bound=BaseModel)
 
 
 def entries(
-    path: Path, mistakes: list[Mistake], *, classes: Collection[str], sources: Collection[str]
+    path: Path,
+    mistakes: list[Mistake],
+    *,
+    classes: Collection[str],
+    sources: Collection[str],
+    senses: Collection[str] = (),
 ) -> Iterator[tuple[Entry, yaml.Node]]:
     """The entries of a dictionary file (a list), or the rule of a rule file (one mapping)."""
-    known = {"classes": classes, "sources": sources}
+    known = {"classes": classes, "sources": sources, "senses": senses}
     yield from _each(path, Entry, mistakes, known)
+
+
+def sense(path: Path, mistakes: list[Mistake], *, classes: Collection[str]) -> tuple[SenseModel, yaml.Node] | None:
+    """The sense of a file, with its node; None where something is wrong with it."""
+    root = _root(path, mistakes)
+    found = checked(root, SenseModel, path, mistakes, {"classes": classes, "senses": None}) if root else None
+    return (found, root) if root and found else None
 
 
 def care(path: Path, mistakes: list[Mistake]) -> Iterator[tuple[CareEntry, yaml.Node]]:

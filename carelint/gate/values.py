@@ -57,6 +57,15 @@ def naming(*special: str) -> Callable[[str, ValidationInfo], str]:
     return known
 
 
+def _sense(name: str, info: ValidationInfo) -> str:
+    senses: Collection[str] | None = (info.context or {}).get("senses", ())
+    if senses is None:
+        raise refused("a sense names no other sense", "Write the guards themselves here.")
+    if name not in senses:
+        raise refused(f"no sense is called {name}", near(name, sorted(senses), called="Known senses"))
+    return name
+
+
 def _source(key: str, info: ValidationInfo) -> str:
     sources: Collection[str] = (info.context or {}).get("sources", ())
     if key not in sources:
@@ -74,6 +83,7 @@ Near = Annotated[list[Annotated[Text, AfterValidator(naming("number"))]], Before
 """Values of a guard that looks at words."""
 Role = Annotated[list[Annotated[Text, AfterValidator(naming("number", "person"))]], BeforeValidator(listed)]
 """Values of a guard that looks at who or what has a role."""
+SenseName = Annotated[str, AfterValidator(_sense)]
 SourceKey = Annotated[str, AfterValidator(_source)]
 Whole = Annotated[int, BeforeValidator(_number)]
 Flag = StrictBool

@@ -17,7 +17,7 @@ from carelint.errors import Mistake
 from carelint.gate import folders
 from carelint.gate.folders import DataFile
 from carelint.resources import folder
-from carelint.rule import Condition, Example, Level, Rule
+from carelint.rule import Condition, Example, Level, Rule, Sense
 from carelint.rulebook import keys
 from carelint.vocabulary import Vocabulary
 
@@ -46,6 +46,7 @@ class Rulebook:
     sources: dict[str, str]
     digest: str
     """Hash of what it was made from: see `keys`."""
+    senses: tuple[Sense, ...] = ()
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
@@ -126,20 +127,27 @@ def _clear(cache: Path) -> None:
 
 def _thawed(kept: dict[str, Any], digest: str) -> Rulebook:
     classes = {name: frozenset(words) for name, words in kept["classes"].items()}
+    pool = tuple(_condition(data) for data in kept["conditions"])
     return Rulebook(
-        rules=tuple(_rule(data) for data in kept["rules"]),
+        rules=tuple(_rule(data, pool) for data in kept["rules"]),
         vocabulary=Vocabulary(classes),
         positives=tuple(
             Positive(p["id"], p["expresses"], tuple(p["anchors"]), tuple(p["unless"])) for p in kept["positives"]
         ),
         sources=kept["sources"],
         digest=digest,
+        senses=tuple(_sense(data, pool) for data in kept["senses"]),
     )
 
 
-def _rule(data: dict[str, Any]) -> Rule:
+def _sense(data: dict[str, Any], pool: Sequence[Condition]) -> Sense:
+    given = {key: tuple(map(_example, data[key])) for key in ("holds", "fails")}
+    return Sense(**{**data, **given, "when": tuple(pool[number] for number in data["when"])})
+
+
+def _rule(data: dict[str, Any], pool: Sequence[Condition]) -> Rule:
     pairs = {key: tuple(map(tuple, data[key])) for key in ("anchors", "swaps")}
-    guards = {key: tuple(_condition(c) for c in data[key]) for key in ("only", "unless")}
+    guards = {key: tuple(pool[number] for number in data[key]) for key in ("only", "unless")}
     lists = ("registers", "instead", "sources", "exceptions", "asks", "covers")
     return Rule(
         **{
@@ -149,10 +157,14 @@ def _rule(data: dict[str, Any]) -> Rule:
             **{key: tuple(data[key]) for key in lists},
             "level": Level(data["level"]),
             "pattern": tuple((mark, tuple(choices)) for mark, choices in data["pattern"]),
-            "examples": tuple(Example(**{**example, "flags": tuple(example["flags"])}) for example in data["examples"]),
+            "examples": tuple(map(_example, data["examples"])),
         }
     )
 
 
+def _example(data: dict[str, Any]) -> Example:
+    return Example(**{**data, "flags": tuple(data["flags"])})
+
+
 def _condition(data: dict[str, Any]) -> Condition:
-    return Condition(tuple((key, tuple(values)) for key, values in data["keys"]))
+    return Condition(tuple((key, tuple(values)) for key, values in data["keys"]), data["sense"], data["why"])

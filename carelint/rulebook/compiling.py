@@ -6,7 +6,7 @@ In: data files. Out: the compiled form as plain dicts and lists, which `rulebook
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from carelint.errors import Mistake, RuleError
@@ -14,7 +14,8 @@ from carelint.fold import fold
 from carelint.gate import lists, reading
 from carelint.gate.folders import DataFile
 from carelint.gate.nodes import line_of
-from carelint.rule import Rule
+from carelint.rule import Condition, Rule, Sense
+from carelint.rulebook import meanings
 from carelint.rulebook.entries import EntryCompiler
 from carelint.rulebook.inflection import expand, forms, spellings
 
@@ -29,13 +30,17 @@ def compile_rulebook(files: Files, mistakes: Sequence[Mistake] = ()) -> dict[str
         lists.spellings(file.path, mistakes)  # `inflection` reads them by itself, and knows nothing of mistakes
     classes = {file.path.stem: _class(file, mistakes) for file in _of(files, "class")}
     sources = {k: work for file in _of(files, "sources") for k, work in reading.sources(file.path, mistakes).items()}
-    rules = _rules(files, mistakes, classes, sources)
+    senses = _senses(files, mistakes, classes)
+    rules = _rules(files, mistakes, classes, sources, senses)
     positives = [one for file in _of(files, "care") for one in _positives(file, mistakes)]
     if mistakes:
         raise RuleError.of(mistakes)
+    pool: dict[Condition, int] = {}
     return {
         "classes": {name: sorted(words) for name, words in classes.items()},
-        "rules": _frozen(rules.values()),
+        "senses": [_pooled(one, pool, "when") for _, one in sorted(senses.items())],
+        "rules": _frozen(rules.values(), pool),
+        "conditions": [asdict(condition) for condition in pool],
         "positives": positives,
         "sources": sources,
     }
@@ -45,19 +50,34 @@ def _of(files: Files, kind: str) -> list[DataFile]:
     return [file for file in files if file.kind == kind]
 
 
-def _frozen(rules: Iterable[Rule]) -> list[dict[str, Any]]:
+def _frozen(rules: Iterable[Rule], pool: dict[Condition, int]) -> list[dict[str, Any]]:
     """Rules as JSON takes them, in the order of their ids."""
     ordered = sorted(rules, key=lambda rule: rule.id)
-    return [{**asdict(rule), "level": rule.level.value} for rule in ordered]
+    return [{**_pooled(rule, pool, "only", "unless"), "level": rule.level.value} for rule in ordered]
 
 
-def _rules(files: Files, mistakes: list[Mistake], classes: Classes, sources: dict[str, str]) -> dict[str, Rule]:
+def _pooled(one: Rule | Sense, pool: dict[Condition, int], *keys: str) -> dict[str, Any]:
+    """A rule or sense with numbers for its conditions: each is kept once, however many rules share it."""
+    numbers = {key: [pool.setdefault(each, len(pool)) for each in getattr(one, key)] for key in keys}
+    return {**asdict(replace(one, **dict.fromkeys(keys, ()))), **numbers}  # type: ignore[arg-type]
+
+
+def _senses(files: Files, mistakes: list[Mistake], classes: Classes) -> dict[str, Sense]:
+    """Senses by name; an organisation's own may stand in for one of ours."""
+    found = ((file, reading.sense(file.path, mistakes, classes=classes)) for file in _of(files, "sense"))
+    return {file.path.stem: meanings.sense(read[0], file, read[1]) for file, read in found if read}
+
+
+def _rules(
+    files: Files, mistakes: list[Mistake], classes: Classes, sources: dict[str, str], senses: dict[str, Sense]
+) -> dict[str, Rule]:
     """Rules by id; an organisation's own may stand in for one of ours, but in one folder an id stands once."""
     compiled: dict[str, Rule] = {}
     homes: dict[str, DataFile] = {}
+    named = {file.path.stem for file in _of(files, "sense")}  # also those that could not be read: told once
     for file in _of(files, "entries"):
-        for entry, node in reading.entries(file.path, mistakes, classes=classes, sources=sources):
-            rule = EntryCompiler(entry, file, node, classes, mistakes).rule()
+        for entry, node in reading.entries(file.path, mistakes, classes=classes, sources=sources, senses=named):
+            rule = EntryCompiler(entry, file, node, classes, senses, mistakes).rule()
             if rule is None:
                 continue
             other = homes.get(rule.id)

@@ -5,7 +5,7 @@ In: a checked `Entry` with its file and place. Out: a `Rule`; what only shows wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import yaml
 
@@ -13,20 +13,26 @@ from carelint.errors import Mistake
 from carelint.fold import fold
 from carelint.gate.entry import Entry
 from carelint.gate.folders import DataFile
-from carelint.gate.guards import LITERAL, Guards
-from carelint.gate.nodes import follow, items, line_of
-from carelint.rule import Condition, Example, Level, Rule
-from carelint.rulebook.inflection import NOUN, Form, forms, replacement, spellings
+from carelint.gate.nodes import follow, line_of
+from carelint.rule import Level, Rule, Sense
+from carelint.rulebook.inflection import NOUN, Form, forms, replacement
+from carelint.rulebook.meanings import conditions, examples
 
 
 class EntryCompiler:
     """One entry on its way to a rule; holds what its mistakes need to name."""
 
     def __init__(
-        self, entry: Entry, file: DataFile, node: yaml.Node, classes: dict[str, frozenset[str]], mistakes: list[Mistake]
+        self,
+        entry: Entry,
+        file: DataFile,
+        node: yaml.Node,
+        classes: Mapping[str, frozenset[str]],
+        senses: Mapping[str, Sense],
+        mistakes: list[Mistake],
     ) -> None:
         self.entry, self.file, self.node = entry, file, node
-        self.classes, self.mistakes = classes, mistakes
+        self.classes, self.senses, self.mistakes = classes, senses, mistakes
 
     def refuse(self, key: str, reason: str, hint: str) -> None:
         line, _, _ = follow(self.node, [key])
@@ -60,23 +66,16 @@ class EntryCompiler:
             pack=entry.pack,
             anchors=tuple((form.text, form.name) for form in self.anchors()),
             swaps=self.swaps(),
-            only=tuple(map(self.condition, entry.only)),
-            unless=tuple(map(self.condition, entry.unless)),
+            only=conditions(entry.only, self.senses),
+            unless=conditions(entry.unless, self.senses),
             exceptions=tuple(sorted({s for e in entry.exceptions for s in self.exception(e)})),
             asks=self.asks(),
             pattern=self.pattern(),
             covers=tuple(entry.covers),
-            examples=self.examples(),
+            examples=examples(entry.examples, self.node, "examples"),
+            literals=sum(guards.literals for guards in (*entry.only, *entry.unless)),
             path=str(self.file.path),
             line=line_of(self.node),
-        )
-
-    def examples(self) -> tuple[Example, ...]:
-        _, _, node = follow(self.node, ["examples"])
-        lines = [line_of(one) for one in items(node)]
-        return tuple(
-            Example(e.text, tuple(e.flags), e.becomes, e.register_, line)
-            for e, line in zip(self.entry.examples, lines, strict=True)
         )
 
     def asks(self) -> tuple[str, ...]:
@@ -166,14 +165,3 @@ class EntryCompiler:
             return ()
         names = {form.name for form in self.anchors()}
         return tuple(sorted((name, replacement(entry.instead[0], entry.inflect, name)) for name in names))
-
-    def condition(self, guards: Guards) -> Condition:
-        return Condition(tuple((key, self.values(key, given)) for key, given in sorted(guards.said().items())))
-
-    def values(self, key: str, given: Sequence[str]) -> tuple[str, ...]:
-        if key in LITERAL:
-            return tuple(given)
-        return tuple(form for value in given for form in self.value(value))
-
-    def value(self, value: str) -> list[str]:
-        return [value] if value.startswith("<") else list(spellings(fold(value).text))

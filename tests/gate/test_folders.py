@@ -22,7 +22,7 @@ def _fill(root: Path, *names: str, content: str = "x\n") -> Path:
 def test_what_is_read(tmp_path: Path) -> None:
     """Both ways to write the suffix of YAML; notes for people and hidden files are passed over."""
     names = ["dictionary/blaming.yml", "dictionary/JARGON.YAML", "rules/blaming/one.yaml", "objectifying/two.yml"]
-    names += ["classes/wards.txt", "sources.yml", "language-of-care.yaml"]
+    names += ["classes/wards.txt", "senses/wards.yaml", "sources.yml", "language-of-care.yaml"]
     _fill(tmp_path, *names, "README.md", ".DS_Store", "dictionary/.blaming.yaml.swp", "dictionary/blaming.yaml~")
     (tmp_path / "dictionary/JARGON.YAML").rename(tmp_path / "dictionary/jargon.YAML")
     mistakes: list[Mistake] = []
@@ -35,6 +35,7 @@ def test_what_is_read(tmp_path: Path) -> None:
         "rules/blaming/one.yaml": "entries",
         "objectifying/two.yml": "entries",
         "classes/wards.txt": "class",
+        "senses/wards.yaml": "sense",
         "sources.yml": "sources",
         "language-of-care.yaml": "care",
     }
@@ -51,6 +52,8 @@ def test_what_is_read(tmp_path: Path) -> None:
         ("blaming.yaml", "it stands in no family's folder, so it is not read\n  Move it to dictionary/blaming.yaml."),
         ("rules/one.yaml", "«rules» is no family, so nothing in it is read"),
         ("clases/wards.txt", "a list of words is read from classes/ only\n  Move it to classes/wards.txt."),
+        ("sense/wards.yaml", "«sense» is no family, so nothing in it is read"),
+        ("senses/wards.txt", "a list of words is read from classes/ only"),
         ("spellings.txt", "only carelint's own spellings are read"),
     ],
 )

@@ -31,7 +31,8 @@ def test_a_class_is_sorted_and_unique(path: Path) -> None:
 
 def test_every_class_is_named_somewhere(rulebook: Rulebook) -> None:
     """A word class that no guard, rule or question names is dead weight."""
-    homes = [folder("wordlists") / "dictionary", folder("rules"), Path(judges.__file__).parent]
+    homes = [folder("wordlists") / "dictionary", folder("wordlists") / "senses", folder("rules")]
+    homes.append(Path(judges.__file__).parent)
     text = "".join(
         path.read_text(encoding="utf-8")
         for home in homes

@@ -55,4 +55,6 @@ def _holds(condition: Condition, candidate: Candidate, vocabulary: Vocabulary) -
 
 
 def _spelled(condition: Condition) -> str:
-    return " and ".join(f"{key}: {', '.join(values)}" for key, values in condition.keys)
+    """The guard as it is written; of a sense, its name and what it says of the words."""
+    keys = " and ".join(f"{key}: {', '.join(values)}" for key, values in condition.keys)
+    return f"{condition.sense} ({condition.why}) {keys}" if condition.sense else keys
