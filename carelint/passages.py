@@ -8,7 +8,8 @@ from __future__ import annotations
 from carelint.candidate import Passage
 from carelint.document import Document
 from carelint.fold import Folded, fold
-from carelint.sentences import quotations, sentences, words_of
+from carelint.sentences import quotations, sentences
+from carelint.titled import told
 
 LONGEST = 1_200
 """Code points of a sentence that are looked at; what goes on longer is a table or a list run together."""
@@ -62,7 +63,7 @@ class Passages:
                 kind=block.kind.value,
                 heading=fold(block.place.heading or "").text,
                 register=self.register,
-                words=words_of(self.folded.text[begin:stop]),
+                words=told(self.folded.plain[begin:stop], self.folded.text[begin:stop]),
                 quotations=self._quoted(index),
             )
         return self._passages[key]

@@ -18,6 +18,8 @@ ORIGIN = re.compile(r"^(?:[ -][A-Z][a-z]+){1,3} (?=[a-z])")
 """«Elderly White British man»: capitals that belong to the person, whose noun has none."""
 LABELLED = re.compile(r"(?:^|[|\[:;/\u2022\u2013\u2014>)]) ?$")
 """Where a line, a cell or what a label introduces begins."""
+DOES = ("third", "past", "participle")
+"""Forms of a verb that begins a note before somebody's name or a drug's: «Refused Humira»."""
 PEOPLE = ("<people>",)
 MIDDLE = re.compile(r"[a-z],? $")
 """In the middle of a sentence, where a capital is given to names and defined terms."""
@@ -53,6 +55,8 @@ def _in_name(candidate: Candidate, words: list[str], after: str, vocabulary: Voc
         return bool(PART_OF.search(before))
     begins = not candidate.words_before() or bool(LABELLED.search(before))
     if len(words) > 1 and candidate.plain.isupper() or _of_person(candidate, after, vocabulary):
+        return False
+    if begins and len(words) == 1 and candidate.form in DOES:
         return False
     if found := AFTER.match(after):
         name = found.group().strip(" -").lower()

@@ -39,6 +39,6 @@ def granted(candidate: Candidate, _: Vocabulary) -> str:
 def _may(candidate: Candidate, before: str) -> bool:
     """«May» grants; in a note «can» tells what somebody tends to do, unless it speaks to them."""
     found = MAY.search(before)
-    if not found:
+    if not found or candidate.form not in ("", "base"):
         return False
     return found.group("verb") == "may" or candidate.passage.register != "clinical" or bool(YOU.search(before))
