@@ -8,6 +8,7 @@ from __future__ import annotations
 from carelint.candidate import Passage
 from carelint.document import Document
 from carelint.fold import Folded, fold
+from carelint.register import Registers
 from carelint.sentences import quotations, sentences
 from carelint.titled import told
 
@@ -18,8 +19,8 @@ LONGEST = 1_200
 class Passages:
     """Remembers what it has made, so that candidates of one sentence share it."""
 
-    def __init__(self, document: Document, folded: Folded, register: str) -> None:
-        self.document, self.folded, self.register = document, folded, register
+    def __init__(self, document: Document, folded: Folded, registers: Registers) -> None:
+        self.document, self.folded, self.registers = document, folded, registers
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._passages: dict[tuple[int, int], Passage] = {}
         self._quotations: dict[int, tuple[tuple[int, int], ...]] = {}
@@ -62,7 +63,7 @@ class Passages:
                 block=self.folded.blocks[index],
                 kind=block.kind.value,
                 heading=fold(block.place.heading or "").text,
-                register=self.register,
+                register=self.registers.at(begin),
                 words=told(self.folded.plain[begin:stop], self.folded.text[begin:stop]),
                 quotations=self._quoted(index),
             )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import replace
 
 from carelint.privacy.names.lexicon import is_head, listed
 from carelint.privacy.names.words import Words, cut, is_capital, is_initial, is_loud
@@ -28,7 +27,7 @@ PLACES = frozenset(["lady", "lord", "sir", "dame", "rev", "revd", "reverend", "c
 """Titles after which a ward or a hospital may be called."""
 LETTERS = frozenset(["ms", "mr", "dr"])
 """Titles that in capitals are something else: MS clinic, MR scan, DR site."""
-ALONE = frozenset("van von de della den der ibn al el ap".split())
+ALONE = frozenset(["van", "von", "de", "della", "den", "der", "ibn", "al", "el", "ap"])
 """Particles that are no English words, or hardly, so that they announce a name without a title."""
 
 

@@ -17,7 +17,7 @@ YAML = (".yaml", ".yml")
 PASSED_OVER = (".md", ".rst", ".py", ".pyc")
 """What a folder may hold beside data: notes for people, and what Python leaves there."""
 LAYOUT = "It holds dictionary/FAMILY.yaml, FAMILY/RULE.yaml, classes/NAME.txt, sources.yaml or language-of-care.yaml."
-ELSEWHERE = ("languages.txt", "names")
+ELSEWHERE = ("languages.txt", "names", "registers")
 """Lists of ours that no rule is made of: readers and privacy read them, and their hash counts with the rest."""
 INSTEAD = {
     **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods"), "Write its rows as entries of dictionary/FAMILY.yaml."),

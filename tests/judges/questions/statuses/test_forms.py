@@ -8,6 +8,7 @@ from carelint.document import Kind
 from carelint.fold import fold_document
 from carelint.judges.questions.statuses.forms import left_open
 from carelint.passages import Passages
+from carelint.register import stated
 from carelint.rulebook import Rulebook
 from tests.conftest import Candidate, candidate, paper, rule
 
@@ -67,6 +68,6 @@ def test_asserted(text: str, phrase: str, rulebook: Rulebook) -> None:
 def test_a_table(answer: str, reason: str, rulebook: Rulebook) -> None:
     """The answer stands in the cell beside the label."""
     document = paper("Frequent flyer", answer, kind=Kind.CELL)
-    passage = Passages(document, fold_document(document), "clinical").at(0, 14)
+    passage = Passages(document, fold_document(document), stated("clinical")).at(0, 14)
 
     assert left_open(Candidate(rule(), passage, 0, 14), rulebook.vocabulary) == reason
