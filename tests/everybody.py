@@ -28,3 +28,88 @@ NAMES = tuple(
     """.replace("\n", " ").split(",")
 )
 NAMES = tuple(name.strip() for name in NAMES)
+AGES = ("3", "17", "19", "25", "40", "65", "78", "99", "101")
+FORMS = ("-year-old man", " year old woman", "yo man", " y/o man", "M", " F", " yo M")
+PEOPLE = (
+    "man",
+    "woman",
+    "person",
+    "girl",
+    "boy",
+    "lady",
+    "gentleman",
+    "child",
+    "resident",
+    "client",
+    "patient",
+    "widow",
+)
+GROUPS = (
+    "Somali", "Asian", "White British", "white", "Black", "black", "Irish", "Roma", "Traveller", "Pakistani", "Polish",
+    "Chinese", "Hispanic", "African-American", "Caucasian", "Māori", "Aboriginal", "Welsh", "Nigerian", "Turkish",
+    "Kurdish", "Filipino", "mixed-race", "Native American", "Arab", "Afro-Caribbean",
+)  # fmt: skip
+FAITHS = ("Jewish", "Muslim", "Christian", "Hindu", "Sikh", "Buddhist", "Catholic", "Orthodox", "Quaker", "Rastafarian")
+PLACES = (
+    "Leeds", "Bradford", "Hull", "Lagos", "Kabul", "Karachi", "Warsaw", "Mogadishu", "Beijing", "Derry", "Cork", "Nice",
+    "Turkey", "China", "Chad", "Georgia", "Jordan", "Poland", "Hill Top", "Park Lane", "Ward End", "Sandwich", "Deal",
+)  # fmt: skip
+MEDICINES = (
+    "metformin", "insulin", "apixaban", "warfarin", "sertraline", "clozapine", "methadone", "morphine", "salbutamol",
+    "amoxicillin", "levothyroxine", "ramipril", "Humira", "Ozempic", "digoxin", "lithium", "diazepam", "paracetamol",
+    "co-codamol", "Creon", "phenytoin", "adalimumab",
+)  # fmt: skip
+NAMED = {
+    "{} is non-compliant.": ("non-compliant",),
+    "{} refuses his insulin.": ("refuses",),
+    "{} denies chest pain.": ("denies",),
+    "{} failed to attend.": ("failed-to-attend",),
+    "Non-compliant {} came back.": ("non-compliant",),
+    "The nurses say {} is manipulative.": ("manipulative",),
+    "{} sat in the garden.": (),
+    "{} was moved by the music.": (),
+    "{} is compliant with fire regulations.": (),
+}
+"""Sentence → what is noticed in it, of whomever it is said."""
+SAID: dict[str, dict[str, tuple[str, ...]]] = {
+    "age": {
+        "{} refuses his insulin.": ("refuses",),
+        "{} is non-compliant with meds.": ("non-compliant",),
+        "{} denies chest pain.": ("denies",),
+        "{} was seen in clinic.": (),
+    },
+    "person": {
+        "The {} is non-compliant.": ("non-compliant",),
+        "The {} refuses insulin.": ("refuses",),
+        "This {} failed to attend.": ("failed-to-attend",),
+        "The {} sat down.": (),
+    },
+    "group": {
+        "The {} man is non-compliant.": ("non-compliant",),
+        "Elderly {} man on ward 4.": ("the-elderly",),
+        "The {} patient denies chest pain.": ("denies",),
+        "The {} man sat down.": (),
+    },
+    "place": {
+        "The man from {} is non-compliant.": ("non-compliant",),
+        "She lives in {} and refuses insulin.": ("refuses",),
+        "The man from {} sat down.": (),
+    },
+    "medicine": {
+        "She is non-compliant with {}.": ("non-compliant",),
+        "He refuses {}.": ("refuses",),
+        "Refused {} this morning.": ("refuses",),
+        "She was given {}.": (),
+    },
+}
+NEUTRAL = (
+    "The court met on Tuesday.",
+    "Fire training is on the second floor.",
+    "The data and the policy were read on the ward.",
+    "The bus and the road were quiet.",
+    "The new pump is in theatre.",
+    "The school, the shop and the garden are near.",
+    "The computer and the machine are new.",
+    "The market is on Friday.",
+)
+"""Everyday words that are senses of something else beside the right neighbours."""

@@ -13,9 +13,9 @@ from carelint.sentences import words_of
 from carelint.vocabulary import Vocabulary
 
 REFERENCES = ("<references>",)
-INITIALS = r"(?:(?:[A-Z]\.? ?){1,3}|[A-Z][a-z]+)"
-AUTHOR = re.compile(rf"(?:^|[\s;,&\[(])[A-Z][\w'-]+,? {INITIALS}(?:,|\.|;|:| and | & | \(|\Z)")
-YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\)?[.,:;] ")
+INITIALS = r"(?:,? (?:[A-Z]\.? ?){1,3}|, [A-Z][a-z]+)"
+AUTHOR = re.compile(rf"(?:^|[\s;,&\[(])[A-Z][\w'-]+{INITIALS}(?:,|\.|;| and | & | \(|\Z)")
+YEAR = re.compile(r"\((?:19|20)\d\d[a-z]?\)|\b(?:19|20)\d\d[a-z]?[.;:] ")
 PAGES = re.compile(
     r"\b(?:19|20)\d\d;\s?\d|\b\d{1,4} ?\(\d{1,3}\) ?[:,] ?(?:e|pp?\.? ?)?\d|\bdoi:|\bdoi\.org|\bIS[BS]N\b|\bPMID\b"
     r"|\(Federal Register (?:19|20)\d\d\)|\[online\]|\bAvailable (?:at|from):|\bRetrieved from\b"

@@ -31,6 +31,7 @@ TWICE = re.compile(
     rf"(?:{NOT}|\bwithout|\b(?:nobody|no one|none) (?:is|was|are|were))(?: \w+ly)?(?: been| being)?(?: an?)? $"
 )
 """Before the contrary of what is praised."""
+DOES_NOT = re.compile(r"\b(?:do|does|did)(?: not|n't)(?: \w+ly)? $")
 JOINED = re.compile(r"\bn?or (?:an? |the |any )?(?:\w+ ){0,2}$")
 GOES_ON = re.compile(r"^(?: \w+){0,2}(?:, (?:an? )?[\w' -]{1,30}){0,4},? n?or\b")
 AFTERWARDS = re.compile(
@@ -64,6 +65,8 @@ def denied(candidate: Candidate, vocabulary: Vocabulary) -> str:
         return "denied"
     if candidate.form == "plural" or candidate.rule.family not in CHARGED:
         return ""
+    if candidate.form == "base" and DOES_NOT.search(before):
+        return "denied"
     return "denied" if EXISTS.search(before) or _in_list(DENIED_LIST, before, after) else ""
 
 

@@ -20,6 +20,7 @@ CITED = [
     ("Saved as minutes-2024-05-bed-blockers-final there.", "bed-blockers", "an address"),
 ]
 SAID = [
+    ("History: she came to St Anne, Leeds on January 2, 2001, a bed blocker by noon.", "bed blocker"),
     ("FH: father was an alcoholic until 2019. Own flat now, at 17.", "alcoholic"),
     ("Bed blockers cost us a ward in 2019. Nobody asked them.", "Bed blockers"),
     ("Bed blockers cost us a ward (Okafor et al., 2019).", "Bed blockers"),

@@ -67,6 +67,20 @@ def test_words_that_carry_it_themselves(text: str, phrase: str, changes: dict[st
 
 
 @pytest.mark.parametrize(
+    ("text", "phrase", "reason"),
+    [
+        ("He did not complain of pain.", "complain", "denied"),
+        ("She didn't refuse.", "refuse", "denied"),
+        ("She does not comply.", "comply", ""),
+        ("He did complain of pain.", "complain", ""),
+    ],
+)
+def test_not_done(text: str, phrase: str, reason: str, rulebook: Rulebook) -> None:
+    """What somebody did not do; to leave undone what is wanted is another matter."""
+    assert denied(candidate(text, phrase, parsed=False, form="base"), rulebook.vocabulary) == reason
+
+
+@pytest.mark.parametrize(
     ("text", "family", "reason"),
     [
         ("Patients must never be parked in corridors.", "industrial", "forbidden"),
