@@ -121,6 +121,8 @@ def head(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool |
 def _beyond_origin(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool:
     """Where somebody comes from, or their colour or faith, stands between: elderly Somali woman, elderly white man."""
     after = candidate.words_after()
+    if not after or not candidate.touches(after[0]):
+        return False
     for size in range(1, min(ORIGIN, len(after) - 1) + 1):
         word = after[size - 1]
         if candidate.passage.text[word.end : after[size].start] not in (" ", "-"):
