@@ -29,6 +29,7 @@ from carelint.checks import grammar, pattern, quote, words
 from carelint.judges import guards
 from carelint.judges.guards.conditions import CONDITIONS, PREPOSITIONS
 from carelint.judges.questions import QUESTIONS
+from carelint.judges.questions.statuses import STATUSES
 from carelint.opinion import Opinion
 from carelint.vocabulary import Vocabulary
 
@@ -60,6 +61,9 @@ def mutants() -> Iterator[Mutant]:
     for name, ask in QUESTIONS.items():
         for says in (True, False, None):
             yield Mutant(f"question {name}: {SAID[says]}", instead(ask, _question(name, says)), ASKED)
+    for name, status in STATUSES.items():
+        for reason in ("blind", ""):
+            yield Mutant(f"status {name}: always {'yes' if reason else 'no'}", instead(status, _status(reason)), ASKED)
     for check in (words, pattern, grammar, quote):
         kind = check.__name__.rpartition(".")[2]
         if check in (pattern, quote):
@@ -93,6 +97,10 @@ def _guard(says: bool | None) -> Callable[..., bool | None]:
 
 def _question(name: str, says: bool | None) -> Callable[..., Opinion]:
     return lambda *_: Opinion(name, says, "blind")
+
+
+def _status(reason: str) -> Callable[..., str]:
+    return lambda *_: reason
 
 
 def _same(candidate: Candidate, vocabulary: Vocabulary | None = None) -> Candidate:

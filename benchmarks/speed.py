@@ -23,6 +23,7 @@ from carelint.fold import fold_document
 from carelint.judges import judge
 from carelint.passages import Passages
 from carelint.policy import withheld
+from carelint.register import stated
 from carelint.run import cache_folder, rulebook_for
 from carelint.settings import Settings
 
@@ -71,7 +72,7 @@ def warm(text: str) -> None:
     document = readers.read_text(text)
     silent = withheld(rulebook, "board", (), ())
     skipped = [rule.id in silent for rule in rulebook.rules]
-    candidates = find(Passages(document, fold_document(document), "board"), rulebook, skipped)
+    candidates = find(Passages(document, fold_document(document), stated("board")), rulebook, skipped)
     parsed = {candidate.passage.plain for candidate in candidates if judge(candidate, rulebook.vocabulary).keep is None}
     share = 100 * sum(map(len, parsed)) / len(text)
     best = statistics.median(taken[1:])

@@ -23,9 +23,10 @@ from carelint.fold import Folded, fold_document
 from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
-from carelint.policy import marks, withheld
-from carelint.register import guess
+from carelint.policy import Reasons, marks, withheld
+from carelint.register import Registers
 from carelint.rulebook import Rulebook
+from carelint.sections import read_in, registers
 from carelint.settings import Settings
 from carelint.shown import Masks
 from carelint.tree import Tree
@@ -75,9 +76,9 @@ class Started:
 
     task: Task
     folded: Folded
-    register: str
-    reasons: Mapping[str, str]
-    """Id of a rule that policy withholds → why."""
+    registers: Registers
+    reasons: Reasons
+    """What policy withholds in each of its registers."""
     judged: list[Settled]
 
     @property
@@ -160,16 +161,20 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 
 def _start(task: Task) -> Started:
     folded = fold_document(task.document)
-    register = task.settings.register or guess(folded.text)
-    reasons = withheld(task.rulebook, register, task.settings.packs, task.settings.off)
-    found = find(Passages(task.document, folded, register), task.rulebook, _skipped(task, reasons))
-    judged = [Settled(one, judge(one, task.rulebook.vocabulary)) for one in found]
-    return Started(task, folded, register, reasons, judged)
+    read = registers(task.document, folded, task.settings.register)
+    reasons = {name: withheld(task.rulebook, name, task.settings.packs, task.settings.off) for name in read.all}
+    found = find(Passages(task.document, folded, read), task.rulebook, _skipped(task, reasons))
+    judged = [
+        Settled(one, judge(one, task.rulebook.vocabulary))
+        for one in found
+        if task.thorough or one.rule.id not in reasons[one.passage.register]
+    ]
+    return Started(task, folded, read, reasons, judged)
 
 
-def _skipped(task: Task, reasons: Mapping[str, str]) -> list[bool]:
-    """For each rule, whether it is not even looked for."""
-    left_out = {} if task.thorough else reasons
+def _skipped(task: Task, reasons: Reasons) -> list[bool]:
+    """For each rule, whether it is not even looked for: it has no say in any register of the document."""
+    left_out = set() if task.thorough else set.intersection(*map(set, reasons.values()))
     only = task.only
     return [rule.id in left_out or bool(only) and rule.id not in only for rule in task.rulebook.rules]
 
@@ -200,7 +205,8 @@ def _finished(one: Started, trees: Trees) -> Checked:
     mood = tone.tone_of(one.task.document, one.folded, visible, care)
     return Checked(
         document=one.task.document,
-        register=one.register,
+        register=one.registers.whole.register,
+        read_as=read_in(one.registers, one.folded),
         words=mood.words,
         findings=visible,
         care=care,

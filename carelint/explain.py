@@ -59,7 +59,7 @@ def text_lines(text: str, rulebook: Rulebook, settings: Settings) -> list[str]:
     """Every candidate of a text with the opinions that kept or silenced it, and the grammar that was read."""
     task = Task(one_paragraph(text), rulebook, settings, thorough=True)
     (done,) = engine.check([task])
-    lines = [f"Read as: {done.register}"]
+    lines = [f"Read as: {one.register}, {one.reason}" for one in done.read_as]
     for one in done.considered:
         lines += _candidate(one, done)
     if not done.considered:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from carelint.document import Document
 from carelint.opinion import Opinion
 from carelint.places import Place
+from carelint.register import Reading
 from carelint.rule import Level
 from carelint.source import Source
 from carelint.tree import Tree
@@ -148,6 +149,8 @@ class Checked:
     """What the judges let stand and policy does not show, each with its reason."""
     considered: tuple[Considered, ...] = ()
     """Every candidate, in the order in which it was found."""
+    read_as: tuple[Reading, ...] = ()
+    """The register of the whole, with its reason, then those of sections that are read as something else."""
     clear: Checked | None = field(default=None, repr=False)
     """The same without masks, where it has some; only for a form that is a copy of the document itself."""
     redacted: str = ""
@@ -157,6 +160,11 @@ class Checked:
     def path(self) -> str:
         """The document's path as the user gave it."""
         return self.document.path
+
+    def register_at(self, offset: int) -> str:
+        """The register at a place of the document's text."""
+        inside = (one.register for one in self.read_as[1:] if one.start <= offset < one.end)
+        return next(inside, self.register)
 
     @property
     def listed(self) -> tuple[Finding, ...]:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from carelint.errors import SettingsError
 from carelint.resources import folder
+from carelint.sentences import NAME
+from carelint.titled import STAND_IN, stood_in
 from carelint.tree import Token, Tree
 
 if TYPE_CHECKING:
@@ -45,7 +47,24 @@ def parse(texts: Sequence[str], model: str = "") -> list[Tree]:
     Raises SettingsError where no such pipeline is installed.
     """
     nlp = load(model)
-    return [_tree(doc) for doc in nlp.pipe(texts, batch_size=BATCH)]
+    said = [stood_in(text) for text in texts]
+    docs = nlp.pipe([text for text, _ in said], batch_size=BATCH)
+    return [_named(_tree(doc), text, moved) for doc, text, (_, moved) in zip(docs, texts, said, strict=True)]
+
+
+def _named(tree: Tree, text: str, moved: Sequence[tuple[int, int, int]]) -> Tree:
+    """The same tree over the sentence as it was written, each name one token."""
+    if not moved:
+        return tree
+    tokens, names = [], {now: (start, end) for now, start, end in moved}
+    for token in tree.tokens:
+        shift = sum(end - start - len(STAND_IN) for now, start, end in moved if now < token.start)
+        if token.start in names:
+            start, end = names[token.start]
+            tokens.append(replace(token, start=start, end=end, text=text[start:end], lemma=NAME, pos="PROPN"))
+        else:
+            tokens.append(replace(token, start=token.start + shift, end=token.end + shift))
+    return Tree(tuple(tokens))
 
 
 @functools.cache

@@ -8,7 +8,9 @@ from __future__ import annotations
 from carelint.candidate import Passage
 from carelint.document import Document
 from carelint.fold import Folded, fold
-from carelint.sentences import quotations, sentences, words_of
+from carelint.register import Registers
+from carelint.sentences import quotations, sentences
+from carelint.titled import told
 
 LONGEST = 1_200
 """Code points of a sentence that are looked at; what goes on longer is a table or a list run together."""
@@ -17,8 +19,8 @@ LONGEST = 1_200
 class Passages:
     """Remembers what it has made, so that candidates of one sentence share it."""
 
-    def __init__(self, document: Document, folded: Folded, register: str) -> None:
-        self.document, self.folded, self.register = document, folded, register
+    def __init__(self, document: Document, folded: Folded, registers: Registers) -> None:
+        self.document, self.folded, self.registers = document, folded, registers
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._passages: dict[tuple[int, int], Passage] = {}
         self._quotations: dict[int, tuple[tuple[int, int], ...]] = {}
@@ -61,8 +63,8 @@ class Passages:
                 block=self.folded.blocks[index],
                 kind=block.kind.value,
                 heading=fold(block.place.heading or "").text,
-                register=self.register,
-                words=words_of(self.folded.text[begin:stop]),
+                register=self.registers.at(begin),
+                words=told(self.folded.plain[begin:stop], self.folded.text[begin:stop]),
                 quotations=self._quoted(index),
             )
         return self._passages[key]

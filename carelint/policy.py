@@ -14,6 +14,8 @@ from carelint.rule import Level, Rule
 from carelint.rulebook import Rulebook
 
 WEIGHT = {Level.CHANGE: 2, Level.CONSIDER: 1, Level.NOTICE: 0}
+Reasons = Mapping[str, Mapping[str, str]]
+"""Register → id of a rule that has no say in it → why."""
 LONGER = "a longer or stronger phrase is noticed in its place"
 
 
@@ -34,11 +36,12 @@ def _withheld(rule: Rule, register: str, packs: Sequence[str], off: Sequence[str
     return ""
 
 
-def marks(candidates: Sequence[Candidate], reasons: Mapping[str, str]) -> list[str]:
+def marks(candidates: Sequence[Candidate], reasons: Reasons) -> list[str]:
     """For each candidate that judges let stand, why it is not shown; empty where it is."""
-    free = [index for index, one in enumerate(candidates) if one.rule.id not in reasons]
+    said = [reasons[one.passage.register].get(one.rule.id, "") for one in candidates]
+    free = [index for index, why in enumerate(said) if not why]
     given_way = _shadowed(candidates, sorted(free, key=lambda index: _rank(candidates[index])))
-    return [reasons.get(one.rule.id, LONGER if i in given_way else "") for i, one in enumerate(candidates)]
+    return [LONGER if index in given_way else why for index, why in enumerate(said)]
 
 
 def _shadowed(candidates: Sequence[Candidate], ranked: Iterable[int]) -> set[int]:

@@ -11,6 +11,7 @@ from typing import Any
 from carelint.finding import Checked, Finding, Report
 from carelint.ours import SCHEMA
 from carelint.places import Place
+from carelint.register import Reading
 
 PLACE_KEYS = (
     "line",
@@ -47,6 +48,7 @@ def _document(done: Checked) -> dict[str, Any]:
         "path": done.path,
         "format": done.document.format,
         "register": done.register,
+        "read_as": [_reading(one) for one in done.read_as],
         "words": done.words,
         "warnings": list(done.document.warnings),
         **({"redacted": done.redacted} if done.redacted else {}),
@@ -63,6 +65,10 @@ def _document(done: Checked) -> dict[str, Any]:
             ],
         },
     }
+
+
+def _reading(one: Reading) -> dict[str, Any]:
+    return {"register": one.register, "reason": one.reason, "start": one.start, "end": one.end}
 
 
 def _finding(found: Finding) -> dict[str, Any]:

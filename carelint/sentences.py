@@ -12,6 +12,8 @@ WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 DOUBLE = re.compile(r'"[^"]{1,600}"')
 SINGLE = re.compile(r"(?<!\w)'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}?(?<=[^\s])'(?!\w)")
 ENDS = re.compile(r"[.!?;:]+[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\u2022])|\s+[\u2022\u00b7]\s+|\s+-\s+(?=[A-Z])")
+NAME = "<name>"
+"""What a name with a title is to word classes, whatever it is; no word of a text can be this."""
 ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sr|Jr|St|Rev|Hon|No|Nos|Fig|Ref|Vol|pp?|vs|etc|approx|dept"
     r"|e\.g|i\.e|cf|al|[A-Z])|^\d{1,3})\.$",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from carelint.sentences import Word, bare
+from carelint.sentences import NAME, Word, bare
 
 Values = tuple[str, ...]
 LONGEST = 5
@@ -54,8 +54,11 @@ class Vocabulary:
         for value in values:
             if value == "<person>":
                 yield from (word for name in PERSON for word in self.classes[name])
+                yield NAME
             elif value.startswith("<") and value != "<number>":
                 yield from self.classes[value[1:-1]]
+                if value == "<people>":
+                    yield NAME
             else:
                 yield value
 

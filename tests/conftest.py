@@ -20,6 +20,7 @@ from carelint.fold import fold_document
 from carelint.language import parse
 from carelint.passages import Passages
 from carelint.places import Place, Stretch
+from carelint.register import stated
 from carelint.rule import Level, Rule
 from carelint.rulebook import Rulebook, load
 from carelint.run import cache_folder
@@ -122,7 +123,7 @@ def candidate(
     document = paper(text, kind=kind, heading=heading)
     folded = fold_document(document)
     start = folded.plain.index(phrase)
-    passage = Passages(document, folded, register).at(start, start + len(phrase))
+    passage = Passages(document, folded, stated(register)).at(start, start + len(phrase))
     tree = _tree(passage.plain) if parsed else None
     at = start - passage.start
     return Candidate(rule(**changes), passage, at, at + len(phrase), form, tree)

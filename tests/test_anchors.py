@@ -8,6 +8,7 @@ from carelint.anchors import find
 from carelint.candidate import Candidate
 from carelint.fold import fold_document
 from carelint.passages import Passages
+from carelint.register import stated
 from carelint.rule import Rule
 from carelint.rulebook import Positive, Rulebook
 from carelint.vocabulary import Vocabulary
@@ -21,7 +22,7 @@ QUOTE = rule(id="c", kind="quote", anchors=(('"', ""),), pattern=(("", ("pain",)
 def _found(text: str, *rules: Rule, skipped: tuple[bool, ...] = (False, False, False)) -> list[Candidate]:
     book = Rulebook(rules, Vocabulary({}), (Positive("p", "kinship", ("unhurried",), ()),), {}, "")
     document = paper(text)
-    return list(find(Passages(document, fold_document(document), "board"), book, skipped))
+    return list(find(Passages(document, fold_document(document), stated("board")), book, skipped))
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,10 @@ def test_explain(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Sources:" in capsys.readouterr().out
 
     run(["explain", "--register", "clinical", "--text", "The diabetic foot clinic is full."])
-    assert "silent" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert ("Read as: clinical, as the settings or --register say" in said, "silent" in said) == (True, True)
+    run(["explain", "--text", "82F, denies pain."])
+    assert "Read as: clinical, 2 tell-tale words of clinical notes" in capsys.readouterr().out
     assert run(["explain", "no/such-rule"]) == 2
 
 

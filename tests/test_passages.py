@@ -8,6 +8,7 @@ from carelint.candidate import Passage
 from carelint.document import Kind
 from carelint.fold import fold_document
 from carelint.passages import LONGEST, Passages
+from carelint.register import stated
 from tests.conftest import paper
 
 
@@ -15,7 +16,7 @@ def _at(phrase: str, *texts: str, kind: Kind = Kind.PARAGRAPH, heading: str = ""
     document = paper(*texts, kind=kind, heading=heading)
     folded = fold_document(document)
     start = folded.text.index(phrase)
-    return Passages(document, folded, "policy").at(start, start + len(phrase))
+    return Passages(document, folded, stated("policy")).at(start, start + len(phrase))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_quotations_are_those_of_the_block() -> None:
 def test_candidates_of_a_sentence_share_it() -> None:
     """One passage, however many ask for it."""
     document = paper("Two came and three left. Tea followed.")
-    passages = Passages(document, fold_document(document), "board")
+    passages = Passages(document, fold_document(document), stated("board"))
 
     assert passages.at(0, 3) is passages.at(13, 18)
     assert passages.at(0, 3) is not passages.at(26, 29)

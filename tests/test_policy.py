@@ -13,6 +13,7 @@ from carelint.rulebook import Rulebook
 from carelint.vocabulary import Vocabulary
 from tests.conftest import candidate, rule
 
+NONE: dict[str, dict[str, str]] = {"clinical": {}}
 TEXT = "The frail elderly bed blockers of ward 7 and the elderly in general came."
 
 
@@ -69,7 +70,7 @@ def _one(phrase: str, name: str, level: Level = Level.CHANGE) -> Candidate:
 )
 def test_one_finding_a_place(some: list[Candidate], shown: set[str]) -> None:
     """What is listed, then the longer, the stronger, the first id; the others say so."""
-    why = marks(some, {})
+    why = marks(some, NONE)
 
     assert {one.rule.id.removeprefix("blaming/") for one, mark in zip(some, why, strict=True) if not mark} == shown
     assert {mark for mark in why if mark} <= {LONGER}
@@ -79,7 +80,7 @@ def test_nothing_is_dropped() -> None:
     """A mark for each candidate, in the order in which they came; what is withheld stands in nobody's way."""
     some = [_one("frail elderly", "off"), _one("elderly", "a"), _one("elderly bed", "b"), _one("ward 7", "off")]
 
-    assert marks(some, {"blaming/off": "switched off"}) == ["switched off", LONGER, "", "switched off"]
+    assert marks(some, {"clinical": {"blaming/off": "switched off"}}) == ["switched off", LONGER, "", "switched off"]
 
 
 def test_other_blocks_are_other_places() -> None:
@@ -87,4 +88,4 @@ def test_other_blocks_are_other_places() -> None:
     some = [_one("elderly", "a"), _one("elderly", "a")]
     passage = replace(some[1].passage, block=(500, 600))
 
-    assert marks([some[0], replace(some[1], passage=passage)], {}) == ["", ""]
+    assert marks([some[0], replace(some[1], passage=passage)], NONE) == ["", ""]

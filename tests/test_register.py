@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carelint.fold import fold
-from carelint.register import SAMPLE, guess
+from carelint.register import SAMPLE, Reading, Registers, guess, stated
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,28 @@ from carelint.register import SAMPLE, guess
 )
 def test_guess(text: str, register: str) -> None:
     """By its tell-tale words, of which a long paper's beginning has enough; board where there are none."""
-    assert guess(fold(text).text) == register
+    assert guess(fold(text).text).register == register
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "no tell-tale words: taken for a board paper"),
+        ("You.", "1 tell-tale word of policies, 0 of board papers and 0 of clinical notes"),
+        ("82F, the board", "1 tell-tale word of board papers, 1 of clinical notes and 0 of policies"),
+    ],
+)
+def test_the_reason(text: str, reason: str) -> None:
+    """It counts, and quotes nothing."""
+    assert guess(fold(text).text).reason == reason
+
+
+def test_registers() -> None:
+    """A part has its own, up to where it ends; what somebody stated holds everywhere."""
+    found = Registers(Reading("board", 0, 90, ""), (Reading("clinical", 10, 20, ""), Reading("policy", 20, 30, "")))
+
+    assert [found.at(place) for place in (0, 9, 10, 19, 20, 30)] == [
+        "board", "board", "clinical", "clinical", "policy", "board",
+    ]  # fmt: skip
+    assert found.all == ("board", "clinical", "policy")
+    assert (stated("policy").at(50), stated("policy").all) == ("policy", ("policy",))

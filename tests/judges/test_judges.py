@@ -23,7 +23,7 @@ def _only(key: str, *values: str) -> tuple[Condition, ...]:
         ("The aggressive plan was agreed.", {"unless": _only("next", "plan"), "asks": ALL}, ["guard"]),
         ("The aggressive plan was agreed.", {"only": _only("next", "man"), "asks": ALL}, ["guard"]),
         ('"An aggressive man," he read.', {"only": _only("next", "man"), "asks": ALL}, ["guard", "holder"]),
-        ("An aggressive: yes.", {"asks": ALL}, ["holder", "status"]),
+        ("An aggressive: no.", {"asks": ALL}, ["holder", "status"]),
         ("An aggressive man because of pain.", {"asks": ALL}, ["holder", "status", "specificity"]),
         ("An aggressive plan.", {"asks": ALL}, ["holder", "status", "specificity", "referent"]),
     ],

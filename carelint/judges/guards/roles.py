@@ -17,6 +17,9 @@ from carelint.vocabulary import AGE, Values, Vocabulary
 
 NARROW = 4
 """Words in which a role is looked for where the grammar gives none."""
+ORIGIN = 3
+"""Words between: elderly white British woman."""
+COLOURS = frozenset(["white", "black", "brown", "mixed", "race"])
 KNOWN: Values = ("<people>", "<pronouns>", "<things>", "<organisations>")
 COMPLETE: Values = ("<function-words>", "<plural-verbs>")
 
@@ -67,10 +70,10 @@ def _subject_window(candidate: Candidate, values: Values, vocabulary: Vocabulary
         tail = before[-size:]
         if "," in candidate.passage.text[tail[0].end : candidate.start]:
             return False
-        if _person_in(tail[:1], values, vocabulary) or vocabulary.leads(tail, _lists(values)):
-            return True
-        if vocabulary.leads(tail, KNOWN):
-            return False
+        wanted = max(_person_in(tail[:1], values, vocabulary), vocabulary.leads(tail, _wanted(values)))
+        known = vocabulary.leads(tail, KNOWN)
+        if wanted or known:
+            return wanted >= known  # a service user is no service
     return False
 
 
@@ -105,7 +108,7 @@ def object_(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> boo
 
 def head(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool | None:
     """The noun that the candidate modifies."""
-    if next_(candidate, values, vocabulary):
+    if next_(candidate, values, vocabulary) or _beyond_origin(candidate, values, vocabulary):
         return True
     if candidate.tree is None:
         return None
@@ -113,6 +116,22 @@ def head(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool |
     if top is None or top.dep not in ("amod", "compound", "nmod:poss", "flat"):
         return False
     return named(candidate, candidate.tree.head(top), values, vocabulary)
+
+
+def _beyond_origin(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool:
+    """Where somebody comes from, or their colour or faith, stands between: elderly Somali woman, elderly white man."""
+    after = candidate.words_after()
+    if not after or not candidate.touches(after[0]):
+        return False
+    for size in range(1, min(ORIGIN, len(after) - 1) + 1):
+        word = after[size - 1]
+        if candidate.passage.text[word.end : after[size].start] not in (" ", "-"):
+            return False
+        if not (candidate.passage.plain[word.start].isupper() or word.text in COLOURS):
+            return False
+        if vocabulary.leads(after[size:], values):
+            return True
+    return False
 
 
 def governor(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool | None:

@@ -17,7 +17,16 @@ SELF = re.compile(
     r"\b(?:i am|i'm|i was|i've been|myself|(?:calls?|called|describes?|described|sees?) "
     r"(?:him|her|them)(?:self|selves))\b"
 )
+SAID = re.compile(
+    r"\b(?:said|says|wrote|writes|replied|replies|answered|commented|added|stated|states"
+    r"|told (?:us|me|them|the \w+)) ?: (?!.*[.?!] )"
+)
+"""What minutes put before what somebody said word for word; a sentence that ends parts it from what follows."""
 MENTION = ("<mention>",)
+LEADING = frozenset(["as", "like", "call", "calling", "called", "say", "saying", "labels"])
+"""Last words of a cue that leads to what it names, so that it names nothing farther on: «pain described as sharp»."""
+REACH = 6
+"""Words from such a cue to what it names."""
 VOICES = ("<voices>",)
 
 
@@ -27,13 +36,12 @@ def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
         return no("holder", "inside a block quotation")
     if _quoted(candidate):
         return no("holder", "inside quotation marks")
+    if SAID.search(candidate.passage.before + candidate.passage.text[: candidate.start]):
+        return no("holder", "minuted word for word")
     if SELF.search(candidate.passage.text[max(0, candidate.start - 40) : candidate.start]):
         return no("holder", "the person's own words about themselves")
-    words = candidate.passage.words
-    if found := vocabulary.first(words, MENTION):
-        cue = " ".join(word.text for word in words[found[0] : found[1]])
-        if not candidate.start <= words[found[0]].start < candidate.end:
-            return no("holder", "the words are named, not used, beside", cue)
+    if cue := _cue(candidate, vocabulary):
+        return no("holder", "the words are named, not used, beside", cue)
     if candidate.passage.heading and vocabulary.first(words_of(candidate.passage.heading), VOICES):
         return no("holder", "under a heading that gives other people's words")
     return yes("holder", "the writer's own words")
@@ -44,3 +52,15 @@ def _quoted(candidate: Candidate) -> bool:
     start = candidate.passage.start + candidate.start - candidate.passage.block[0]
     stop = candidate.passage.start + candidate.end - candidate.passage.block[0]
     return any(begin < start and stop < end for begin, end in candidate.passage.quotations)
+
+
+def _cue(candidate: Candidate, vocabulary: Vocabulary) -> str:
+    """What in the sentence says that the candidate's words are named."""
+    words, at = candidate.passage.words, 0
+    before = len(candidate.words_before())
+    while found := vocabulary.first(words[at:], MENTION):
+        first, at = at + found[0], at + found[1]
+        inside = candidate.start <= words[first].start < candidate.end
+        if not inside and (words[at - 1].text not in LEADING or 0 <= before - at <= REACH):
+            return " ".join(word.text for word in words[first:at])
+    return ""

@@ -91,7 +91,7 @@ def _cells(done: Checked, found: Finding) -> dict[str, Cell]:
         "sources": ", ".join(found.sources),
         "rule": found.rule,
         "format": done.document.format,
-        "register": done.register,
+        "register": done.register_at(found.start),
         "line": place.line,
         "column": place.column,
         "page": place.page,

@@ -17,6 +17,9 @@ OTHERS = [
     ("He describes himself as an alcoholic.", "alcoholic", "about themselves"),
     ("Staff asked us to drop the term bed blocker from it.", "bed blocker", "named, not used"),
     ("We no longer say bed blocker.", "bed blocker", "named, not used"),
+    ("In our glossary, after the maps and the long list of wards, stands bed blocker.", "bed blocker", "named"),
+    ("Mr Ali said: The bed blocker is my mother.", "bed blocker", "word for word"),
+    ("A governor told the Board: we are all bed blockers in the end.", "bed blockers", "word for word"),
 ]
 WRITERS = [
     ("The bed blocker was moved.", "bed blocker"),
@@ -24,6 +27,9 @@ WRITERS = [
     ('"Hello," she said. The diabetic in bed four said nothing.', "diabetic"),
     ("He calls her every evening; the diabetic is well.", "diabetic"),
     ('Her "best" diabetic clinic yet.', "diabetic"),
+    ("Pain is described as sharp and worse after meals, and the diabetic takes nothing for it.", "diabetic"),
+    ("Mr Ali said: We were full. The bed blocker was moved.", "bed blocker"),
+    ("Mr Ali said that the bed blocker was moved.", "bed blocker"),
 ]
 
 
