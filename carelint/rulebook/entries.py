@@ -136,7 +136,7 @@ class EntryCompiler:
 
     def words_in(self, choices: Sequence[str]) -> frozenset[str]:
         """Literal words of an element; empty where it takes any number or any word."""
-        if "<number>" in choices or "<any>" in choices:
+        if {"<number>", "<any>", "<modifier>"} & set(choices):
             return frozenset()
         found: set[str] = set()
         for choice in choices:
