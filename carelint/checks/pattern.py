@@ -75,4 +75,4 @@ def _unbroken(candidate: Candidate, words: Sequence[Word]) -> bool:
     """No full stop, colon, bracket or quotation mark inside the row; a comma only where the rule says `<any>`."""
     text = candidate.passage.plain[words[0].start : words[-1].end]
     open_ = any("<any>" in choices for _, choices in candidate.rule.pattern)
-    return not any(mark in text for mark in (BREAKS if open_ else BREAKS + ","))
+    return not any(mark in text for mark in (*BREAKS, *(() if open_ else (", ",))))
