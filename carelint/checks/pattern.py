@@ -7,6 +7,7 @@ that can stand between a determiner and its noun, so that an open phrase needs n
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from carelint.sentences import Word
 from carelint.vocabulary import Vocabulary
 
 REPEATS = 4
+MODIFIER = "<modifier>"
 Element = tuple[str, tuple[str, ...]]
 BREAKS = '.;:()!?"\u2022'
 CLOSED = ("<function-words>", "<pronouns>")
@@ -61,9 +63,15 @@ def _size(words: Sequence[Word], choices: tuple[str, ...], vocabulary: Vocabular
     """How many words the element takes here; 0 for none."""
     if "<any>" in choices:
         return min(1, len(words))
-    if "<modifier>" in choices:
-        return int(_modifies(words, vocabulary))
+    if MODIFIER in choices:
+        return max(vocabulary.leads(words, _listed(choices)), int(_modifies(words, vocabulary)))
     return vocabulary.leads(words, choices)
+
+
+@functools.cache
+def _listed(choices: tuple[str, ...]) -> tuple[str, ...]:
+    """The choices that are words and classes; kept, because a vocabulary knows its values by identity."""
+    return tuple(choice for choice in choices if choice != MODIFIER)
 
 
 def _modifies(words: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -129,7 +129,7 @@ class EntryCompiler:
         sizes = [words for words in sizes if words]
         if not sizes:
             self.refuse(
-                "pattern", "no element of the pattern is a word to look for", "Add one that is no number and no <any>."
+                "pattern", "no element of the pattern is a word to look for", "Add one that is no <number>, <any> or <modifier>."
             )
             return frozenset()
         return min(sizes, key=len)

@@ -53,6 +53,7 @@ def _mistakes(path: Path, text: str | bytes) -> list[Mistake]:
         ),
         ("phrase: example phrase", "forms: [the <people>]"),
         ("phrase: example phrase", 'kind: pattern\n  pattern: ["<people>?", "like|such as"]'),
+        ("phrase: example phrase", 'kind: pattern\n  pattern: ["the", "<modifier>?", "!liver"]'),
         ("phrase: example phrase", "kind: quote"),
         ("- id", "\ufeff- id"),
     ],
