@@ -8,6 +8,7 @@ that can stand between a determiner and its noun, so that an open phrase needs n
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,7 +17,9 @@ from carelint.sentences import Word
 from carelint.vocabulary import Vocabulary
 
 REPEATS = 4
-MODIFIER = "<modifier>"
+MODIFIER, ADJECTIVE = "<modifier>", "<adjective>"
+SHAPE = re.compile(r"(?:un|mal)[a-z]{3,}(?:ed|able|ible)|[a-z]{3,}(?:less|bound|ridden|stricken|prone)")
+"""Words that are adjectives by their make, whichever they are: unvisited, phoneless, bedridden."""
 Element = tuple[str, tuple[str, ...]]
 BREAKS = '.;:()!?"\u2022'
 CLOSED = ("<function-words>", "<pronouns>")
@@ -63,6 +66,8 @@ def _size(words: Sequence[Word], choices: tuple[str, ...], vocabulary: Vocabular
     """How many words the element takes here; 0 for none."""
     if "<any>" in choices:
         return min(1, len(words))
+    if ADJECTIVE in choices:
+        return int(bool(words and SHAPE.fullmatch(words[0].text)))
     if MODIFIER in choices:
         return max(vocabulary.leads(words, _listed(choices)), int(_modifies(words, vocabulary)))
     return vocabulary.leads(words, choices)

@@ -16,6 +16,10 @@ LIVER = (("", ("the",)), ("?", ("<modifier>",)), ("!", ("liver",)))
 COUNTED = (("", ("<number>",)), ("!", ("lives",)))
 AGAIN = (("!", ("no",)), ("", ("<any>",)), ("", ("no",)), ("", ("clinic",)))
 NO = [
+    ("For the united.", "the", (("!", ("the",)), ("", ("<adjective>",)), ("", ("bus",)))),
+    ("For the red bus.", "the", (("!", ("the",)), ("", ("<adjective>",)))),
+    ("For the unit.", "the", (("!", ("the",)), ("", ("<adjective>",)))),
+    ("For the less.", "the", (("!", ("the",)), ("", ("<adjective>",)))),
     ("See the and liver.", "liver", LIVER),
     ("See the, liver.", "liver", LIVER),
     ("See the odd, liver.", "liver", LIVER),
@@ -31,8 +35,11 @@ NO = [
     ("A very old elderly oak.", "elderly", MAYBE),
     ("The one two three four five problem.", "problem", MANY),
 ]
+GROUP = (("!", ("the",)), ("", ("<adjective>",)))
 EITHER = (("", ("the",)), ("", ("<modifier>", "our very own")), ("!", ("liver",)))
 YES = [
+    ("For the undoctored a bus comes.", "the", GROUP, "the undoctored"),
+    ("For the phoneless a bus comes.", "the", GROUP, "the phoneless"),
     ("See the crepuscular liver.", "liver", EITHER, "the crepuscular liver"),
     ("See the our very own liver.", "liver", EITHER, "the our very own liver"),
     ("See the crepuscular liver.", "liver", LIVER, "the crepuscular liver"),
