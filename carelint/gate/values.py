@@ -77,7 +77,7 @@ def _source(key: str, info: ValidationInfo) -> str:
 Text = Annotated[str, Field(min_length=1)]
 Phrase = Annotated[Text, AfterValidator(naming())]
 """Words, in which `<class>` stands for each word of a class."""
-Element = Annotated[Text, AfterValidator(naming("number", "any"))]
+Element = Annotated[Text, AfterValidator(naming("number", "any", "modifier", "adjective"))]
 """An element of a pattern: choices parted by |, with its mark."""
 Near = Annotated[list[Annotated[Text, AfterValidator(naming("number"))]], BeforeValidator(listed)]
 """Values of a guard that looks at words."""

@@ -127,15 +127,14 @@ class EntryCompiler:
         sizes = [self.words_in(e[1]) for e in (marked or elements) if e[0] in ("", "!")]
         sizes = [words for words in sizes if words]
         if not sizes:
-            self.refuse(
-                "pattern", "no element of the pattern is a word to look for", "Add one that is no number and no <any>."
-            )
+            hint = "Add one that is no <number>, <any>, <modifier> or <adjective>."
+            self.refuse("pattern", "no element of the pattern is a word to look for", hint)
             return frozenset()
         return min(sizes, key=len)
 
     def words_in(self, choices: Sequence[str]) -> frozenset[str]:
         """Literal words of an element; empty where it takes any number or any word."""
-        if "<number>" in choices or "<any>" in choices:
+        if {"<number>", "<any>", "<modifier>", "<adjective>"} & set(choices):
             return frozenset()
         found: set[str] = set()
         for choice in choices:

@@ -62,6 +62,7 @@ def _mistakes(path: Path, text: str | bytes) -> list[Mistake]:
         ("    - text: A silence.\n      flags: []\n", "    - A silence.\n    - clinical: An «example phrase».\n"),
         ("phrase: example phrase", "forms: [the <people>]"),
         ("phrase: example phrase", 'kind: pattern\n  pattern: ["<people>?", "like|such as"]'),
+        ("phrase: example phrase", 'kind: pattern\n  pattern: ["the", "<modifier>?", "!liver"]'),
         ("phrase: example phrase", "kind: quote"),
         ("- id", "\ufeff- id"),
     ],
