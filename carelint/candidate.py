@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from carelint.fold import Folded
+from carelint.likeness import Reading
 from carelint.rule import Rule
 from carelint.sentences import Word
 from carelint.tree import Tree
@@ -66,6 +67,8 @@ class Candidate:
     """Grammatical form of the anchor: singular, plural, base, third …"""
     tree: Tree | None = field(default=None, compare=False)
     """The parsed sentence, where it has been read."""
+    reading: Reading = field(default=(), compare=False)
+    """What the learned reader sees in the sentence, where it has read it."""
 
     @property
     def text(self) -> str:

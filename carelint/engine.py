@@ -24,7 +24,9 @@ from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
 from carelint.policy import Reasons, marks, withheld
+from carelint.readings import readings, unnamed
 from carelint.register import Registers
+from carelint.rule import Level
 from carelint.rulebook import Rulebook
 from carelint.sections import read_in, registers
 from carelint.settings import Settings
@@ -163,13 +165,37 @@ def _start(task: Task) -> Started:
     folded = fold_document(task.document)
     read = registers(task.document, folded, task.settings.register)
     reasons = {name: withheld(task.rulebook, name, task.settings.packs, task.settings.off) for name in read.all}
-    found = find(Passages(task.document, folded, read), task.rulebook, _skipped(task, reasons))
+    passages, skipped = Passages(task.document, folded, read), _skipped(task, reasons)
     judged = [
-        Settled(one, judge(one, task.rulebook.vocabulary))
-        for one in found
+        _settled(one, task)
+        for one in find(passages, task.rulebook, skipped)
         if task.thorough or one.rule.id not in reasons[one.passage.register]
     ]
+    if task.settings.reader != "off":
+        judged = _read(judged, passages, skipped, task)
     return Started(task, folded, read, reasons, judged)
+
+
+def _settled(candidate: Candidate, task: Task) -> Settled:
+    return Settled(candidate, judge(candidate, task.rulebook.vocabulary))
+
+
+def _read(judged: Sequence[Settled], passages: Passages, skipped: Sequence[object], task: Task) -> list[Settled]:
+    """Judged once more where the learned reader saw the sentence; then what it notices and no entry names."""
+    doubtful = [each.candidate for each in judged if each.verdict.keep is not False and _listed(each.candidate)]
+    seen = readings(passages, doubtful, thorough=task.settings.reader == "thorough")
+    again = []
+    for each in judged:
+        read = seen.get((each.candidate.passage.start, each.candidate.passage.end))
+        again.append(
+            _settled(replace(each.candidate, reading=read.reading), task) if read and _listed(each.candidate) else each
+        )
+    return again + [_settled(one, task) for one in unnamed(seen.values(), task.rulebook, skipped)]
+
+
+def _listed(candidate: Candidate) -> bool:
+    """Whether it would be shown one by one; what is only counted is no matter for the reader."""
+    return candidate.rule.level is not Level.NOTICE
 
 
 def _skipped(task: Task, reasons: Reasons) -> list[bool]:

@@ -194,6 +194,8 @@ class Provenance:
     """(id, hash) of each rule that noticed something."""
     model: str = ""
     """Hash of the bundled parser, or name and version of another."""
+    reader: str = ""
+    """Hash of the learned reader and of how far it is believed; empty where it was off."""
     settings: str = ""
     """Hash of the settings that change judgement."""
 

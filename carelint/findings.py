@@ -12,6 +12,7 @@ from carelint.candidate import Candidate
 from carelint.document import Document
 from carelint.finding import Finding, fingerprints
 from carelint.fold import Folded
+from carelint.learned import nearest
 from carelint.rulebook import Rulebook
 from carelint.suggest import swap
 
@@ -30,6 +31,7 @@ def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook:
     start, end = folded.span(*candidate.span)
     put = swap(candidate, rulebook.vocabulary)
     first = folded.span(base + put.start, base + put.end) if put else (start, end)
+    like = _like(candidate)
     instead = (put.text, *rule.instead[1:]) if put and put.start == candidate.start else rule.instead
     return Finding(
         rule=rule.id,
@@ -45,8 +47,8 @@ def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook:
         context_start=candidate.start,
         context_end=candidate.end,
         sentence=candidate.passage.start,
-        message=rule.message,
-        why=rule.why,
+        message=f"{rule.message}{like}",
+        why=f"{rule.why}{like}",
         instead=instead,
         becomes=put.text if put else "",
         sources=rule.sources,
@@ -55,3 +57,12 @@ def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook:
         becomes_end=first[1],
         works=tuple(rulebook.sources.get(key, key) for key in rule.sources),
     )
+
+
+def _like(candidate: Candidate) -> str:
+    """Where no entry names the phrase: what the reader was taught that lies nearest to it."""
+    if candidate.rule.kind != "reader":
+        return ""
+    passage, family = candidate.passage, candidate.rule.family
+    phrases = nearest(passage.plain, passage.register, candidate.start, candidate.end, family)
+    return f" It reads like {' and '.join(f'“{phrase}”' for phrase in phrases)}."

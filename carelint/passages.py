@@ -5,6 +5,8 @@ In: a document, folded. Out: the `Passage` that holds a place.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from carelint.candidate import Passage
 from carelint.document import Document
 from carelint.fold import Folded, fold
@@ -25,14 +27,24 @@ class Passages:
         self._passages: dict[tuple[int, int], Passage] = {}
         self._quotations: dict[int, tuple[tuple[int, int], ...]] = {}
 
+    def ranges(self) -> Iterator[tuple[int, int]]:
+        """Half-open folded range of every sentence, in order."""
+        for index, (begin, _) in enumerate(self.folded.blocks):
+            yield from ((begin + a, begin + b) for a, b in self._parted(index))
+
     def at(self, start: int, end: int) -> Passage:
         """The sentence that holds the folded span."""
         index = self.folded.block_of(start)
         begin, stop = self.folded.blocks[index]
-        if index not in self._sentences:
-            self._sentences[index] = sentences(self.folded.plain[begin:stop])
-        found = next(((a, b) for a, b in self._sentences[index] if begin + a <= start < begin + b), (0, stop - begin))
+        found = next(((a, b) for a, b in self._parted(index) if begin + a <= start < begin + b), (0, stop - begin))
         return self._made(index, *self._cut(begin + found[0], max(begin + found[1], end), start, end))
+
+    def _parted(self, index: int) -> list[tuple[int, int]]:
+        """The sentences of a block, in code points from its beginning."""
+        if index not in self._sentences:
+            begin, stop = self.folded.blocks[index]
+            self._sentences[index] = sentences(self.folded.plain[begin:stop])
+        return self._sentences[index]
 
     def _cut(self, begin: int, stop: int, start: int, end: int) -> tuple[int, int]:
         """A sentence without its trailing space, shortened at word borders where it is endless."""

@@ -27,8 +27,9 @@ def withheld(rulebook: Rulebook, register: str, packs: tuple[str, ...], off: tup
 
 
 def _withheld(rule: Rule, register: str, packs: Sequence[str], off: Sequence[str]) -> str:
-    if rule.id in off or rule.family in off:
-        return f"switched off by off: [{rule.id if rule.id in off else rule.family}]"
+    named = next((name for name in (rule.id, rule.shelf, rule.family) if name in off), "")
+    if named:
+        return f"switched off by off: [{named}]"
     if rule.pack and rule.pack not in packs:
         return f"in the pack {rule.pack}, which is off"
     if "any" not in rule.registers and register not in rule.registers:
@@ -58,7 +59,8 @@ def _shadowed(candidates: Sequence[Candidate], ranked: Iterable[int]) -> set[int
     return found
 
 
-def _rank(candidate: Candidate) -> tuple[bool, int, int, str]:
-    """What is listed comes first, then the longer, the stronger level, the first id."""
+def _rank(candidate: Candidate) -> tuple[bool, bool, int, int, str]:
+    """What is listed comes first, then what an entry names, the longer, the stronger level, the first id."""
     rule = candidate.rule
-    return rule.level is Level.NOTICE, candidate.start - candidate.end, -WEIGHT[rule.level], rule.id
+    length = candidate.start - candidate.end
+    return rule.level is Level.NOTICE, rule.kind == "reader", length, -WEIGHT[rule.level], rule.id

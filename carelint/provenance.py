@@ -42,6 +42,7 @@ def provenance(terms: Sequence[Terms], rules: Iterable[str]) -> Provenance:
     return Provenance(
         rules=tuple(hashes),
         model=_joined(of_model(settings.model) for settings in judged_by),
+        reader=_joined(filter(None, (of_reader(settings.reader) for settings in judged_by))),
         settings=_joined(of_settings(settings) for settings in judged_by),
     )
 
@@ -49,7 +50,7 @@ def provenance(terms: Sequence[Terms], rules: Iterable[str]) -> Provenance:
 def _joined(hashes: Iterable[str]) -> str:
     """The one hash, or that of several."""
     several = sorted(set(hashes))
-    return several[0] if len(several) == 1 else _short(*several)
+    return several[0] if len(several) == 1 else _short(*several) if several else ""
 
 
 @functools.lru_cache(maxsize=1024)
@@ -92,6 +93,18 @@ def of_model(name: str = "") -> str:
     files = sorted(path for path in home.rglob("*") if path.is_file() and path.suffix != ".pyc")
     sizes = (f"{path.relative_to(home).as_posix()}: {path.stat().st_size}" for path in files)
     return _short((home / "meta.json").read_text(encoding="utf-8"), *sizes)
+
+
+@functools.cache
+def of_reader(mode: str = "on") -> str:
+    """The hash of the learned reader, of what it is asked to read and of how far it is believed; empty if it is off.
+
+    Its card holds the hash of its 18 MB.
+    """
+    if mode == "off":
+        return ""
+    home = folder("taught")
+    return _short(*((home / name).read_text(encoding="utf-8") for name in ("card.json", "anchors.json", "trust.json")))
 
 
 def _version(name: str) -> str:

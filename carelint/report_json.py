@@ -37,6 +37,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "dictionary": report.dictionary,
         "rules": dict(report.provenance.rules),
         "model": report.provenance.model,
+        "reader": report.provenance.reader,
         "settings": report.provenance.settings,
         "documents": [_document(done) for done in report.documents],
         "unread": [{"path": u.path, "reason": u.reason, "hint": u.hint} for u in report.unread],

@@ -44,6 +44,8 @@ FAMILIES = (
     "exclusionary",
     "jargon",
 )
+READER = "reader"
+"""What the ids of the rules begin with that speak for the learned reader, and can be switched off by."""
 Pack = Literal["wider", "plain"]
 PACKS: tuple[str, ...] = get_args(Pack)
 """Packs that are off unless asked for."""
@@ -138,6 +140,11 @@ class Rule:
     def senses(self) -> tuple[str, ...]:
         """The names of the senses that its guards are made of."""
         return tuple(dict.fromkeys(one.sense for one in (*self.only, *self.unless) if one.sense))
+
+    @property
+    def shelf(self) -> str:
+        """What its id begins with: its family, or `reader` where the learned reader speaks."""
+        return self.id.partition("/")[0]
 
     @property
     def answer(self) -> str:

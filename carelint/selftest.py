@@ -45,10 +45,11 @@ class Trial:
     example: Example
 
     def task(self, rulebook: Rulebook, model: str) -> Task:
-        """The example as a document of its rule's register, which only this rule judges."""
+        """The example as a document of its rule's register, which only this rule judges, and no reader beside it."""
         named = [register for register in self.rule.registers if register != "any"]
         register = self.example.register or (named[0] if named else "")
-        settings = Settings(register=register, packs=PACKS, model=model)
+        reader = "on" if self.rule.kind == "reader" else "off"
+        settings = Settings(register=register, packs=PACKS, model=model, reader=reader)
         return Task(one_paragraph(self.example.text), rulebook, settings, only=frozenset([self.rule.id]))
 
 

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from carelint.errors import Mistake, SettingsError
 from carelint.limits import Limits
-from carelint.rule import FAMILIES, PACKS, REGISTERS
+from carelint.rule import FAMILIES, PACKS, READER, REGISTERS
 
 if TYPE_CHECKING:
     from carelint.gate.settings_file import Said
 
 NAMES = (".carelint.yaml", "carelint.yaml", ".carelint.yml", "carelint.yml")
+READERS = ("on", "thorough", "off")
 FAIL_ON = ("change", "consider", "never")
 ALSO = ("comments", "hidden", "attachments")
 """What documents hold beside their text."""
@@ -52,6 +53,8 @@ class Settings:
     """The organisation's own folders, laid out like wordlists/ and rules/."""
     model: str = ""
     """An installed spaCy pipeline in place of the bundled one."""
+    reader: str = "on"
+    """on: the learned reader sees the sentences that are worth it; thorough: all of them; off: none."""
     also: tuple[str, ...] = ()
     """What else is read: comments, hidden (text, slides and sheets), attachments (of e-mail)."""
     pdf_engine: str = "pdfium"
@@ -181,8 +184,8 @@ def resolve(path: str, options: Mapping[str, object] | None = None) -> Settings:
 
 
 def unknown_ids(settings: Settings, ids: Collection[str]) -> tuple[str, ...]:
-    """What is switched off and is neither one of `ids` nor a family."""
-    return tuple(name for name in settings.off if name not in ids and name not in FAMILIES)
+    """What is switched off and is neither one of `ids`, nor a family, nor the reader."""
+    return tuple(name for name in settings.off if name not in ids and name not in (*FAMILIES, READER))
 
 
 def _files(folder: Path, mistakes: list[Mistake]) -> Iterator[Path]:
@@ -214,6 +217,7 @@ def checked(settings: Settings) -> Settings:
     mistakes = [
         *_foreign("register", [settings.register] if settings.register else [], REGISTERS),
         *_foreign("fail_on", [settings.fail_on], FAIL_ON),
+        *_foreign("reader", [settings.reader], READERS),
         *_foreign("packs", settings.packs, PACKS),
         *_foreign("pdf_engine", [settings.pdf_engine], ENGINES),
         *_foreign("also", settings.also, ALSO),

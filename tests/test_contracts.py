@@ -45,6 +45,7 @@ PLANTED: Planted = {
         "carelint.commands.rules -> carelint.commands.explain",
     ),
     "spacy": ("tree.py", "spacy.tokens", "carelint.tree -> spacy"),
+    "learned": ("likeness.py", "onnxruntime", "carelint.likeness -> onnxruntime"),
     "click": ("run.py", "click", "carelint.run -> click"),
     "network": ("language.py", "urllib.request", "carelint.language -> urllib"),
 }
@@ -57,7 +58,7 @@ NEW: Planted = {
         "carelint.writers.page.html",
         "carelint.writers.letter.post -> carelint.writers.page.html",
     ),
-    "judges": ("judges/reader.py", "carelint.judges.guards", "carelint.judges.reader -> carelint.judges.guards"),
+    "judges": ("judges/panel.py", "carelint.judges.guards", "carelint.judges.panel -> carelint.judges.guards"),
     "checks": ("checks/share.py", "carelint.checks.words", "carelint.checks.share -> carelint.checks.words"),
     "commands": ("commands/audit.py", "carelint.commands.check", "carelint.commands.audit -> carelint.commands.check"),
 }
@@ -74,7 +75,9 @@ def _contracts() -> dict[str, str]:
 
 def _linted(folder: Path, planted: Planted) -> tuple[int, str]:
     """Exit code and report of lint-imports over a copy with these imports in it."""
-    shutil.copytree(ROOT / "carelint", folder / "carelint", ignore=shutil.ignore_patterns("model", "__pycache__"))
+    shutil.copytree(
+        ROOT / "carelint", folder / "carelint", ignore=shutil.ignore_patterns("model", "taught", "__pycache__")
+    )
     shutil.copy(ROOT / "setup.cfg", folder)
     for file, name, _ in planted.values():
         path = folder / "carelint" / file

@@ -24,4 +24,7 @@ class Check(Protocol):
         """The candidate, widened by what the grammar shows to belong to it."""
 
 
-CHECKS: Mapping[str, Check] = MappingProxyType({"words": words, "pattern": pattern, "grammar": grammar, "quote": quote})
+CHECKS: Mapping[str, Check] = MappingProxyType(
+    {"words": words, "pattern": pattern, "grammar": grammar, "quote": quote, "reader": words}
+)
+"""What the learned reader notices is, like a phrase, complete as it stands."""

@@ -19,7 +19,7 @@ import click
 from carelint.errors import Exit, SettingsError, WriteError
 from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, in_parts, wanted
 from carelint.rule import PACKS, REGISTERS, Level
-from carelint.settings import ALSO, FAIL_ON, Resolver
+from carelint.settings import ALSO, FAIL_ON, READERS, Resolver
 from carelint.streams import silence, tell
 from carelint.writers import BINARY, WRITERS
 from carelint.writers.options import Options
@@ -28,7 +28,7 @@ from carelint.writers.voice.wording import one_line, visible
 if TYPE_CHECKING:
     from carelint.finding import Report
 
-SETTABLE = ("register", "packs", "fail_on", "model", "column", "id_column", "also", "redact")
+SETTABLE = ("register", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "redact")
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
@@ -43,6 +43,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Lowest level that makes the exit code 1.")
 @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings file.")
 @click.option("--model", help="An installed spaCy pipeline in place of the bundled one.")
+@click.option("--reader", type=click.Choice(READERS), help="How much the learned reader sees; on if left out.")
 @click.option("--column", help="In a table, the column that holds the texts: each row is then a document.")
 @click.option("--id-column", help="In a table, the column that names the rows.")
 @click.option("--also", multiple=True, type=click.Choice(ALSO), help="Read these too.")

@@ -15,13 +15,14 @@ from carelint.gate.guards import GuardList
 from carelint.gate.values import Element, Flag, Phrase, SourceKey, Strict, Text, refused
 from carelint.rule import Pack, Register
 
-Kind = Literal["words", "pattern", "grammar", "quote"]
+Kind = Literal["words", "pattern", "grammar", "quote", "reader"]
 UNREAD = MappingProxyType(
     {
         "words": ("pattern", "covers"),
         "pattern": ("phrase", "forms", "words", "covers", "inflect"),
         "grammar": ("pattern",),
         "quote": ("phrase", "forms", "pattern", "covers", "inflect", "swap"),
+        "reader": ("phrase", "forms", "words", "pattern", "covers", "inflect", "swap"),
     }
 )
 """Keys that a kind of rule never looks at: written there, they would do nothing."""
@@ -79,7 +80,12 @@ class Entry(Strict):
         """Something leads the scan here; a field that was refused already is not refused twice."""
         ways = ("phrase", "forms", "words")
         known = {"kind", *ways} <= info.data.keys()
-        if known and info.data["kind"] != "quote" and not value and not any(info.data[way] for way in ways):
+        if (
+            known
+            and info.data["kind"] not in ("quote", "reader")
+            and not value
+            and not any(info.data[way] for way in ways)
+        ):
             raise refused("there is nothing to look for", "An entry needs a phrase, words or a pattern.")
         return value
 

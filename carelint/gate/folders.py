@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from carelint.errors import Mistake
-from carelint.rule import FAMILIES
+from carelint.rule import FAMILIES, READER
 
 YAML = (".yaml", ".yml")
 PASSED_OVER = (".md", ".rst", ".py", ".pyc")
@@ -42,6 +42,13 @@ class DataFile:
     """entries, sense, class, sources, care, spellings, or aside: what is read elsewhere."""
     family: str = ""
     """Of entries."""
+    own: bool = False
+    """Whether it is an organisation's."""
+
+    @property
+    def shelf(self) -> str:
+        """What the ids of its entries begin with."""
+        return READER if PurePosixPath(self.name).parent.name == READER else self.family
 
 
 def files(root: Path, mistakes: list[Mistake], *, own: bool) -> list[DataFile]:
@@ -55,7 +62,7 @@ def files(root: Path, mistakes: list[Mistake], *, own: bool) -> list[DataFile]:
         if mistake:
             mistakes.append(Mistake(mistake[0], str(root / name), hint=mistake[1]))
         elif kind:
-            found.append(DataFile(name, root / name, root, kind, family))
+            found.append(DataFile(name, root / name, root, kind, family, own))
     if not found and len(mistakes) == before:
         mistakes.append(Mistake("no words or rules stand in this folder", str(root), hint=LAYOUT))
     return found
@@ -101,7 +108,7 @@ def _yaml(name: PurePosixPath) -> tuple[str, str, tuple[str, str] | None]:
         return "care", "", None
     if name.parent.name == "senses":
         return "sense", "", None
-    family = name.stem if name.parent.name == "dictionary" else name.parent.name
+    family = name.stem if name.parent.name in ("dictionary", READER) else name.parent.name
     if family in FAMILIES:
         return "entries", family, None
     from carelint.gate.nearest import hint  # only where something is wrong

@@ -74,6 +74,7 @@ class SettingsModel(Strict):
     dictionary: Annotated[list[Annotated[Text, AfterValidator(_folder)]], BeforeValidator(listed)] = []
     exclude: Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)] = []
     model: Text = ""
+    reader: Literal["on", "thorough", "off"] = "on"
     also: Some[Literal["comments", "hidden", "attachments"]] = []
     pdf_engine: Literal["pdfium", "pdfminer"] = "pdfium"
     column: Text = ""

@@ -5,13 +5,13 @@ In: a candidate, with or without grammar. Out: `Verdict`: keep, silence, or ask 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
 from carelint.candidate import Candidate
-from carelint.judges import guards, questions
+from carelint.judges import guards, questions, reader
 from carelint.opinion import Opinion
 from carelint.vocabulary import Vocabulary
 
@@ -23,7 +23,11 @@ class Judge(Protocol):
         """What it thinks, one after another; nothing where it has no say in this rule."""
 
 
-JUDGES: Mapping[str, Judge] = MappingProxyType({"guards": guards, "questions": questions})
+JUDGES: Mapping[str, Judge] = MappingProxyType({"reader": reader, "guards": guards, "questions": questions})
+"""The reader speaks first, since its yes stands against what others say."""
+
+OVERRULED = frozenset({guards.AUTHOR, "specificity", "referent"})
+"""Whose no gives way to the reader's yes. Whose words they are, and whether they are a name, it does not decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +44,21 @@ def judge(candidate: Candidate, vocabulary: Vocabulary) -> Verdict:
     for one in JUDGES.values():
         for opinion in one.opinions(candidate, vocabulary):
             heard.append(opinion)
-            if opinion.says is False:
+            if opinion.says is False and not _overruled(opinion, heard):
                 return Verdict(False, tuple(heard))
+    if _restored(heard):
+        return Verdict(True, tuple(heard))
     open_ = any(opinion.says is None for opinion in heard)
     if open_ and candidate.tree is None:
         return Verdict(None, tuple(heard))
     return Verdict(not open_, tuple(heard))
+
+
+def _restored(heard: Sequence[Opinion]) -> bool:
+    """Whether the reader is sure of it."""
+    return any(opinion.author == reader.AUTHOR and opinion.says for opinion in heard)
+
+
+def _overruled(opinion: Opinion, heard: Sequence[Opinion]) -> bool:
+    """Whether the reader is sure of what another would silence."""
+    return opinion.author in OVERRULED and _restored(heard)

@@ -47,12 +47,12 @@ class EntryCompiler:
     def made(self) -> Rule:
         entry = self.entry
         named, _, short = entry.id.rpartition("/")
-        if named not in ("", self.file.family):
+        if named not in ("", self.file.shelf):
             self.refuse(
-                "id", f"it stands among {self.file.family}", "Leave the family out of the id, or move the entry."
+                "id", f"it stands among {self.file.shelf}", "Leave the family out of the id, or move the entry."
             )
         return Rule(
-            id=f"{self.file.family}/{short}",
+            id=f"{self.file.shelf}/{short}",
             kind=entry.kind,
             family=self.file.family,
             pathology=entry.pathology,
@@ -85,12 +85,15 @@ class EntryCompiler:
             "status": entry.names != "too",
             "specificity": entry.specific == "silences",
             "referent": entry.about == "person",
+            "reader": not self.file.own and entry.kind != "reader",
         }
         return tuple(name for name, asked in wanted.items() if asked)
 
     def anchors(self) -> list[Form]:
         """Every literal that leads the scan here, the more telling form first."""
         entry = self.entry
+        if entry.kind == "reader":
+            return []
         if entry.kind == "quote":
             return [Form('"', ""), Form("'", "")]
         if entry.pattern:

@@ -76,5 +76,5 @@ def test_a_no_needs_no_grammar(rulebook: Rulebook) -> None:
 
 def test_who_is_heard() -> None:
     """The judges by name, in this order."""
-    assert list(JUDGES) == ["guards", "questions"]
+    assert list(JUDGES) == ["reader", "guards", "questions"]
     assert ALL == ("holder", "status", "specificity", "referent")

@@ -1,0 +1,75 @@
+"""Lets the learned reader see the sentences that are worth it.
+
+In: the sentences of a document, and the candidates in them. Out: for each sentence that was read, its `Reading`; and
+the candidates that no entry names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from carelint import learned
+from carelint.candidate import Candidate, Passage
+from carelint.likeness import Reading, Stretch, stretches
+from carelint.passages import Passages
+from carelint.rulebook import Rulebook
+from carelint.trust import trust
+from carelint.wide import wide
+
+Range = tuple[int, int]
+"""Half-open range of a sentence in the folded document."""
+EXTENDS = 0.5
+"""Likeness from which a piece belongs to the stretch beside it."""
+SHORTEST = 3
+"""Letters of a stretch that can be noticed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence that the reader has seen."""
+
+    passage: Passage
+    reading: Reading
+
+
+def readings(passages: Passages, doubtful: Iterable[Candidate], *, thorough: bool) -> dict[Range, Read]:
+    """Sentences of candidates and of words that often stand beside what was taught; all of them if thorough."""
+    wanted = {(one.passage.start, one.passage.end): one.passage for one in doubtful}
+    for start, end in passages.ranges():
+        if thorough or wide().worth(passages.folded.text[start:end], passages.registers.at(start)):
+            passage = passages.at(start, end)
+            wanted.setdefault((passage.start, passage.end), passage)
+    seen: dict[tuple[str, str], Reading] = {}
+    return {place: Read(passage, _read(passage, seen)) for place, passage in sorted(wanted.items(), key=_place)}
+
+
+def _place(one: tuple[Range, Passage]) -> Range:
+    return one[0]
+
+
+def _read(passage: Passage, seen: dict[tuple[str, str], Reading]) -> Reading:
+    """A sentence that a paper repeats is read once."""
+    key = passage.plain, passage.register
+    if key not in seen:
+        seen[key] = learned.read(*key)
+    return seen[key]
+
+
+def unnamed(read: Iterable[Read], rulebook: Rulebook, skipped: Sequence[object]) -> Iterator[Candidate]:
+    """What reads like a family and no entry names, for the rule that speaks for it."""
+    speakers = {
+        rule.family: rule
+        for rule, skip in zip(rulebook.rules, skipped, strict=True)
+        if rule.kind == "reader" and not skip
+    }
+    for one in read:
+        for stretch in stretches(one.reading, one.passage.plain, EXTENDS):
+            rule = speakers.get(stretch.family)
+            if rule and _noticed(stretch, one.passage):
+                yield Candidate(rule, one.passage, stretch.start, stretch.end, reading=one.reading)
+
+
+def _noticed(stretch: Stretch, passage: Passage) -> bool:
+    letters = sum(map(str.isalpha, passage.plain[stretch.start : stretch.end]))
+    return letters >= SHORTEST and stretch.strength >= trust(stretch.family, passage.register).notice

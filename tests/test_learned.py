@@ -1,0 +1,84 @@
+"""The learned reader reads the same whatever else is read, never beyond its sentence, and says what it was taught."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from carelint import learned
+from carelint.likeness import TAUGHT
+from carelint.resources import folder
+from carelint.rule import REGISTERS
+
+ODD = ["", " ", "\n", "\U0001f600", "e\u0301te\u0301", "\u202ebed 24\u202c", "\ufffd", "x" * 5_000, "bed " * 900, "病床"]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_text(text: str) -> None:
+    """Nothing, marks, other scripts, endless words: read, or left unread, without a crash."""
+    assert all(0 <= one.start < one.end <= len(text) for one in learned.read(text, "board"))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_pieces_stand_in_their_sentence(text: str) -> None:
+    """In order, within the text, each with a probability for every family."""
+    reading = learned.read(text, "clinical")
+
+    assert all(0 <= one.start < one.end <= len(text) for one in reading)
+    assert [one.start for one in reading] == sorted(one.start for one in reading)
+    assert all(len(one.families) == len(TAUGHT) and 0 <= one.any <= 1.01 for one in reading)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_alone_or_after_others(register: str) -> None:
+    """The same numbers in a process that has read much, and in one that has read nothing."""
+    text = "Bed 11 could do with the commode, and two hips are waiting."
+    for other in ("The kettle is broken.", text.upper(), "He fell."):
+        learned.read(other, register)
+    code = f"from carelint.learned import read; print(repr(read({text!r}, {register!r})))"
+    alone = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert (alone.stdout.strip(), alone.stderr) == (repr(learned.read(text, register)), "")
+
+
+def test_what_lies_nearest() -> None:
+    """Two phrases of the family that is asked for, each taught as one of it."""
+    text = "Bed 11 could do with the commode."
+    phrases = (folder("taught") / "phrases.txt").read_text(encoding="utf-8").splitlines()
+    found = learned.nearest(text, "clinical", 0, 6, "objectifying")
+
+    assert len(set(found)) == learned.NEAREST
+    assert set(found) <= set(phrases)
+
+
+def test_the_card_is_the_readers_own() -> None:
+    """The hash that reports carry is that of the bundled files."""
+    home = folder("taught")
+    said = json.loads((home / "card.json").read_text(encoding="utf-8"))
+
+    assert said == {name: hashlib.sha256((home / name).read_bytes()).hexdigest() for name in said}
+    assert {"reader.onnx", "tokenizer.json"} == set(said)
+
+
+def test_it_is_small() -> None:
+    """What everybody installs."""
+    assert (folder("taught") / "reader.onnx").stat().st_size < 18_000_000
+
+
+@pytest.mark.parametrize("text", ["The kettle was mended.", "Lunch is at noon in the garden."])
+def test_it_is_loaded_only_where_a_sentence_needs_it(text: str) -> None:
+    """A clean text costs neither its libraries nor spaCy."""
+    code = (
+        "import sys, carelint; carelint.check_text(sys.argv[1], register='board'); "
+        "print(sorted({'onnxruntime', 'tokenizers', 'numpy', 'spacy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, text], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

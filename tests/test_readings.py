@@ -1,0 +1,92 @@
+"""Which sentences the learned reader sees, and what it notices in them that no entry names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from carelint.finding import Checked
+from carelint.fold import fold_document
+from carelint.likeness import Likeness
+from carelint.passages import Passages
+from carelint.readings import Read, readings, unnamed
+from carelint.rule import Level
+from carelint.rulebook import Rulebook
+from tests.conftest import candidate, paper
+
+PLAIN = "The kettle in the kitchen was mended on Tuesday."
+CHARGED = "Trolley 9 still needs feeding."
+
+
+def _passages(*texts: str, register: str = "clinical") -> Passages:
+    document = paper(*texts)
+    return Passages(document, fold_document(document), register)
+
+
+def test_an_everyday_sentence_is_not_read() -> None:
+    """Nothing in it stands beside what was taught."""
+    assert readings(_passages(PLAIN, register="board"), [], thorough=False) == {}
+
+
+def test_the_sentence_of_a_candidate_is_read() -> None:
+    """Whatever its words are."""
+    found = candidate(PLAIN, "mended", register="board", parsed=False)
+
+    assert list(readings(_passages(PLAIN, register="board"), [found], thorough=False)) == [(0, len(PLAIN))]
+
+
+def test_thorough_reads_every_sentence() -> None:
+    """In order, each once."""
+    seen = readings(_passages(f"{PLAIN} {CHARGED}", PLAIN), [], thorough=True)
+
+    assert [one.passage.plain for one in seen.values()] == [PLAIN, CHARGED, PLAIN]
+
+
+def test_no_sentence_is_read_from_the_middle() -> None:
+    """Offsets of a reading are those of its sentence."""
+    (read,) = readings(_passages(f"  {CHARGED}  "), [], thorough=True).values()
+
+    assert [read.passage.plain[one.start : one.end] for one in read.reading][:2] == ["Trolley", "9"]
+
+
+@pytest.mark.parametrize(
+    ("likeness", "text", "found"),
+    [(0.0, "Trolley 9", []), (0.6, "Trolley 9", []), (1.0, "Trolley 9", ["Trolley 9"]), (1.0, "9", [])],
+    ids=["like nothing", "unsure", "sure", "no word"],
+)
+def test_unnamed(likeness: float, text: str, found: list[str], rulebook: Rulebook) -> None:
+    """Only what it is sure of, and only words."""
+    passage = candidate(CHARGED, "needs", parsed=False).passage
+    start = CHARGED.index(text)
+    families = (0.0, likeness, 0.0, 0.0, 0.0, 0.0, 0.0)
+    read = Read(passage, (Likeness(start, start + len(text), families),))
+    made = list(unnamed([read], rulebook, [False] * len(rulebook.rules)))
+
+    assert [one.plain for one in made] == found
+    assert {one.rule.id for one in made} <= {"reader/objectifying"}
+    assert not list(unnamed([read], rulebook, [True] * len(rulebook.rules)))
+
+
+def test_it_says_what_it_is(checked: Callable[..., Checked]) -> None:
+    """A finding that no entry names has a family, a reason with taught examples, a source and words of care."""
+    (found,) = checked(CHARGED).listed
+
+    assert (found.rule, found.text, found.level) == ("reader/objectifying", "Trolley 9", Level.CONSIDER)
+    assert "It reads like “" in found.message
+    assert found.instead
+    assert found.sources
+    assert found.works
+
+
+@pytest.mark.parametrize("settings", [{"reader": "off"}, {"off": ("reader",)}, {"off": ("reader/objectifying",)}])
+def test_it_can_be_turned_off(settings: dict[str, object], checked: Callable[..., Checked]) -> None:
+    """Altogether, or what it notices by itself."""
+    assert not checked(CHARGED, **settings).listed
+
+
+def test_what_an_entry_names_goes_first(checked: Callable[..., Checked]) -> None:
+    """An entry has words for just this phrase, the reader only for its family."""
+    found = checked("Two bed blockers were moved.").listed
+
+    assert [one.rule for one in found] == ["objectifying/bed-blocker"]
