@@ -11,7 +11,6 @@ from tests.conftest import candidate
 NEITHER = [
     ("The committee's wisdom was asked for.", "wisdom"),
     ("Kowalska came.", "Kowalska"),
-    ("Dr Osei spoke.", "Osei"),
 ]
 THINGS = [
     ("The pump failed.", "pump"),
@@ -20,6 +19,8 @@ THINGS = [
     ("The patients' ward is open.", "ward"),
 ]
 PEOPLE = [
+    ("Dr Osei spoke.", "Osei"),
+    ("Prof Bell spoke.", "Bell"),
     ("The patient slept.", "patient"),
     ("Two carers slept.", "carers"),
     ("They slept.", "They"),
