@@ -7,13 +7,14 @@ the candidates that no entry names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carelint import learned
 from carelint.candidate import Candidate, Passage
-from carelint.likeness import Reading, Stretch, stretches
+from carelint.likeness import Likeness, Reading, Stretch, stretches
 from carelint.passages import Passages
 from carelint.rulebook import Rulebook
+from carelint.titled import STAND_IN, stood_in
 from carelint.trust import trust
 from carelint.wide import wide
 
@@ -49,11 +50,24 @@ def _place(one: tuple[Range, Passage]) -> Range:
 
 
 def _read(passage: Passage, seen: dict[tuple[str, str], Reading]) -> Reading:
-    """A sentence that a paper repeats is read once."""
-    key = passage.plain, passage.register
+    """A sentence that a paper repeats, of whomever, is read once: the reader is shown one name for all."""
+    text, moved = stood_in(passage.plain)
+    key = text, passage.register
     if key not in seen:
         seen[key] = learned.read(*key)
-    return seen[key]
+    return tuple(_back(one, moved) for one in seen[key]) if moved else seen[key]
+
+
+def _back(piece: Likeness, moved: Sequence[tuple[int, int, int]]) -> Likeness:
+    """A piece where it stands in the sentence as it was written; a name is one."""
+    shift = 0
+    for now, start, end in moved:
+        if piece.start < now + len(STAND_IN):
+            if piece.end > now:
+                return replace(piece, start=start, end=end)
+            break
+        shift = end - now - len(STAND_IN)
+    return replace(piece, start=piece.start + shift, end=piece.end + shift)
 
 
 def unnamed(read: Iterable[Read], rulebook: Rulebook, skipped: Sequence[object]) -> Iterator[Candidate]:

@@ -16,7 +16,18 @@ from carelint.likeness import TAUGHT
 from carelint.resources import folder
 from carelint.rule import REGISTERS
 
-ODD = ["", " ", "\n", "\U0001f600", "e\u0301te\u0301", "\u202ebed 24\u202c", "\ufffd", "x" * 5_000, "bed " * 900, "病床"]
+ODD = [
+    "",
+    " ",
+    "\n",
+    "\U0001f600",
+    "e\u0301te\u0301",
+    "\u202ebed 24\u202c",
+    "\ufffd",
+    "x" * 5_000,
+    "bed " * 900,
+    "病床",
+]
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))

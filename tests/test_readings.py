@@ -11,8 +11,10 @@ from carelint.fold import fold_document
 from carelint.likeness import Likeness
 from carelint.passages import Passages
 from carelint.readings import Read, readings, unnamed
+from carelint.register import stated
 from carelint.rule import Level
 from carelint.rulebook import Rulebook
+from carelint.titled import people
 from tests.conftest import candidate, paper
 
 PLAIN = "The kettle in the kitchen was mended on Tuesday."
@@ -21,7 +23,7 @@ CHARGED = "Trolley 9 still needs feeding."
 
 def _passages(*texts: str, register: str = "clinical") -> Passages:
     document = paper(*texts)
-    return Passages(document, fold_document(document), register)
+    return Passages(document, fold_document(document), stated(register))
 
 
 def test_an_everyday_sentence_is_not_read() -> None:
@@ -48,6 +50,25 @@ def test_no_sentence_is_read_from_the_middle() -> None:
     (read,) = readings(_passages(f"  {CHARGED}  "), [], thorough=True).values()
 
     assert [read.passage.plain[one.start : one.end] for one in read.reading][:2] == ["Trolley", "9"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mrs van der Meulen is a bed blocker.",
+        "We told Mr Ward and Ms O'Neill of it, and he left.",
+        "78M, a frequent flyer, saw Dr Price.",
+        "Nobody is named.",
+    ],
+)
+def test_a_name_is_one_piece(text: str) -> None:
+    """Whatever it is, it is shown as one and the same; every other piece stands where it was written."""
+    (read,) = readings(_passages(text), [], thorough=True).values()
+    pieces = [text[one.start : one.end] for one in read.reading]
+
+    assert {(one.start, one.end) for one in read.reading} >= set(people(text))
+    assert all(piece.strip() == piece and piece for piece in pieces)
+    assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
 
 
 @pytest.mark.parametrize(

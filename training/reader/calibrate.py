@@ -27,6 +27,7 @@ from carelint.fold import fold_document
 from carelint.likeness import Likeness, strength, stretches
 from carelint.passages import Passages
 from carelint.readings import EXTENDS, SHORTEST, Read, readings
+from carelint.register import stated
 from carelint.rule import FAMILIES as ALL
 from carelint.rule import Level
 from carelint.run import cache_folder, rulebook_for
@@ -108,7 +109,7 @@ def all_places(kept: Sequence[Passage]) -> Iterator[Place]:
     tasks = [Task(one_paragraph(one.text), rulebook, settings[one.register]) for one in kept]
     for passage, checked in zip(kept, engine.check(tasks), strict=True):
         document = checked.document
-        sentences = Passages(document, fold_document(document), passage.register)
+        sentences = Passages(document, fold_document(document), stated(passage.register))
         yield from places(passage, checked, list(readings(sentences, [], thorough=True).values()))
 
 
