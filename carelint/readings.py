@@ -41,21 +41,25 @@ def readings(passages: Passages, doubtful: Iterable[Candidate], *, thorough: boo
         if thorough or wide().worth(passages.folded.text[start:end], passages.registers.at(start)):
             passage = passages.at(start, end)
             wanted.setdefault((passage.start, passage.end), passage)
-    seen: dict[tuple[str, str], Reading] = {}
-    return {place: Read(passage, _read(passage, seen)) for place, passage in sorted(wanted.items(), key=_place)}
+    return _read([passage for _, passage in sorted(wanted.items(), key=_place)])
 
 
 def _place(one: tuple[Range, Passage]) -> Range:
     return one[0]
 
 
-def _read(passage: Passage, seen: dict[tuple[str, str], Reading]) -> Reading:
+def _read(some: Sequence[Passage]) -> dict[Range, Read]:
     """A sentence that a paper repeats, of whomever, is read once: the reader is shown one name for all."""
-    text, moved = stood_in(passage.plain)
-    key = text, passage.register
-    if key not in seen:
-        seen[key] = learned.read(*key)
-    return tuple(_back(one, moved) for one in seen[key]) if moved else seen[key]
+    shown = [stood_in(passage.plain) for passage in some]
+    keys = [(text, passage.register) for (text, _), passage in zip(shown, some, strict=True)]
+    once = list(dict.fromkeys(keys))
+    seen = dict(zip(once, learned.read(once), strict=True))
+    return {
+        (passage.start, passage.end): Read(
+            passage, tuple(_back(one, moved) for one in seen[key]) if moved else seen[key]
+        )
+        for passage, key, (_, moved) in zip(some, keys, shown, strict=True)
+    }
 
 
 def _back(piece: Likeness, moved: Sequence[tuple[int, int, int]]) -> Likeness:

@@ -11,11 +11,14 @@ from __future__ import annotations
 import functools
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from carelint.resources import folder
 
 WORD = re.compile(r"[a-z]+")
+FEWEST = 4
+"""Words of a sentence that is read; what is shorter is a cell or a label, and rules know those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,13 @@ class Wide:
 
     def worth(self, text: str, register: str) -> bool:
         """Whether a folded sentence is read."""
+        words = WORD.findall(text)
+        return len(words) >= FEWEST and self.total(words) >= self.least[register]
+
+    def total(self, words: Iterable[str]) -> float:
+        """The sum of their weights, each word once."""
         weight = self.weights.get
-        return sum(weight(word, 0.0) for word in set(WORD.findall(text))) >= self.least[register]
+        return sum(weight(word, 0.0) for word in set(words))
 
 
 @functools.cache

@@ -33,14 +33,14 @@ ODD = [
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
 def test_odd_text(text: str) -> None:
     """Nothing, marks, other scripts, endless words: read, or left unread, without a crash."""
-    assert all(0 <= one.start < one.end <= len(text) for one in learned.read(text, "board"))
+    assert all(0 <= one.start < one.end <= len(text) for one in learned.read([(text, "board")])[0])
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
 def test_pieces_stand_in_their_sentence(text: str) -> None:
     """In order, within the text, each with a probability for every family."""
-    reading = learned.read(text, "clinical")
+    (reading,) = learned.read([(text, "clinical")])
 
     assert all(0 <= one.start < one.end <= len(text) for one in reading)
     assert [one.start for one in reading] == sorted(one.start for one in reading)
@@ -48,15 +48,16 @@ def test_pieces_stand_in_their_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize("register", REGISTERS)
-def test_alone_or_after_others(register: str) -> None:
-    """The same numbers in a process that has read much, and in one that has read nothing."""
+def test_alone_or_among_others(register: str) -> None:
+    """The same numbers in a call with others, and in a process that reads nothing else."""
     text = "Bed 11 could do with the commode, and two hips are waiting."
-    for other in ("The kettle is broken.", text.upper(), "He fell."):
-        learned.read(other, register)
-    code = f"from carelint.learned import read; print(repr(read({text!r}, {register!r})))"
+    others = [("The kettle is broken.", "board"), (text.upper(), register), ("He fell, " * 40, "clinical")]
+    among = learned.read([others[0], (text, register), *others, (text, register), *others * 9])
+    code = f"from carelint.learned import read; print(repr(read([({text!r}, {register!r})])[0]))"
     alone = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert (alone.stdout.strip(), alone.stderr) == (repr(learned.read(text, register)), "")
+    assert (alone.stdout.strip(), alone.stderr) == (repr(among[1]), "")
+    assert among[1] == among[5]
 
 
 def test_what_lies_nearest() -> None:

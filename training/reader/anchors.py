@@ -26,9 +26,9 @@ from sklearn.linear_model import LogisticRegression
 from carelint.fold import fold
 from carelint.resources import folder
 from carelint.sentences import sentences
-from carelint.wide import WORD
+from carelint.wide import FEWEST, WORD
 
-SHARES = {"board": 0.12, "policy": 0.12, "clinical": 0.3}
+SHARES = {"board": 0.1, "policy": 0.05, "clinical": 0.5}
 """Of real sentences, how many are read; a paper is long, a note is short."""
 DRAWN = 3_000
 """Sentences of real papers of each kind that are learned from."""
@@ -46,7 +46,9 @@ def real(folder: Path) -> Iterator[str]:
     for path in sorted(one for one in folder.iterdir() if one.suffix in (".md", ".txt"))[::2]:
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
             yield from (
-                fold(line[start:end]).text for start, end in sentences(line) if len(line[start:end].split()) > 2
+                fold(line[start:end]).text
+                for start, end in sentences(line)
+                if len(WORD.findall(line[start:end].lower())) >= FEWEST
             )
 
 

@@ -1,7 +1,9 @@
 """Draws the reader as an ONNX graph, node by node, with its weights as small integers.
 
-In: weights by name. Out: a model with `pieces` and `segments` (each (n,), one passage) in; out come `families` (n, 8),
-probabilities, and `meanings` (n, 384), the last layer.
+In: weights by name. Out: a model with `pieces`, `segments`, `places` and `passages` in, each (n,): the pieces of some
+passages one behind the other, and for each piece its segment, its place in its passage and which passage that is; a
+piece takes nothing from another passage. Out come `families` (n, 8),
+probabilities, and `meanings` (n, 384), a middle layer: the last knows little but families.
 
 Weights are stored in eight bits with a scale for each column and computed in 32: a passage reads the same whatever
 else is read, and alike on every processor, which integers scaled by what is read would not.
@@ -17,6 +19,9 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 LAYERS, WIDTH, HEADS = 6, 384, 12
+INPUTS = ("pieces", "segments", "places", "passages")
+MIDDLE = 3
+"""The layer by which phrases are compared."""
 OPSET, IR = 20, 9
 EPSILON = 1e-12
 """BERT's own, in its norms."""
@@ -31,6 +36,7 @@ class Graph:
         self.longest = longest
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
+        self.apart = self.mask()
 
     def node(self, kind: str, inputs: Sequence[str], **attributes: object) -> str:
         """A node with one output."""
@@ -43,6 +49,12 @@ class Graph:
         name = f"constant_{len(self.constants)}"
         self.constants.append(numpy_helper.from_array(values, name))
         return name
+
+    def mask(self) -> str:
+        """What keeps passages apart: (n, n), nothing within one and beyond all measure between two."""
+        rows, columns = (self.node("Unsqueeze", ["passages", self.constant(np.array([axis]))]) for axis in (1, 0))
+        near, far = self.constant(np.float32(0)), self.constant(np.float32(-1e9))
+        return self.node("Where", [self.node("Equal", [rows, columns]), near, far])
 
     def matrix(self, name: str) -> str:
         """A weight matrix (in, out), kept in eight bits with a scale for each column."""
@@ -67,8 +79,7 @@ class Graph:
         scales = self.node("Gather", [self.constant(scale[:, None]), "pieces"])
         words = self.node("Mul", [self.node("Cast", [rows], to=TensorProto.FLOAT), scales])
         table = self.weights[f"{base}.position_embeddings.weight"][: self.longest]
-        first, one = self.constant(np.array([0])), self.constant(np.array([0]))
-        places = self.node("Slice", [self.constant(table), first, self.node("Shape", ["pieces"]), one])
+        places = self.node("Gather", [self.constant(table), "places"])
         kinds = self.constant(self.weights[f"{base}.token_type_embeddings.weight"])
         placed = self.node("Add", [words, places])
         return self.norm(self.node("Add", [placed, self.node("Gather", [kinds, "segments"])]), f"{base}.LayerNorm")
@@ -84,7 +95,8 @@ class Graph:
         key = self.heads(given, f"{name}.self.key", (1, 2, 0))
         value = self.heads(given, f"{name}.self.value", (1, 0, 2))
         scale = self.constant(np.float32(1 / np.sqrt(WIDTH // HEADS)))
-        share = self.node("Softmax", [self.node("Mul", [self.node("MatMul", [query, key]), scale])], axis=-1)
+        likely = self.node("Mul", [self.node("MatMul", [query, key]), scale])
+        share = self.node("Softmax", [self.node("Add", [likely, self.apart])], axis=-1)
         taken = self.node("Transpose", [self.node("MatMul", [share, value])], perm=[1, 0, 2])
         merged = self.node("Reshape", [taken, self.constant(np.array([-1, WIDTH]))])
         return self.linear(merged, f"{name}.output.dense")
@@ -108,13 +120,13 @@ def eighth(values: NDArray[np.float32], axis: int) -> tuple[NDArray[np.int8], ND
 def model(weights: Weights, longest: int) -> onnx.ModelProto:
     """The whole reader."""
     graph = Graph(weights, longest)
-    read = graph.embedding()
+    read = [graph.embedding()]
     for number in range(LAYERS):
-        read = graph.layer(read, f"encoder.encoder.layer.{number}")
-    last = graph.node("Softmax", [graph.linear(read, "out")], axis=-1)
+        read.append(graph.layer(read[-1], f"encoder.encoder.layer.{number}"))
+    last = graph.node("Softmax", [graph.linear(read[-1], "out")], axis=-1)
     graph.nodes.append(helper.make_node("Identity", [last], ["families"]))
-    graph.nodes.append(helper.make_node("Identity", [read], ["meanings"]))
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n"]) for name in ("pieces", "segments")]
+    graph.nodes.append(helper.make_node("Identity", [read[MIDDLE]], ["meanings"]))
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n"]) for name in INPUTS]
     families = len(weights["out.bias"])
     widths = {"families": families, "meanings": WIDTH}
     outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n", width]) for name, width in widths.items()]
