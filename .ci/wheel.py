@@ -18,6 +18,8 @@ USE = (
     "import carelint; from carelint.rulebook import load;"
     "r = carelint.check_text('The diabetic left.', register='board');"
     "assert r.documents[0].findings, 'nothing noticed'; assert len(load().rules) > 300;"
+    "r = carelint.check_text('Trolley 9 is crying for her mother.', register='clinical', packs=[]);"
+    "assert r.documents[0].findings, 'nothing read';"
     "from carelint.cli import run; assert run(['check', 'p.md', '-f', 'html', '-o', 'p.html']) == 1"
 )
 
@@ -25,7 +27,7 @@ USE = (
 def data_files() -> set[str]:
     """Where each data file of the checkout belongs in the wheel."""
     found = set()
-    for folder in ("rules", "wordlists", "reports", "carelint/model"):
+    for folder in ("rules", "wordlists", "reports", "carelint/model", "carelint/taught"):
         for path in (ROOT / folder).rglob("*"):
             if path.is_file() and "__pycache__" not in path.parts:
                 inside = path.relative_to(ROOT).as_posix()

@@ -72,8 +72,20 @@ def stretches(reading: Reading, text: str, least: float) -> Iterator[Stretch]:
 def _stretch(run: Sequence[Likeness], text: str) -> Stretch:
     shares = [sum(one.families[number] for one in run) for number in range(len(TAUGHT))]
     start, end = run[0].start, run[-1].end
+    start, end = _words(text, start, end)
+    return Stretch(start, end, TAUGHT[shares.index(max(shares))], max(one.any for one in run))
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span from the first letter of its first word to the last of its last, without marks at its ends."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    if start == end:
+        return start, end
     while start and text[start - 1].isalnum():
         start -= 1
     while end < len(text) and text[end].isalnum():
         end += 1
-    return Stretch(start, end, TAUGHT[shares.index(max(shares))], max(one.any for one in run))
+    return start, end

@@ -26,6 +26,8 @@ def _like(piece: str, likeness: float, family: str = "blaming", text: str = TEXT
         ([("non-attenders", 0.9), ("a", 0.9)], [("non-attenders and a", 0.9)]),
         ([("atten", 0.9)], [("attenders", 0.9)]),
         ([("locker", 0.9)], [("blocker", 0.9)]),
+        ([("-attenders and ", 0.9)], [("attenders and", 0.9)]),
+        ([("-", 0.9)], [("", 0.9)]),
     ],
     ids=[
         "nothing",
@@ -37,6 +39,8 @@ def _like(piece: str, likeness: float, family: str = "blaming", text: str = TEXT
         "over a short word",
         "to the end",
         "to the start",
+        "without marks",
+        "marks alone",
     ],
 )
 def test_stretches(pieces: list[tuple[str, float]], found: list[tuple[str, float]]) -> None:
