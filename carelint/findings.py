@@ -65,4 +65,6 @@ def _like(candidate: Candidate) -> str:
         return ""
     passage, family = candidate.passage, candidate.rule.family
     phrases = nearest(passage.plain, passage.register, candidate.start, candidate.end, family)
+    if not phrases:
+        return ""
     return f" It reads like {' and '.join(f'“{phrase}”' for phrase in phrases)}."

@@ -32,6 +32,10 @@ THREADS = 2
 """Of one call; more would take turns on what a call holds."""
 NEAREST = 2
 """Taught phrases that are told as examples."""
+ALIKE = 0.65
+"""Cosine from which two phrases have something in common that a person sees."""
+LONG = 127
+"""The length of a taught phrase's place, which is kept in whole numbers."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,15 +98,15 @@ def meaning(sentence: str, register: str, start: int, end: int) -> Any:
 
 
 def nearest(sentence: str, register: str, start: int, end: int, family: str) -> tuple[str, ...]:
-    """The phrases of a family that the reader was taught and that lie nearest to a span by their meaning."""
+    """The phrases of a family that the reader was taught and that lie near a span by what their words mean."""
     import numpy
 
     known = _phrases()
     place = (meaning(sentence, register, start, end) - known.middle) @ known.basis
-    likely = known.places @ place / (numpy.linalg.norm(place) or 1.0)
-    likely[known.families != TAUGHT.index(family)] = -numpy.inf
-    order = numpy.argsort(-numpy.round(likely, DIGITS), kind="stable")
-    return tuple(known.phrases[number] for number in order[:NEAREST])
+    alike = numpy.round(known.places @ place / (LONG * numpy.linalg.norm(place) or 1.0), DIGITS)
+    alike[known.families != TAUGHT.index(family)] = 0
+    order = numpy.argsort(-alike, kind="stable")[:NEAREST]
+    return tuple(known.phrases[number] for number in order if alike[number] >= ALIKE)
 
 
 def _encoded(sentence: str, register: str) -> Encoding:

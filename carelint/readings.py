@@ -16,12 +16,19 @@ from carelint.passages import Passages
 from carelint.rulebook import Rulebook
 from carelint.titled import STAND_IN, stood_in
 from carelint.trust import trust
-from carelint.wide import wide
+from carelint.vocabulary import Vocabulary
+from carelint.wide import WORD, wide
 
 Range = tuple[int, int]
 """Half-open range of a sentence in the folded document."""
 EXTENDS = 0.5
 """Likeness from which a piece belongs to the stretch beside it."""
+CARE = (
+    "about-care", "people", "people-in-care", "staff", "relatives", "category-people", "case-nouns", "place-nouns",
+    "hospital-places", "clinic-words", "bedside", "care-contacts", "care-acts", "conditions", "anatomy", "treatments",
+    "procedure-nouns",
+)  # fmt: skip
+"""Word classes of which one has to stand in the paragraph, or nobody is spoken of."""
 SHORTEST = 3
 """Letters of a stretch that can be noticed."""
 
@@ -84,8 +91,15 @@ def unnamed(read: Iterable[Read], rulebook: Rulebook, skipped: Sequence[object])
     for one in read:
         for stretch in stretches(one.reading, one.passage.plain, EXTENDS):
             rule = speakers.get(stretch.family)
-            if rule and _noticed(stretch, one.passage):
+            if rule and _noticed(stretch, one.passage) and _of_care(one.passage, rulebook.vocabulary):
                 yield Candidate(rule, one.passage, stretch.start, stretch.end, reading=one.reading)
+
+
+def _of_care(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether its paragraph speaks of anybody or of care: «the parser's bundled tables» are nobody."""
+    start, end = passage.block
+    words = set(WORD.findall(passage.folded.text[start:end]))
+    return any(not words.isdisjoint(vocabulary.classes[name]) for name in CARE)
 
 
 def _noticed(stretch: Stretch, passage: Passage) -> bool:

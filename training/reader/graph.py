@@ -3,7 +3,8 @@
 In: weights by name. Out: a model with `pieces`, `segments`, `places` and `passages` in, each (n,): the pieces of some
 passages one behind the other, and for each piece its segment, its place in its passage and which passage that is; a
 piece takes nothing from another passage. Out come `families` (n, 8),
-probabilities, and `meanings` (n, 384), a middle layer: the last knows little but families.
+probabilities, and `meanings` (n, 384), what each means by itself, before any layer: the
+layers know little but families.
 
 Weights are stored in eight bits with a scale for each column and computed in 32: a passage reads the same whatever
 else is read, and alike on every processor, which integers scaled by what is read would not.
@@ -20,8 +21,6 @@ from onnx import TensorProto, helper, numpy_helper
 
 LAYERS, WIDTH, HEADS = 6, 384, 12
 INPUTS = ("pieces", "segments", "places", "passages")
-MIDDLE = 3
-"""The layer by which phrases are compared."""
 OPSET, IR = 20, 9
 EPSILON = 1e-12
 """BERT's own, in its norms."""
@@ -37,6 +36,8 @@ class Graph:
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
         self.apart = self.mask()
+        self.words = ""
+        """The embeddings of the pieces, once they are drawn."""
 
     def node(self, kind: str, inputs: Sequence[str], **attributes: object) -> str:
         """A node with one output."""
@@ -77,11 +78,11 @@ class Graph:
         whole, scale = eighth(self.weights[f"{base}.word_embeddings.weight"], axis=1)
         rows = self.node("Gather", [self.constant(whole), "pieces"])
         scales = self.node("Gather", [self.constant(scale[:, None]), "pieces"])
-        words = self.node("Mul", [self.node("Cast", [rows], to=TensorProto.FLOAT), scales])
+        self.words = self.node("Mul", [self.node("Cast", [rows], to=TensorProto.FLOAT), scales])
         table = self.weights[f"{base}.position_embeddings.weight"][: self.longest]
         places = self.node("Gather", [self.constant(table), "places"])
         kinds = self.constant(self.weights[f"{base}.token_type_embeddings.weight"])
-        placed = self.node("Add", [words, places])
+        placed = self.node("Add", [self.words, places])
         return self.norm(self.node("Add", [placed, self.node("Gather", [kinds, "segments"])]), f"{base}.LayerNorm")
 
     def heads(self, given: str, name: str, order: Sequence[int]) -> str:
@@ -120,12 +121,12 @@ def eighth(values: NDArray[np.float32], axis: int) -> tuple[NDArray[np.int8], ND
 def model(weights: Weights, longest: int) -> onnx.ModelProto:
     """The whole reader."""
     graph = Graph(weights, longest)
-    read = [graph.embedding()]
+    read = graph.embedding()
     for number in range(LAYERS):
-        read.append(graph.layer(read[-1], f"encoder.encoder.layer.{number}"))
-    last = graph.node("Softmax", [graph.linear(read[-1], "out")], axis=-1)
+        read = graph.layer(read, f"encoder.encoder.layer.{number}")
+    last = graph.node("Softmax", [graph.linear(read, "out")], axis=-1)
     graph.nodes.append(helper.make_node("Identity", [last], ["families"]))
-    graph.nodes.append(helper.make_node("Identity", [read[MIDDLE]], ["meanings"]))
+    graph.nodes.append(helper.make_node("Identity", [graph.words], ["meanings"]))
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n"]) for name in INPUTS]
     families = len(weights["out.bias"])
     widths = {"families": families, "meanings": WIDTH}

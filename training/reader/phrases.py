@@ -28,7 +28,7 @@ Numbers = NDArray[np.float32]
 def meant(passage: Passage) -> Iterator[tuple[str, str, Numbers]]:
     """Each short phrase of a passage with its family and its meaning."""
     for span in passage.spans:
-        phrase = passage.text[span.start : span.end]
+        phrase = " ".join(passage.text[span.start : span.end].split())
         if not span.open and len(phrase.split()) <= LONGEST:
             yield phrase, span.family, meaning(passage.text, passage.register, span.start, span.end)
 
