@@ -28,9 +28,12 @@ class Passages:
         self._quotations: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def ranges(self) -> Iterator[tuple[int, int]]:
-        """Half-open folded range of every sentence, in order."""
+        """Half-open folded range of every sentence, in order, without its trailing space."""
         for index, (begin, _) in enumerate(self.folded.blocks):
-            yield from ((begin + a, begin + b) for a, b in self._parted(index))
+            for a, b in self._parted(index):
+                length = len(self.folded.text[begin + a : begin + b].rstrip())
+                if length:
+                    yield begin + a, begin + a + length
 
     def at(self, start: int, end: int) -> Passage:
         """The sentence that holds the folded span."""

@@ -21,6 +21,11 @@ from carelint.wide import WORD, wide
 
 Range = tuple[int, int]
 """Half-open range of a sentence in the folded document."""
+Key = tuple[str, str]
+"""A sentence as the reader is shown it, and its register."""
+KEPT = 1_000
+"""Sentences whose readings stay at hand in this process, 20 MB of them; never on disk."""
+_kept: dict[Key, Reading] = {}
 EXTENDS = 0.5
 """Likeness from which a piece belongs to the stretch beside it."""
 CARE = (
@@ -59,14 +64,21 @@ def _read(some: Sequence[Passage]) -> dict[Range, Read]:
     """A sentence that a paper repeats, of whomever, is read once: the reader is shown one name for all."""
     shown = [stood_in(passage.plain) for passage in some]
     keys = [(text, passage.register) for (text, _), passage in zip(shown, some, strict=True)]
-    once = list(dict.fromkeys(keys))
-    seen = dict(zip(once, learned.read(once), strict=True))
+    once = [key for key in dict.fromkeys(keys) if key not in _kept]
+    seen = _kept | dict(zip(once, learned.read(once), strict=True))
+    _keep(seen)
     return {
         (passage.start, passage.end): Read(
             passage, tuple(_back(one, moved) for one in seen[key]) if moved else seen[key]
         )
         for passage, key, (_, moved) in zip(some, keys, shown, strict=True)
     }
+
+
+def _keep(seen: dict[Key, Reading]) -> None:
+    """The last sentences stay at hand: rows of a table often say the same."""
+    _kept.clear()
+    _kept.update(list(seen.items())[-KEPT:])
 
 
 def _back(piece: Likeness, moved: Sequence[tuple[int, int, int]]) -> Likeness:

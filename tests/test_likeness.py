@@ -23,7 +23,7 @@ def _like(piece: str, likeness: float, family: str = "blaming", text: str = TEXT
         ([("non", 0.6), ("attenders", 0.9)], [("non-attenders", 0.9)]),
         ([("two", 0.6), ("non", 0.7), ("attenders", 0.6)], [("two non-attenders", 0.7)]),
         ([("non", 0.9), ("bed", 0.8), ("blocker", 0.9)], [("non", 0.9), ("bed-blocker", 0.9)]),
-        ([("non-attenders", 0.9), ("a", 0.9)], [("non-attenders and a", 0.9)]),
+        ([("non-attenders", 0.9), ("a bed", 0.8)], [("non-attenders and a bed", 0.9)]),
         ([("atten", 0.9)], [("attenders", 0.9)]),
         ([("locker", 0.9)], [("blocker", 0.9)]),
         ([("-attenders and ", 0.9)], [("attenders and", 0.9)]),

@@ -8,7 +8,7 @@ import pytest
 
 from carelint.finding import Checked
 from carelint.fold import fold_document
-from carelint.likeness import Likeness
+from carelint.likeness import TAUGHT, Likeness
 from carelint.passages import Passages
 from carelint.readings import Read, readings, unnamed
 from carelint.register import stated
@@ -18,7 +18,7 @@ from carelint.titled import people
 from tests.conftest import candidate, paper
 
 PLAIN = "The kettle in the kitchen was mended on Tuesday."
-CHARGED = "Trolley 9 still needs feeding."
+CHARGED = "Families who could not be bothered to ring wasted our time."
 
 
 def _passages(*texts: str, register: str = "clinical") -> Passages:
@@ -49,7 +49,7 @@ def test_no_sentence_is_read_from_the_middle() -> None:
     """Offsets of a reading are those of its sentence."""
     (read,) = readings(_passages(f"  {CHARGED}  "), [], thorough=True).values()
 
-    assert [read.passage.plain[one.start : one.end] for one in read.reading][:2] == ["Trolley", "9"]
+    assert [read.passage.plain[one.start : one.end] for one in read.reading][:2] == ["Families", "who"]
 
 
 @pytest.mark.parametrize(
@@ -73,37 +73,46 @@ def test_a_name_is_one_piece(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("likeness", "text", "found"),
-    [(0.0, "Trolley 9", []), (0.6, "Trolley 9", []), (1.0, "Trolley 9", ["Trolley 9"]), (1.0, "9", [])],
-    ids=["like nothing", "unsure", "sure", "no word"],
+    [(0.0, "bothered", []), (0.6, "bothered", []), (1.0, "bothered", ["bothered"]), (1.0, "to", [])],
+    ids=["like nothing", "unsure", "sure", "too short"],
 )
 def test_unnamed(likeness: float, text: str, found: list[str], rulebook: Rulebook) -> None:
     """Only what it is sure of, and only words."""
-    passage = candidate(CHARGED, "needs", parsed=False).passage
+    passage = candidate(CHARGED, "ring", parsed=False).passage
     start = CHARGED.index(text)
-    families = (0.0, likeness, 0.0, 0.0, 0.0, 0.0, 0.0)
+    families = tuple(likeness if name == "blaming" else 0.0 for name in TAUGHT)
     read = Read(passage, (Likeness(start, start + len(text), families),))
     made = list(unnamed([read], rulebook, [False] * len(rulebook.rules)))
 
     assert [one.plain for one in made] == found
-    assert {one.rule.id for one in made} <= {"reader/objectifying"}
+    assert {one.rule.id for one in made} <= {"reader/blaming"}
     assert not list(unnamed([read], rulebook, [True] * len(rulebook.rules)))
 
 
 def test_it_says_what_it_is(checked: Callable[..., Checked]) -> None:
     """A finding that no entry names has a family, a reason with taught examples, a source and words of care."""
-    (found,) = checked(CHARGED).listed
+    (found,) = checked(CHARGED, register="board").listed
 
-    assert (found.rule, found.text, found.level) == ("reader/objectifying", "Trolley 9", Level.CONSIDER)
-    assert "It reads like “" in found.message
+    assert (found.rule, found.text, found.level) == ("reader/blaming", "could not be bothered to", Level.CONSIDER)
+    assert "It reads like “" in found.why
     assert found.instead
     assert found.sources
     assert found.works
 
 
-@pytest.mark.parametrize("settings", [{"reader": "off"}, {"off": ("reader",)}, {"off": ("reader/objectifying",)}])
+@pytest.mark.parametrize("settings", [{"reader": "off"}, {"off": ("reader",)}, {"off": ("reader/blaming",)}])
 def test_it_can_be_turned_off(settings: dict[str, object], checked: Callable[..., Checked]) -> None:
     """Altogether, or what it notices by itself."""
-    assert not checked(CHARGED, **settings).listed
+    assert not checked(CHARGED, register="board", **settings).listed
+
+
+def test_nobody_is_spoken_of(rulebook: Rulebook) -> None:
+    """Where a paragraph holds no word of people or of care, what it reads like is no matter."""
+    passage = candidate("The tables are bundled.", "tables", parsed=False).passage
+    families = (1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    read = Read(passage, (Likeness(4, 10, families),))
+
+    assert not list(unnamed([read], rulebook, [False] * len(rulebook.rules)))
 
 
 def test_what_an_entry_names_goes_first(checked: Callable[..., Checked]) -> None:

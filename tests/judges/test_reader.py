@@ -54,7 +54,7 @@ def test_what_it_did_not_read(rulebook: Rulebook) -> None:
         (SURE, "An aggressive plan.", {"unless": SILENCED}, True),
         (SURE, "An aggressive plan.", {"asks": ("reader", "referent")}, True),
         (SURE, '"An aggressive plan," he read.', {"asks": ("reader", "holder")}, False),
-        (SURE, "An aggressive: yes.", {"asks": ("reader", "status")}, False),
+        (SURE, "An aggressive: no.", {"asks": ("reader", "status")}, False),
     ],
     ids=["doubted", "let stand", "silenced", "restored", "restored against a question", "quoted", "a form"],
 )
