@@ -113,7 +113,9 @@ def _lines(page: Any, number: int) -> Iterator[Line]:
             text = line.get_text()
             words = NO_LETTER.sub(UNKNOWN, text).strip()
             if words:
-                size = next((c.size for c in line if isinstance(c, LTChar)), line.height)
+                letters_of = [one for one in line if isinstance(one, LTChar)]
+                middle = letters_of[len(letters_of) // 2] if letters_of else None
+                size, base = (middle.size, middle.matrix[5]) if middle else (line.height, line.y0)
                 lead = len(text) - len(text.lstrip())
-                yield Line(number, words, offset + lead, line.bbox, round(size, 1), line.bbox)
+                yield Line(number, words, offset + lead, line.bbox, round(size, 1), line.bbox, base)
             offset += len(text)
