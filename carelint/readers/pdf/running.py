@@ -102,14 +102,15 @@ def _edges(page: Sequence[Line], pitch: Pitch, down: int) -> list[_Edge]:
         _Edge(line, at <= last)
         for at, row in enumerate(rows[:EDGE_ROWS])
         for line in row
-        if not any(_are_one_text(line, other, down) for other in inner[at])
+        if not any(_are_one_text(line, other, pitch, down) for other in inner[at])
     ]
 
 
-def _are_one_text(line: Line, other: Line, down: int) -> bool:
+def _are_one_text(line: Line, other: Line, pitch: Pitch, down: int) -> bool:
     """Whether a sentence runs from one into the other."""
     first, second = (line, other) if down == 1 else (other, line)
-    return is_like(first, second) and overlaps(first, second) and goes_on(first, second)
+    near = step(first, second) <= APART * pitch.of(line)
+    return near and is_like(first, second) and overlaps(first, second) and goes_on(first, second)
 
 
 def _runs(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
