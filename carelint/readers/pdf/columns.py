@@ -45,7 +45,7 @@ def _rows(page: Sequence[Line]) -> list[list[Line]]:
     for line in page:
         last = rows[-1][-1] if rows else None
         level = last is not None and abs(last.base - line.base) < 0.3 * max(1.0, line.size)
-        if last is not None and level and last.turned == line.turned and line.seen[0] > last.seen[2]:
+        if last is not None and level and last.turned == line.turned and line.seen[0] > last.seen[2] + line.size:
             rows[-1].append(line)
         else:
             rows.append([line])
