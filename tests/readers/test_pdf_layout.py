@@ -158,3 +158,20 @@ def test_offsets_of_words_that_were_put_together_are_those_of_the_page() -> None
             said = document.text[one.start : one.end]
             assert one.place.offset is not None
             assert said in ("\n", page[one.place.offset : one.place.offset + len(said)])
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfminer"])
+@pytest.mark.parametrize("scale", [1, 10])
+def test_numbers_of_notes_stay_out_of_the_word(scale: float, engine: str) -> None:
+    """Whether the size of type is said or made by the matrix; what is as large as its word is no note."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    canvas.scale(scale, scale)
+    at = 72.0
+    for words, size, raised in (("the frequent flyer", 11, 0), ("2", 6.5, 4), (" of ward7", 11, 0)):
+        canvas.setFont("Helvetica", size / scale)
+        canvas.drawString(at / scale, (700 + raised) / scale, words)
+        at += stringWidth(words, "Helvetica", size)
+    canvas.save()
+
+    assert " ".join(texts(read(out.getvalue(), engine))) == "the frequent flyer of ward7"

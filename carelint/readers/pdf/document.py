@@ -24,6 +24,7 @@ from carelint.readers.pdf import miner as pdf_miner
 from carelint.readers.pdf import pages as pdf_pages
 from carelint.readers.pdf.annotations import Annotation
 from carelint.readers.pdf.lines import Box, Line, Page
+from carelint.readers.pdf.marks import marks
 from carelint.readers.pdf.segments import segments
 from carelint.readers.pdf.tags import Tag, tags_of
 
@@ -31,12 +32,6 @@ CHARACTERS = 5_000_000
 """Characters of one page; a page of small print has some 10,000."""
 LINE = re.compile(r"[^\n\ufffe\x02]*[\n\ufffe\x02]|[^\n\ufffe\x02]+")
 """A line as PDFium writes it: it ends with a newline, or with what stands for a hyphen that parts a word."""
-MARK = re.compile(
-    r"(?<=[a-z]{3})\d{1,3}(?![\w%])|(?<=[a-z][.,;:!?)\]\"'\u2019\u201d])\d{1,3}(?=\s|$)|^\d{1,3}(?=[A-Z][a-z]{2})"
-)
-"""Digits close behind a word, or before the first: never those of m2, CO2 or SpO2."""
-SMALLER = 0.85
-"""Size of a note's number over that of its text; Word and LibreOffice make it 0.58 to 0.66."""
 
 
 class DamagedError(UnreadableError):
@@ -144,16 +139,7 @@ def _pdfium_lines(
             line = Line(number, text[first : last + 1], first, _around(box(first), box(last)), 0.0, box(first))
             middle = next(at for at in range((first + last) // 2, last + 1) if not text[at].isspace())
             line = _styled(line, text_page, numbers[first], numbers[middle], tags)
-            yield replace(line, marks=tuple(_marks(line.text, text_page, numbers[first : last + 1])))
-
-
-def _marks(text: str, text_page: Any, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Numbers of notes: digits in smaller type, close to a word, or before the first word of the note itself."""
-    for found in MARK.finditer(text):
-        at = found.start()
-        small, large = (_size(text_page, numbers[one]) for one in (at, max(0, at - 1)))
-        if at == 0 or small < SMALLER * large:
-            yield found.span()
+            yield replace(line, marks=marks(line.text, lambda at, start=first: _size(text_page, numbers[start + at])))
 
 
 def _numbers(text_page: Any, text: str, count: int) -> Sequence[int]:
@@ -208,9 +194,8 @@ def _size(text_page: Any, number: int) -> float:
     """Of a letter in points, as it is seen: some producers scale type of size 1. 0 where PDFium does not know."""
     import pypdfium2.raw as raw
 
-    turn = raw.FS_MATRIX()
-    scaled = raw.FPDFText_GetMatrix(text_page, number, turn)
-    return abs(raw.FPDFText_GetFontSize(text_page, number)) * (math.hypot(turn.c, turn.d) if scaled else 1.0)
+    turn, size = raw.FS_MATRIX(), abs(float(raw.FPDFText_GetFontSize(text_page, number)))
+    return size * math.hypot(turn.c, turn.d) if raw.FPDFText_GetMatrix(text_page, number, turn) else size
 
 
 def _annotation(one: Annotation, number: int) -> Line:

@@ -15,6 +15,7 @@ from typing import Any
 from carelint.readers.options import Options
 from carelint.readers.pdf.letters import UNKNOWN, is_readable, letters, unknown_in
 from carelint.readers.pdf.lines import Line, Page
+from carelint.readers.pdf.marks import marks
 
 NO_LETTER = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f]")
 """What pdfminer writes for a shape of which the font does not say what letter it is."""
@@ -118,7 +119,9 @@ def _lines(page: Any, order: Order, number: int) -> Iterator[Line]:
             middle = inked[len(inked) // 2] if inked else None
             size, base = (middle.size, middle.matrix[5]) if middle else (line.height, line.y0)
             lead = len(text) - len(text.lstrip())
-            yield Line(number, words, offset + lead, line.bbox, round(size, 1), line.bbox, base)
+            sizes = [getattr(one, "size", size) for one in line for _ in one.get_text()][lead:]
+            raised = marks(words, sizes.__getitem__) if words == text.strip() else ()
+            yield Line(number, words, offset + lead, line.bbox, round(size, 1), line.bbox, base, marks=raised)
         offset += len(text)
 
 
