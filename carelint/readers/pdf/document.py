@@ -24,21 +24,14 @@ from carelint.readers.pdf import miner as pdf_miner
 from carelint.readers.pdf import pages as pdf_pages
 from carelint.readers.pdf.annotations import Annotation
 from carelint.readers.pdf.lines import Box, Line, Page
+from carelint.readers.pdf.marks import marks
+from carelint.readers.pdf.segments import segments
 from carelint.readers.pdf.tags import Tag, tags_of
 
 CHARACTERS = 5_000_000
 """Characters of one page; a page of small print has some 10,000."""
 LINE = re.compile(r"[^\n\ufffe\x02]*[\n\ufffe\x02]|[^\n\ufffe\x02]+")
 """A line as PDFium writes it: it ends with a newline, or with what stands for a hyphen that parts a word."""
-MARK = re.compile(
-    r"(?<=[a-z]{3})\d{1,3}(?![\w%])|(?<=[a-z][.,;:!?)\]\"'\u2019\u201d])\d{1,3}(?=\s|$)|^\d{1,3}(?=[A-Z][a-z]{2})"
-)
-"""Digits close behind a word, or before the first: never those of m2, CO2 or SpO2."""
-SMALLER = 0.85
-"""Size of a note's number over that of its text; Word and LibreOffice make it 0.58 to 0.66."""
-WIDE_GAP = 2.2
-"""Space between two words of one line, in type sizes, that parts cells or columns; justified text stays below 1.5
-(measured on nine NHS policies, 2026-11-24)."""
 
 
 class DamagedError(UnreadableError):
@@ -142,21 +135,11 @@ def _pdfium_lines(
 ) -> Iterator[Line]:
     box = _boxes(text_page, numbers)
     for found in LINE.finditer(text):
-        for first, last in _segments(box, found.start(), found.group()):
+        for first, last in segments(box, found.start(), found.group()):
             line = Line(number, text[first : last + 1], first, _around(box(first), box(last)), 0.0, box(first))
-            line = _styled(line, text_page, numbers[first], tags)
-            yield replace(line, marks=tuple(_marks(line.text, text_page, numbers[first : last + 1])))
-
-
-def _marks(text: str, text_page: Any, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Numbers of notes: digits in smaller type, close to a word, or before the first word of the note itself."""
-    import pypdfium2.raw as raw
-
-    for found in MARK.finditer(text):
-        at = found.start()
-        small, large = (raw.FPDFText_GetFontSize(text_page, numbers[one]) for one in (at, max(0, at - 1)))
-        if at == 0 or small < SMALLER * large:
-            yield found.span()
+            middle = next(at for at in range((first + last) // 2, last + 1) if not text[at].isspace())
+            line = _styled(line, text_page, numbers[first], numbers[middle], tags)
+            yield replace(line, marks=marks(line.text, lambda at, start=first: _size(text_page, numbers[start + at])))
 
 
 def _numbers(text_page: Any, text: str, count: int) -> Sequence[int]:
@@ -183,43 +166,41 @@ def _boxes(text_page: Any, numbers: Sequence[int]) -> Callable[[int], Box]:
     return box
 
 
-def _segments(box: Callable[[int], Box], at: int, whole: str) -> Iterator[tuple[int, int]]:
-    """(first, last code point) of each stretch of a line that no wide gap parts: cells and columns stand apart."""
-    words = whole.rstrip("\r").rstrip()
-    start = at + len(words) - len(words.lstrip())
-    end = at + len(words)
-    for place in range(start + 1, end - 1):
-        if whole[place - at] == " " and place > start:
-            left, right = box(place - 1), box(place + 1)
-            if right[0] - left[2] > WIDE_GAP * max(left[3] - left[1], right[3] - right[1], 4.0):
-                yield start, place - 1
-                start = place + 1
-    if words.strip() and start < end:
-        yield start, end - 1
-
-
 def _around(left: Box, right: Box) -> Box:
     return min(left[0], right[0]), min(left[1], right[1]), max(left[2], right[2]), max(left[3], right[3])
 
 
-def _styled(line: Line, text_page: Any, first: int, tags: Mapping[int, Tag]) -> Line:
-    """The line with the size and direction of its type, and its tag; `first` is PDFium's number of its beginning."""
+def _styled(line: Line, text_page: Any, first: int, middle: int, tags: Mapping[int, Tag]) -> Line:
+    """The line with its type, its direction and its tag; `first` and `middle` are PDFium's numbers of two letters.
+
+    The one in the middle is neither a raised number nor a drop capital.
+    """
     import pypdfium2.raw as raw
 
     turned = round(raw.FPDFText_GetCharAngle(text_page, first) / (math.pi / 2)) % 4
     seen = _as_seen(line.box, turned)
-    size = raw.FPDFText_GetFontSize(text_page, first)
-    size = size if size > 1.5 else seen[3] - seen[1]  # some producers scale type of size 1
+    size = _size(text_page, middle) or seen[3] - seen[1]
+    x, y = c_double(), c_double()
+    raw.FPDFText_GetCharOrigin(text_page, middle, byref(x), byref(y))
+    base = _as_seen((x.value, y.value, x.value, y.value), turned)[1]
     tag = None
     if tags:
         drawn = raw.FPDFText_GetTextObject(text_page, first)
         tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(drawn)) if drawn else None
-    return replace(line, size=round(size, 1), seen=seen, tag=tag, turned=turned)
+    return replace(line, size=round(size, 1), seen=seen, base=base, tag=tag, turned=turned)
+
+
+def _size(text_page: Any, number: int) -> float:
+    """Of a letter in points, as it is seen: some producers scale type of size 1. 0 where PDFium does not know."""
+    import pypdfium2.raw as raw
+
+    turn, size = raw.FS_MATRIX(), abs(float(raw.FPDFText_GetFontSize(text_page, number)))
+    return size * math.hypot(turn.c, turn.d) if raw.FPDFText_GetMatrix(text_page, number, turn) else size
 
 
 def _annotation(one: Annotation, number: int) -> Line:
     kind = Kind.COMMENT if one.comment else Kind.PARAGRAPH
-    return Line(number, one.text, None, one.box, one.box[3] - one.box[1], one.box, kind=kind)
+    return Line(number, one.text, None, one.box, one.box[3] - one.box[1], one.box, one.box[1], kind=kind)
 
 
 def _as_seen(box: Box, turned: int) -> Box:

@@ -34,6 +34,8 @@ class Line:
     """Height of its type in points."""
     seen: Box
     """The box on a page that is turned until the line is level; what layout goes by."""
+    base: float = 0.0
+    """How high the line that its letters stand on is, on that turned page."""
     tag: Tag | None = None
     """What a tagged PDF says of it."""
     marks: tuple[tuple[int, int], ...] = ()

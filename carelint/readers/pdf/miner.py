@@ -15,6 +15,7 @@ from typing import Any
 from carelint.readers.options import Options
 from carelint.readers.pdf.letters import UNKNOWN, is_readable, letters, unknown_in
 from carelint.readers.pdf.lines import Line, Page
+from carelint.readers.pdf.marks import marks
 
 NO_LETTER = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f]")
 """What pdfminer writes for a shape of which the font does not say what letter it is."""
@@ -25,19 +26,21 @@ AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
 MOST_PAGES = 50
 SECONDS = 10
 """How long, and for how many pages, PDFium's readings are compared: pdfminer takes up to a second for a page."""
+Order = dict[int, int]
+"""When each thing on a page was drawn, by its `id`."""
 
 
 def pages(data: bytes, options: Options, numbers: Sequence[int] | None = None) -> Iterator[Page]:
     """Every page, or those of the 0-based `numbers`."""
-    for at, page in enumerate(_laid_out(data, options, numbers)):
+    for at, (page, order) in enumerate(_laid_out(data, options, numbers)):
         number = numbers[at] if numbers is not None else at
-        lines = list(_lines(page, number + 1))
+        lines = list(_lines(page, order, number + 1))
         unknown = sum(unknown_in(line.text) for line in lines) + _without_width(page)
         kept = [line for line in lines if is_readable(line.text)]
         yield Page(kept, picture=not lines and not unknown, unknown=unknown)
 
 
-def _laid_out(data: bytes, options: Options, numbers: Sequence[int] | None) -> Iterator[Any]:
+def _laid_out(data: bytes, options: Options, numbers: Sequence[int] | None) -> Iterator[tuple[Any, Order]]:
     """Pages as pdfminer's own `extract_pages` gives them, but for letters that are drawn twice to look bold."""
     from pdfminer.converter import PDFPageAggregator  # 0.3 s, only where PDFium failed or on request
     from pdfminer.layout import LAParams
@@ -51,9 +54,9 @@ def _laid_out(data: bytes, options: Options, numbers: Sequence[int] | None) -> I
     for one in PDFPage.get_pages(io.BytesIO(data), pagenos=wanted, password=options.password):
         interpreter.process_page(one)
         page = device.get_result()
-        page._objs = list(_once(page))
+        drawn = page._objs = list(_once(page))
         page.analyze(LAParams())
-        yield page
+        yield page, {id(one): at for at, one in enumerate(drawn)}
 
 
 def _once(page: Any) -> Iterator[Any]:
@@ -104,16 +107,31 @@ def _without_width(page: Any) -> int:
     return sum(len(NO_LETTER.findall(line.get_text())) for line in page if isinstance(line, LTTextLine))
 
 
-def _lines(page: Any, number: int) -> Iterator[Line]:
-    from pdfminer.layout import LTChar, LTTextBox, LTTextLine
+def _lines(page: Any, order: Order, number: int) -> Iterator[Line]:
+    from pdfminer.layout import LTChar
 
     offset = 0
+    for line in sorted(_text_lines(page), key=lambda line: _drawn(line, order)):
+        text = line.get_text()
+        words = NO_LETTER.sub(UNKNOWN, text).strip()
+        if words:
+            inked = [one for one in line if isinstance(one, LTChar)]
+            middle = inked[len(inked) // 2] if inked else None
+            size, base = (middle.size, middle.matrix[5]) if middle else (line.height, line.y0)
+            lead = len(text) - len(text.lstrip())
+            sizes = [getattr(one, "size", size) for one in line for _ in one.get_text()][lead:]
+            raised = marks(words, sizes.__getitem__) if words == text.strip() else ()
+            yield Line(number, words, offset + lead, line.bbox, round(size, 1), line.bbox, base, marks=raised)
+        offset += len(text)
+
+
+def _text_lines(page: Any) -> Iterator[Any]:
+    from pdfminer.layout import LTTextBox, LTTextLine
+
     for box in (element for element in page if isinstance(element, LTTextBox)):
-        for line in (element for element in box if isinstance(element, LTTextLine)):
-            text = line.get_text()
-            words = NO_LETTER.sub(UNKNOWN, text).strip()
-            if words:
-                size = next((c.size for c in line if isinstance(c, LTChar)), line.height)
-                lead = len(text) - len(text.lstrip())
-                yield Line(number, words, offset + lead, line.bbox, round(size, 1), line.bbox)
-            offset += len(text)
+        yield from (element for element in box if isinstance(element, LTTextLine))
+
+
+def _drawn(line: Any, order: Order) -> int:
+    """When its first letter was: PDFium's order, since pdfminer's boxes mix columns that are spaced widely."""
+    return min((order[id(one)] for one in line if id(one) in order), default=0)
