@@ -207,7 +207,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
         document=one.task.document,
         register=one.registers.whole.register,
         read_as=read_in(one.registers, one.folded),
-        words=mood.words,
+        words=tone.words_in(one.folded.text),
         findings=visible,
         care=care,
         tone=mood,

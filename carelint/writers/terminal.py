@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from carelint.finding import Checked, Finding, Report, Unread
 from carelint.rule import Level
 from carelint.writers.options import Options
-from carelint.writers.voice.grouping import Group, balance, groups, summary
+from carelint.writers.voice.grouping import Group, groups, summary
 from carelint.writers.voice.saying import noticed
+from carelint.writers.voice.whole import balance
 from carelint.writers.voice.wording import counted, one_line, place_words, visible
 
 BOLD, FAINT, UNDER, END = "\x1b[1m", "\x1b[2m", "\x1b[1;4m", "\x1b[0m"

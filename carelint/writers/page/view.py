@@ -15,9 +15,10 @@ from carelint.rule import ANSWERS
 from carelint.writers.options import Options
 from carelint.writers.page import flow, spoken
 from carelint.writers.page.chart import Chart, chart
-from carelint.writers.voice.grouping import Group, balance, by_family, summary
+from carelint.writers.voice.grouping import Group, by_family, summary
 from carelint.writers.voice.saying import noticed
 from carelint.writers.voice.titling import own_title
+from carelint.writers.voice.whole import balance
 from carelint.writers.voice.wording import beginning, ending, place_words
 
 ROUND = 200
