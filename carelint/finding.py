@@ -244,6 +244,8 @@ class Report:
     unread: tuple[Unread, ...] = ()
     judges: Callable[[], Provenance] = field(default=Provenance, compare=False, repr=False)
     """Says what judged, when a form asks: its hashes take 10 ms."""
+    stopped: bool = False
+    """Whether somebody stopped it before everything was read."""
 
     @property
     def provenance(self) -> Provenance:

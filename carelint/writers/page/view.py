@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from carelint.document import Document
 from carelint.finding import Checked, Finding
@@ -17,7 +16,7 @@ from carelint.writers.page import flow, spoken
 from carelint.writers.page.chart import Chart, chart
 from carelint.writers.voice.grouping import Group, by_family, summary
 from carelint.writers.voice.saying import noticed
-from carelint.writers.voice.titling import own_title
+from carelint.writers.voice.titling import title_of
 from carelint.writers.voice.whole import balance
 from carelint.writers.voice.wording import beginning, ending, place_words
 
@@ -29,8 +28,6 @@ SPOTS = 40
 """Places that stand in the open; the rest can be unfolded."""
 LONG = 400
 """Blocks above which a browser lays out only what is near: 2,200 took Chromium 1.6 s on two cores (November 2026)."""
-TITLE = 200
-"""Code points of a title, at most: some documents put their first page there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +121,6 @@ def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
         numbers=numbers,
         starts=frozenset(section.start for section in done.tone.sections) & _headings(rows),
     )
-
-
-def title_of(document: Document) -> str:
-    """The document's own title, or the name of its file."""
-    named = "A text without a name" if document.path == "-" else PurePath(document.path.replace("\\", "/")).name
-    return beginning(own_title(document) or named, TITLE)
 
 
 def _headings(rows: Iterable[flow.Row]) -> set[int]:

@@ -70,4 +70,5 @@ def _places(done: Checked, found: Sequence[Trace]) -> str:
 def _place(done: Checked, one: Trace) -> str:
     where = place_words(done.document.place_of(one.start, one.end))
     words = beginning(one_line(done.document.text[one.start : one.end]), QUOTED)
-    return f"“{words}”" + (f" ({where})" if where else "")
+    said = words if words.startswith(("“", '"', "‘")) else f"“{words}”"
+    return said + (f" ({where})" if where else "")
