@@ -131,6 +131,8 @@ class Tone:
     industrial: int
     care: int
     sections: tuple[Section, ...]
+    counted: frozenset[int] = frozenset()
+    """Where the words begin that are counted, of either kind, so that a page can show them."""
     traces: tuple[Trace, ...] = ()
     """Where somebody's story may be told, and where people are asked; in order."""
     of_people: bool = True

@@ -17,6 +17,8 @@ from carelint.rulebook import Positive, Rulebook
 from carelint.traces import about_people, traces
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+NOTES = "Notes and running heads"
+BESIDE = frozenset({Kind.NOTE, Kind.HEADER, Kind.FOOTER, Kind.COMMENT})
 SECTION_DEPTH = 2
 """Headings up to this level begin a section of their own."""
 LONGEST = 20
@@ -77,7 +79,8 @@ def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], car
         sections.append(Section(heading, begin, stop, words, *inside))
     words = sum(section.words for section in sections)
     found, of_people = traces(document, folded), about_people(folded, words)
-    return Tone(words, len(industrial), len(spoken), tuple(sections), found, of_people)
+    places = frozenset((*industrial, *spoken))
+    return Tone(words, len(industrial), len(spoken), tuple(sections), places, found, of_people)
 
 
 def counted(document: Document, findings: Sequence[Finding]) -> list[Finding]:
@@ -118,11 +121,21 @@ def _ranges(document: Document, heads: frozenset[int]) -> list[tuple[str, int, i
     starts = [index for index in real if document.blocks[index].level <= SECTION_DEPTH]
     if len(real) < 2:  # a paper with a title and bold lines
         starts = sorted(heads)
-    edges = sorted({0, *starts})
+    apart = _apart(document)
+    starts = [index for index in starts if index < apart]
+    edges = sorted({0, *starts, *([apart] if apart < len(document.blocks) else [])})
     return [
-        (_title(document, first) if first in starts else "", first, last)
+        (_title(document, first) if first in starts else NOTES if first == apart else "", first, last)
         for first, last in zip(edges, [*edges[1:], len(document.blocks)], strict=True)
     ]
+
+
+def _apart(document: Document) -> int:
+    """Where notes and running heads begin, which belong to all sections: readers put them at the end."""
+    index = len(document.blocks)
+    while index and document.blocks[index - 1].kind in BESIDE:
+        index -= 1
+    return index or len(document.blocks)
 
 
 def _title(document: Document, index: int) -> str:

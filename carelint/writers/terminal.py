@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from carelint.document import Document
 from carelint.finding import Checked, Finding, Report, Unread
 from carelint.rule import Level
 from carelint.writers.options import Options
@@ -16,8 +17,9 @@ from carelint.writers.voice.brief import summary as summarised
 from carelint.writers.voice.closing import closing, tallied
 from carelint.writers.voice.grouping import Group, groups, summary
 from carelint.writers.voice.saying import noticed
+from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.whole import balance
-from carelint.writers.voice.wording import LEVELS, counted, one_line, place_words, visible
+from carelint.writers.voice.wording import LEVELS, counted, one_line, visible
 
 BOLD, FAINT, UNDER, END = "\x1b[1m", "\x1b[2m", "\x1b[1;4m", "\x1b[0m"
 BOLDNESS = {Level.CHANGE: BOLD, Level.CONSIDER: "", Level.NOTICE: FAINT}
@@ -58,7 +60,7 @@ def _document(done: Checked, options: Options) -> Iterator[str]:
     shown = noticed(done, options)
     for group in groups(shown):
         yield ""
-        yield from _group(group, options)
+        yield from _group(group, done.document, options)
     yield ""
     yield from _wrapped(summary(done), options, "  ")
     yield from _care(done, options)
@@ -66,25 +68,25 @@ def _document(done: Checked, options: Options) -> Iterator[str]:
         yield from _wrapped(said, options, "  ")
 
 
-def _group(group: Group, options: Options) -> Iterator[str]:
+def _group(group: Group, document: Document, options: Options) -> Iterator[str]:
     found = group.first
     heading = one_line(found.place.heading or "").rpartition(" › ")[2]
-    where = place_words(found.place) + (f"  ({heading})" if heading else "")
+    where = whereabouts(document, found) + (f"  ({heading})" if heading else "")
     yield f"  {_style(where, FAINT, options)}  {_style(LEVELS[found.level.value], BOLDNESS[found.level], options)}"
     yield from _wrapped(_context(found, options), options, "    ")
     yield from _wrapped(found.message, options, "    ")
     if found.instead:
         yield from _wrapped("Perhaps: " + " · ".join(found.instead), options, "    ")
-    yield from _more(group, options)
+    yield from _more(group, document, options)
     source = f"{found.rule}  [{', '.join(found.sources)}]"
     for line in _wrapped(source, options, "    "):
         yield _style(line, FAINT, options)
 
 
-def _more(group: Group, options: Options) -> Iterator[str]:
+def _more(group: Group, document: Document, options: Options) -> Iterator[str]:
     rest = group.findings[1:]
     if rest:
-        places = "; ".join(place_words(found.place) for found in rest[:MORE_PLACES])
+        places = "; ".join(whereabouts(document, found) for found in rest[:MORE_PLACES])
         more = f" and {len(rest) - MORE_PLACES} more" if len(rest) > MORE_PLACES else ""
         yield from _wrapped(f"Again in {counted(len(rest), 'place', 'places')}: {places}{more}", options, "    ")
 

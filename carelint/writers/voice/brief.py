@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from carelint.finding import Checked, Finding, Report
-from carelint.places import Place
 from carelint.writers.options import Options
 from carelint.writers.voice.saying import as_read, noticed
-from carelint.writers.voice.wording import FAMILIES, LEVELS, counted, one_line, place_words
+from carelint.writers.voice.whereabouts import whereabouts
+from carelint.writers.voice.wording import FAMILIES, LEVELS, counted, one_line
 
 MOST = 12
 """Phrases that are named in a summary."""
@@ -24,16 +24,17 @@ def lines(report: Report, options: Options) -> Iterator[str]:
     """path:place: words → words of care [rule], for each finding; then what was not read."""
     for done in report.documents:
         for found in noticed(done, options):
-            yield f"{one_line(done.path)}:{_place(found.place)}: {_offer(found)} [{found.rule}]"
+            yield f"{one_line(done.path)}:{_place(done, found)}: {_offer(found)} [{found.rule}]"
     for one in report.unread:
         yield one_line(f"{one.path}: not read: {one.reason}. {one.hint}")
 
 
-def _place(place: Place) -> str:
+def _place(done: Checked, found: Finding) -> str:
     """As editors and compilers say it where there are lines, else as people do."""
+    place = found.place
     if place.line is not None and place.page is None:
         return f"{place.line}:{place.column}" if place.column else str(place.line)
-    return " " + (place_words(place) or "in the text")
+    return " " + (whereabouts(done.document, found) or "in the text")
 
 
 def _offer(found: Finding) -> str:

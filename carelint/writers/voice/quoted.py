@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carelint.finding import Care, Checked
-from carelint.writers.voice.wording import beginning, ending, place_words
+from carelint.writers.voice.whereabouts import whereabouts_of
+from carelint.writers.voice.wording import beginning, ending
 
 ROUND = 110
 """Code points quoted on either side, at most."""
@@ -42,5 +43,5 @@ def _quoted(done: Checked, one: Care, start: int, end: int) -> Quoted:
         ending(text[start : one.start], ROUND),
         text[one.start : one.end],
         beginning(text[one.end : end], ROUND),
-        place_words(done.document.place_of(one.start, one.end)),
+        whereabouts_of(done.document, done.document.place_of(one.start, one.end), one.start),
     )

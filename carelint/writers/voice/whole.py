@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from carelint.finding import Checked, Section, Trace
-from carelint.writers.voice.wording import beginning, one_line, place_words
+from carelint.writers.voice.whereabouts import whereabouts_of
+from carelint.writers.voice.wording import beginning, one_line
 
 ENOUGH = 40
 """Words that a section needs before its balance says anything."""
@@ -68,7 +69,7 @@ def _places(done: Checked, found: Sequence[Trace]) -> str:
 
 
 def _place(done: Checked, one: Trace) -> str:
-    where = place_words(done.document.place_of(one.start, one.end))
+    where = whereabouts_of(done.document, done.document.place_of(one.start, one.end), one.start)
     words = beginning(one_line(done.document.text[one.start : one.end]), QUOTED)
     said = words if words.startswith(("“", '"', "‘")) else f"“{words}”"
     return said + (f" ({where})" if where else "")

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from carelint.document import Document as Source
 from carelint.errors import WriteError
 from carelint.finding import Checked, Finding, Report
 from carelint.ours import NAME
@@ -19,10 +20,11 @@ from carelint.writers.voice.cited import cited
 from carelint.writers.voice.closing import closing, tallied
 from carelint.writers.voice.grouping import Group, by_family, summary
 from carelint.writers.voice.quoted import Quoted, quotations
-from carelint.writers.voice.saying import as_read, noticed, places
+from carelint.writers.voice.saying import as_read, noticed
 from carelint.writers.voice.titling import title_of
+from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.whole import balance
-from carelint.writers.voice.wording import FAMILIES, LEVELS, REGISTERS, beginning, ending, one_line
+from carelint.writers.voice.wording import FAMILIES, LEVELS, REGISTERS, beginning, counted, ending, one_line
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,6 +39,8 @@ NOTHING = (
 ROUND = 90
 """Code points of the sentence on either side of the phrase."""
 OFFERED = 3
+PLACES = 6
+"""Places that are named."""
 CARE = 12
 """Passages that are quoted."""
 STYLES = ("Title", "Subtitle", "Heading 1", "Heading 2", "List Bullet", "Quote", "Table Grid", "Caption")
@@ -121,13 +125,13 @@ def _paper(made: _Made, done: Checked, options: Options) -> None:
         made.add(f"Please note: {warning}.")
     made.add("What was noticed", "Heading 1")
     if shown:
-        _phrases(made, shown)
+        _phrases(made, shown, done.document)
     else:
         made.add(NOTHING)
     _care(made, done)
 
 
-def _phrases(made: _Made, shown: Sequence[Finding]) -> None:
+def _phrases(made: _Made, shown: Sequence[Finding], document: Source) -> None:
     table = made.table(COLUMNS)
     for family, groups in by_family(shown):
         head = _cells(table)
@@ -135,7 +139,7 @@ def _phrases(made: _Made, shown: Sequence[Finding]) -> None:
         _put(over, FAMILIES[family], bold=True)
         over.paragraphs[-1].paragraph_format.keep_with_next = True
         for group in groups:
-            _row(table, group)
+            _row(table, group, document)
 
 
 def _cells(table: Table) -> tuple[_Cell, ...]:
@@ -147,18 +151,31 @@ def _cells(table: Table) -> tuple[_Cell, ...]:
     return row.cells
 
 
-def _row(table: Table, group: Group) -> None:
+def _row(table: Table, group: Group, document: Source) -> None:
     where, words, care, why = _cells(table)
     for cell, column in zip((where, words, care, why), table.columns, strict=True):
         cell.width = column.width
     found = group.first
-    _put(where, places(group.findings))
+    _put(where, _places(document, group))
     _sentence(words, found)
     for number, text in enumerate(found.instead[:OFFERED]):
         if number:
             care.add_paragraph()
         _put(care, text)
     _put(why, f"{LEVELS[found.level.value].capitalize()}. {found.message}")
+
+
+def _places(document: Source, group: Group) -> str:
+    """The first of them in words, with the heading above."""
+    named = [_place(document, found) for found in group.findings[:PLACES]]
+    rest = len(group.findings) - PLACES
+    return "; ".join(named) + (f" and {counted(rest, 'more', 'more')}" if rest > 0 else "")
+
+
+def _place(document: Source, found: Finding) -> str:
+    above = (found.place.heading or "").rpartition(" › ")[2]
+    where = whereabouts(document, found) or "in the text"
+    return f"{where} ({above})" if above else where
 
 
 def _sentence(cell: _Cell, found: Finding) -> None:
