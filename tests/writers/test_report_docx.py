@@ -46,7 +46,7 @@ def test_what_an_editor_needs(checked: Check) -> None:
         "In 17 words, 2 phrases were noticed. Care already speaks in 2 places.",
     ]
     assert rows[0] == ["Where", "The words", "Words of care", "Why"]
-    assert rows[2][0] == "line 3, column 5; line 5, column 1"
+    assert rows[2][0] == "line 3, column 5 (Winter plan); line 5, column 1 (Winter plan)"
     assert rows[2][1] == "Two bed blockers were moved."
     assert rows[2][2].splitlines()[0] == "people waiting for somewhere right to go"
     assert rows[2][3].startswith("A kinder word exists. ")
