@@ -55,6 +55,16 @@ class Task:
     thorough: bool = False
     """Whether rules that policy withholds are judged too, and the grammar is kept: to explain; three times slower."""
 
+    @property
+    def file(self) -> str:
+        """The file it comes from."""
+        return self.document.source.file
+
+    @property
+    def pages(self) -> int:
+        """Its pages; 0 where its format has none."""
+        return self.document.blocks[-1].place.page or 0 if self.document.blocks else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Missed:
@@ -62,6 +72,12 @@ class Missed:
 
     unread: Unread
     settings: Settings
+    pages: int = 0
+
+    @property
+    def file(self) -> str:
+        """The file that was not read."""
+        return self.unread.source.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +121,41 @@ def check_document(document: Document, rulebook: Rulebook, settings: Settings) -
 
 
 def report(
-    works: Iterable[Task | Missed], rulebook: Rulebook, settings: Settings, masks: Masks | None = None
+    works: Iterable[Task | Missed],
+    rulebook: Rulebook,
+    settings: Settings,
+    masks: Masks | None = None,
+    *,
+    keep: bool = False,
 ) -> Report:
     """The report over many documents, each judged and masked as its own settings ask.
 
     `rulebook` and `settings` are those of the run: they stand for it where nothing was read. `masks` is handed on from
-    part to part of a run.
+    part to part of a run. `keep`: where somebody presses Ctrl-C, what is done until then is the report.
     """
     missed: list[Missed] = []
     terms: list[Terms] = []
-    done = tuple(check(_readable(works, missed, terms)))
+    done, stopped = _checked(check(_readable(works, missed, terms)), keep=keep)
+    del terms[len(done) :]  # those that were being checked when somebody stopped it
     judged = terms or [(rulebook, settings)]
     rules = {found.rule for one in done for found in one.findings}
     said = functools.partial(_provenance, judged, frozenset(rules))
-    whole = Report(VERSION, _dictionary(judged), done, tuple(one.unread for one in missed), said)
+    whole = Report(VERSION, _dictionary(judged), done, tuple(one.unread for one in missed), said, stopped)
     asked = [one.redact for _, one in terms]
     return (masks or Masks()).shown(whole, asked, [one.settings.redact for one in missed])
+
+
+def _checked(checks: Iterable[Checked], *, keep: bool) -> tuple[tuple[Checked, ...], bool]:
+    """Everything that is done, and whether somebody stopped it. Raises KeyboardInterrupt where nothing is."""
+    done: list[Checked] = []
+    try:
+        for one in checks:
+            done.append(one)
+    except KeyboardInterrupt:
+        if not (keep and done):
+            raise
+        return tuple(done), True
+    return tuple(done), False
 
 
 def _dictionary(judged: Sequence[Terms]) -> str:
@@ -233,7 +268,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
         document=one.task.document,
         register=one.registers.whole.register,
         read_as=read_in(one.registers, one.folded),
-        words=mood.words,
+        words=tone.words_in(one.folded.text),
         findings=visible,
         care=care,
         tone=mood,

@@ -96,6 +96,19 @@ class Care:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Words in which a story may be told, or people are asked."""
+
+    what: str
+    """story or asked."""
+    kind: str
+    """person (who goes through something), speech, past (a narrative), heading; or question."""
+    start: int
+    """Half-open code points of `Document.text`."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """The tone of the text under one heading."""
 
@@ -103,6 +116,7 @@ class Section:
     start: int
     end: int
     words: int
+    """Count of its words; its heading is not among them, nor are the words below counted in it."""
     industrial: int
     """Count of industrial words, listed or only counted."""
     care: int
@@ -117,10 +131,32 @@ class Tone:
     industrial: int
     care: int
     sections: tuple[Section, ...]
-    story: bool = False
-    """Whether anyone's own story is told: a named person who says or does something."""
-    asks_what_matters: bool = False
-    """Whether «what matters to you?» is asked of anybody."""
+    counted: frozenset[int] = frozenset()
+    """Where the words begin that are counted, of either kind, so that a page can show them."""
+    traces: tuple[Trace, ...] = ()
+    """Where somebody's story may be told, and where people are asked; in order."""
+    of_people: bool = True
+    """Whether the paper is about people who are cared for, so that a story could be expected of it."""
+
+    @property
+    def story(self) -> bool:
+        """Whether somebody's own story is told: traces of two kinds at least say so."""
+        return len({one.kind for one in self.told}) > 1
+
+    @property
+    def asks_what_matters(self) -> bool:
+        """Whether anybody is asked what matters, in whatever words."""
+        return bool(self.asked)
+
+    @property
+    def told(self) -> tuple[Trace, ...]:
+        """Traces of a story."""
+        return tuple(one for one in self.traces if one.what == "story")
+
+    @property
+    def asked(self) -> tuple[Trace, ...]:
+        """Questions to people."""
+        return tuple(one for one in self.traces if one.what == "asked")
 
     @property
     def industrial_per_1000(self) -> float:
@@ -212,6 +248,8 @@ class Report:
     unread: tuple[Unread, ...] = ()
     judges: Callable[[], Provenance] = field(default=Provenance, compare=False, repr=False)
     """Says what judged, when a form asks: its hashes take 10 ms."""
+    stopped: bool = False
+    """Whether somebody stopped it before everything was read."""
 
     @property
     def provenance(self) -> Provenance:

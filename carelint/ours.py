@@ -25,6 +25,8 @@ NOTHING = "::debug::carelint: nothing was noticed"
 """All that a workflow is told of papers in which nothing was noticed; GitHub shows it to nobody who does not debug."""
 HEAD = 16 << 10
 """Bytes in which a mark stands; a browser puts what a PDF says of itself first. A text's sums stand in its last."""
+LINE = 400
+"""Bytes of the last line, at most."""
 RULE = rb"(?:" + "|".join((*FAMILIES, "document")).encode() + rb")/[a-z0-9-]+"
 PRINTED = (
     rb"/Title ?<FEFF[0-9A-F]*?"
@@ -55,12 +57,19 @@ it, it is no paper. Compiled when a file begins as one of them does, 10 ms."""
 BEGINNINGS = (b"<", b"{", b"[", b":", b"path", b'"path', b"%PDF")
 """How a file begins that may be one of these; a PDF may have something before it."""
 SUMMARY = re.compile(rb"^  In (?:[\d,]+|no) words?, (?:nothing was|[\d,]+ phrases? w(?:as|ere)) noticed\.", re.M)
+LAST = re.compile(
+    rb"^(?:Stopped before the end\. )?(?:No|[\d,]+) phrases? noticed in (?:no |[\d,]+ )(?:of [\d,]+ )?documents?\."
+    rb"[^\n]*\s*\Z",
+    re.M,
+)
+"""What ends a text, also a short one or a summary."""
 UNREAD = re.compile(rb"^  Not read: ", re.M)
 PROPERTIES = (
     ("docProps/custom.xml", rb'name="carelint"'),
     ("docProps/core.xml", rb"<dc:description>carelint [^<]*, dic"),
 )
-"""Parts of a workbook that say who made it; the first is ours, the second is what spreadsheets keep when they save."""
+"""Parts of a file that say who made it; the first is ours, the second is what Office programs keep when they save."""
+OFFICE = MappingProxyType({"xl/workbook.xml": "xlsx", "word/document.xml": "report-docx"})
 
 
 def form_of(file: BinaryIO) -> str:
@@ -79,27 +88,34 @@ def is_report(data: bytes) -> bool:
 
 
 def _package(file: BinaryIO) -> str:
-    return "xlsx" if any(re.search(mark, part) for part, mark in _properties(file)) else ""
+    return next((form for form, part, mark in _properties(file) if re.search(mark, part)), "")
 
 
-def _properties(file: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+def _properties(file: BinaryIO) -> Iterator[tuple[str, bytes, bytes]]:
     from carelint.package import DAMAGED
 
     try:
         with zipfile.ZipFile(file) as archive:
+            form = next((form for part, form in OFFICE.items() if part in archive.NameToInfo), "")
             for name, mark in PROPERTIES:
-                if "xl/workbook.xml" in archive.NameToInfo and name in archive.NameToInfo:
+                if form and name in archive.NameToInfo:
                     with archive.open(name) as part:
-                        yield part.read(HEAD), mark
+                        yield form, part.read(HEAD), mark
     except DAMAGED:
         return
 
 
 def _told(head: bytes, file: BinaryIO) -> bool:
-    """Whether it reads as the terminal's report: nothing stands at the margin but names of documents and one sum."""
+    """Whether it reads as the terminal's report: it ends with our last line, or is older than that line.
+
+    Then nothing stands at its margin but names of documents and one sum.
+    """
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - LINE))
+    if LAST.search(file.read(LINE)):
+        return True
     if not _is_indented(head):
         return False
-    size = file.seek(0, io.SEEK_END)
     if size <= HEAD:
         return bool(SUMMARY.search(head))
     file.seek(size - HEAD)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import BinaryIO
 
 from carelint import files
@@ -25,6 +25,23 @@ from carelint.naming import Names
 from carelint.writers import FORMS, WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import save, saving
+
+SUFFIXES = MappingProxyType(
+    {
+        ".html": "html",
+        ".htm": "html",
+        ".pdf": "pdf",
+        ".docx": "report-docx",
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".json": "json",
+        ".jsonl": "jsonl",
+        ".csv": "csv",
+        ".xlsx": "xlsx",
+        ".sarif": "sarif",
+    }
+)
+"""What the name of a file says of its form, where nobody else does; a suffix that is not here is that of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +54,7 @@ class Output:
 
 def wanted(forms: Sequence[str], output: Path | None = None) -> tuple[Output, ...]:
     """What `-f FORM`, `-f FORM=FILE` and `-o FILE` ask for. Raises SettingsError."""
-    found = [_output(form) for form in forms or ("text",)]
+    found = [_output(form) for form in forms or (_inferred(output),)]
     bare = [one for one in found if one.path is None]
     if len(bare) > 1:
         hint = "For example: -f html=report.html -f sarif=report.sarif"
@@ -47,6 +64,11 @@ def wanted(forms: Sequence[str], output: Path | None = None) -> tuple[Output, ..
     outputs = tuple(replace(one, path=output) if one.path is None else one for one in found)
     _hold_apart([one.path for one in outputs if one.path])
     return outputs
+
+
+def _inferred(output: Path | None) -> str:
+    """The form that a suffix means; a Word file is a report here, since a copy has to be asked for."""
+    return SUFFIXES.get(output.suffix.lower(), "text") if output else "text"
 
 
 def _output(said: str) -> Output:
@@ -70,6 +92,20 @@ def _hold_apart(paths: Sequence[Path]) -> None:
     for index, path in enumerate(paths):
         if any(_same(path, other) for other in paths[:index]):
             raise SettingsError(f"two forms would go to {path}", key="--format", hint="Give each a file of its own.")
+
+
+def hold_to_length(outputs: Sequence[Output], look: Options) -> None:
+    """What cannot be short, or summed up, in these forms. Raises SettingsError."""
+    shortened = {"--short": (look.short, [name for name, form in FORMS.items() if form.short])}
+    shortened["--summary"] = (look.summary, ["text"])
+    for key, (asked, forms) in shortened.items():
+        if asked and not any(one.form in forms for one in outputs):
+            hint = f"It goes with -f {' or -f '.join(forms)}."
+            raise SettingsError("none of these forms is made shorter by it", key=key, hint=hint)
+    if look.template and not any(FORMS[one.form].templated for one in outputs):
+        raise SettingsError("it is for a Word report", key="--template", hint="It goes with -f report-docx=FILE.docx.")
+    if look.short and look.summary:
+        raise SettingsError("a report is one or the other", key="--summary", hint="Leave out --short or --summary.")
 
 
 def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool, suggest: bool = False) -> None:

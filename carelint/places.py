@@ -42,6 +42,8 @@ class Place:
     """1-based row."""
     cell: int | None = None
     """1-based column of a table cell."""
+    note: str | None = None
+    """What a note is called on its page: footnote 3."""
     slide: int | None = None
     """1-based slide of a presentation."""
     sheet: str | None = None

@@ -6,7 +6,7 @@ In: paths or a text, and settings. Out: a `Report`; a document that cannot be re
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from carelint.source import Source
 
 PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
+Watch = Callable[[Iterator[Task | Missed]], Iterator[Task | Missed]]
+"""Sees every work go by."""
 _loaded: dict[tuple[Path, ...], Rulebook] = {}
 
 
@@ -45,19 +47,24 @@ def check_paths(paths: Sequence[str], settings: Settings | Resolver, *, stdin_fi
     return check_files(meant(paths, settings).paths, settings, stdin_filename=stdin_filename)
 
 
-def check_files(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Report:
-    """The same for files that have been found."""
+def check_files(
+    paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "", watch: Watch | None = None
+) -> Report:
+    """The same for files that have been found. Where somebody watches, Ctrl-C keeps what is done."""
     resolver = Resolver.of(settings)
     run = resolver.settings_for("-")
     works = tasks(paths, resolver, stdin_filename)
-    return engine.report(works, rulebook_for(run), run)
+    return engine.report(watch(works) if watch else works, rulebook_for(run), run, keep=watch is not None)
 
 
-def check_parts(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Iterator[Report]:
+def check_parts(
+    paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "", watch: Watch | None = None
+) -> Iterator[Report]:
     """The same, part by part, for tables and folders that are too large to hold."""
     resolver = Resolver.of(settings)
     run = resolver.settings_for("-")
     works = tasks(paths, resolver, stdin_filename)
+    works = watch(works) if watch else works
     masks = Masks()
     while part := list(islice(works, PART)):
         yield engine.report(part, rulebook_for(run), run, masks)

@@ -6,24 +6,25 @@ In: findings and care passages of a document. Out: `Care`, `Tone`. No single sco
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from carelint.anchors import anchors
-from carelint.document import Document, Kind
+from carelint.document import Block, Document, Kind, prose
 from carelint.finding import Care, Finding, Section, Tone
-from carelint.fold import Folded, fold
+from carelint.fold import Folded
 from carelint.rulebook import Positive, Rulebook
+from carelint.traces import about_people, traces
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-STORY = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][a-z]*(?: [A-Z][a-z]+)?(?:,[^.,]{0,60},)? "
-    r"(?:told|said|says|wrote|described|asked|wanted|chose|felt|remembers)\b"
-)
-"""A person with a name who speaks or acts; a title before a name is how papers introduce people."""
-MATTERS = re.compile(r"what matters (?:most )?to|what is important to")
+NOTES = "Notes and running heads"
+BESIDE = frozenset({Kind.NOTE, Kind.HEADER, Kind.FOOTER, Kind.COMMENT})
 SECTION_DEPTH = 2
 """Headings up to this level begin a section of their own."""
+LONGEST = 20
+"""Words of a heading; what is longer, or ends like a sentence, is a paragraph in large type."""
+BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=[^\s.!?;:,])\1", re.DOTALL)
+"""A line that is bold from end to end: converted papers have their headings so."""
 
 
 def words_in(text: str) -> int:
@@ -65,35 +66,77 @@ def _care(document: Document, folded: Folded, start: int, end: int, positive: Po
 
 
 def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], care: Sequence[Care]) -> Tone:
-    """Words, industrial words and words of care, for the whole and for each section."""
-    industrial = [found.start for found in findings if found.family in ("industrial", "jargon")]
-    spoken = [one.start for one in care]
+    """Words, industrial words and words of care, for the whole and for each section; headings are not counted."""
+    heads = _headings(document)
+    industrial = [found.start for found in counted(document, findings)]
+    spoken = [one.start for one in care if _in_prose(document, heads, one.start)]
     sections = []
-    for heading, first, last in _ranges(document):
+    for heading, first, last in _ranges(document, heads):
         begin, stop = document.blocks[first].start, document.blocks[last - 1].end
-        text = folded.text[folded.blocks[first][0] : folded.blocks[last - 1][1]]
+        ranges = (folded.blocks[index] for index in range(first, last) if index not in heads)
+        words = sum(words_in(folded.text[start:end]) for start, end in ranges)
         inside = [bisect_left(places, stop) - bisect_left(places, begin) for places in (industrial, spoken)]
-        sections.append(Section(heading, begin, stop, words_in(text), *inside))
+        sections.append(Section(heading, begin, stop, words, *inside))
     words = sum(section.words for section in sections)
-    asked = any(MATTERS.search(fold(one.text).text) for one in care)
-    story = bool(STORY.search(folded.plain)) or any("story" in one.text.lower() for one in care)
-    return Tone(words, len(industrial), len(care), tuple(sections), story, asked)
+    found, of_people = traces(document, folded), about_people(folded, words)
+    places = frozenset((*industrial, *spoken))
+    return Tone(words, len(industrial), len(spoken), tuple(sections), places, found, of_people)
 
 
-def _ranges(document: Document) -> list[tuple[str, int, int]]:
+def counted(document: Document, findings: Sequence[Finding]) -> list[Finding]:
+    """The words of industry that count in the balance: those in prose, whatever their level."""
+    heads = _headings(document)
+    industrial = (found for found in findings if found.family in ("industrial", "jargon"))
+    return [found for found in industrial if _in_prose(document, heads, found.start)]
+
+
+def _in_prose(document: Document, heads: frozenset[int], offset: int) -> bool:
+    index = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    return index not in heads
+
+
+def _headings(document: Document) -> frozenset[int]:
+    """Indexes of the blocks that a reader would call headings, of any level."""
+    return frozenset(index for index, block in enumerate(document.blocks) if _heads(document, block))
+
+
+def _heads(document: Document, block: Block) -> bool:
+    if block.kind is Kind.HEADING:
+        words = prose(document, block).split()
+        return 0 < len(words) <= LONGEST and not words[-1].endswith(".")
+    return block.kind is Kind.PARAGRAPH and _bold(document, block)
+
+
+def _bold(document: Document, block: Block) -> bool:
+    """Only where the reader took the marks for marks: they are gaps then."""
+    text = document.text[block.start : block.end].strip()
+    return bool(block.gaps) and len(text.split()) <= LONGEST and BOLD.fullmatch(text) is not None
+
+
+def _ranges(document: Document, heads: frozenset[int]) -> list[tuple[str, int, int]]:
     """(heading, first block, block after the last) of every section; text before any heading is one too."""
     if not document.blocks:
         return []
-    starts = [
-        i for i, block in enumerate(document.blocks) if block.kind is Kind.HEADING and block.level <= SECTION_DEPTH
-    ]
-    edges = sorted({0, *starts})
+    real = [index for index in sorted(heads) if document.blocks[index].kind is Kind.HEADING]
+    starts = [index for index in real if document.blocks[index].level <= SECTION_DEPTH]
+    if len(real) < 2:  # a paper with a title and bold lines
+        starts = sorted(heads)
+    apart = _apart(document)
+    starts = [index for index in starts if index < apart]
+    edges = sorted({0, *starts, *([apart] if apart < len(document.blocks) else [])})
     return [
-        (_title(document, first) if first in starts else "", first, last)
+        (_title(document, first) if first in starts else NOTES if first == apart else "", first, last)
         for first, last in zip(edges, [*edges[1:], len(document.blocks)], strict=True)
     ]
 
 
+def _apart(document: Document) -> int:
+    """Where notes and running heads begin, which belong to all sections: readers put them at the end."""
+    index = len(document.blocks)
+    while index and document.blocks[index - 1].kind in BESIDE:
+        index -= 1
+    return index or len(document.blocks)
+
+
 def _title(document: Document, index: int) -> str:
-    block = document.blocks[index]
-    return " ".join(document.text[block.start : block.end].split())
+    return " ".join(prose(document, document.blocks[index]).split())

@@ -21,6 +21,7 @@
     all("mark[data-level], .group, .notes p").forEach((node) => {
       node.classList.toggle("off", hidden.level.has(node.dataset.level) || hidden.family.has(node.dataset.family));
     });
+    all(".rest").forEach((node) => { node.classList.toggle("off", !node.querySelector(".group:not(.off)")); });
     all(".notes, .family").forEach((node) => {
       node.classList.toggle("off", !node.querySelector("p:not(.off)[data-family], .group:not(.off)"));
     });
@@ -36,6 +37,20 @@
     return (after < 0 ? links.length : after) - 0.5;
   }
 
+  // What a link or a key leads to is not left folded.
+  function unfold(node) {
+    for (let fold = node && node.closest("details"); fold; fold = fold.parentNode.closest("details")) fold.open = true;
+  }
+
+  function arrive() {
+    const node = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!node || !node.closest("details")) return;
+    unfold(node);
+    node.scrollIntoView({ block: "center" });
+  }
+  window.addEventListener("hashchange", arrive);
+  arrive();
+
   let last = -1;
   function move(step, from) {
     let at = from === undefined ? last : from;
@@ -46,6 +61,7 @@
     }
     if (!links.length || !shown(links[at])) return;
     last = at;
+    unfold(links[at]);
     links[at].focus({ preventScroll: true });
     links[at].scrollIntoView({ block: "center" });
     all(".tools .at").forEach((node) => { node.textContent = "Phrase " + (at + 1) + " of " + links.length; });

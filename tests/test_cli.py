@@ -119,7 +119,10 @@ def test_a_report_is_written(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert code == 1
     assert "Bed blockers" in Path("report.html").read_text(encoding="utf-8")
-    assert capsys.readouterr() == ("", "Written to report.html\n")
+    assert capsys.readouterr() == (
+        "",
+        "Written to report.html\n1 phrase noticed in 1 document. Packs wider and plain are off.\n",
+    )
 
 
 def test_settings_of_the_repository_are_used() -> None:

@@ -120,3 +120,32 @@ def test_what_was_not_read_is_in_the_report(rulebook: Rulebook) -> None:
 
     assert made.unread == (gone, gone)
     assert [done.path for done in made.documents] == [f"{number}.txt" for number in range(len(TEXTS))]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_ctrl_c_keeps_what_is_done(count: int, rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where somebody asks for it, what was checked until then is the report, and says so."""
+    monkeypatch.setattr(engine, "BATCH", 1)
+
+    def works() -> Iterator[Task]:
+        for number, task in enumerate(_tasks(rulebook)):
+            if number == count:
+                raise KeyboardInterrupt
+            yield task
+
+    kept = engine.report(works(), rulebook, Settings(), keep=True)
+    assert kept.stopped
+    assert [done.path for done in kept.documents] == [f"{number}.txt" for number in range(count)]
+    with pytest.raises(KeyboardInterrupt):
+        engine.report(works(), rulebook, Settings())
+
+
+def test_ctrl_c_before_anything_is_done_ends_it(rulebook: Rulebook) -> None:
+    """There is nothing to keep."""
+
+    def works() -> Iterator[Task]:
+        raise KeyboardInterrupt
+        yield
+
+    with pytest.raises(KeyboardInterrupt):
+        engine.report(works(), rulebook, Settings(), keep=True)

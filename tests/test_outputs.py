@@ -11,8 +11,9 @@ import pytest
 
 from carelint.cli import run
 from carelint.errors import SettingsError, WriteError
-from carelint.outputs import Output, hold_to_form, wanted
+from carelint.outputs import Output, hold_to_form, hold_to_length, wanted
 from carelint.writers import COPIES
+from carelint.writers.options import Options
 from carelint.writers.save import save
 
 NOTICED = "Two bed blockers were moved.\n"
@@ -37,6 +38,13 @@ def _names() -> list[str]:
         (["json"], "a", [("json", "a")]),
         (["html=a", "json"], None, [("html", "a"), ("json", None)]),
         (["html=a", "json"], "b", [("html", "a"), ("json", "b")]),
+        ([], "a.html", [("html", "a.html")]),
+        ([], "A.PDF", [("pdf", "A.PDF")]),
+        ([], "a.docx", [("report-docx", "a.docx")]),
+        ([], "a.txt", [("text", "a.txt")]),
+        ([], "report", [("text", "report")]),
+        (["json"], "a.html", [("json", "a.html")]),
+        (["html=a", "text"], "b.md", [("html", "a"), ("text", "b.md")]),
         (["html=/dev/null", "json=/dev/null"], None, [("html", "/dev/null"), ("json", "/dev/null")]),
     ],
 )
@@ -67,6 +75,35 @@ def test_what_cannot_be_wanted(forms: list[str], output: str | None) -> None:
         wanted(forms, Path(output) if output else None)
 
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("forms", "look"),
+    [
+        (["json=a"], Options(short=True)),
+        (["html=a"], Options(summary=True)),
+        (["text"], Options(short=True, summary=True)),
+    ],
+)
+def test_what_cannot_be_short(forms: list[str], look: Options) -> None:
+    """A form that has no short one says so, with those that have."""
+    with pytest.raises(SettingsError) as caught:
+        hold_to_length(wanted(forms), look)
+
+    assert caught.value.hint
+
+
+def test_what_can_be_short() -> None:
+    """One of the forms is enough: the others are as they are."""
+    hold_to_length(wanted(["html=a", "json"]), Options(short=True))
+    hold_to_length(wanted([]), Options(summary=True))
+
+
+def test_the_quiet_hear_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """The report is written, and not a word is said beside it."""
+    assert run(["check", "paper.md", "-o", "report.html", "--quiet"]) == 1
+    assert capsys.readouterr() == ("", "")
+    assert Path("report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_a_copy_cannot_be_redacted() -> None:
@@ -201,6 +238,7 @@ def test_what_was_not_read_is_said_where_no_form_shows_it(capsys: pytest.Capture
         "gone.docx: not read: there is no such file. Check its name and folder.",
         "empty.md: not read: it is empty. Is it the right file?",
         "Written to a.json",
+        "1 phrase noticed in 1 document. 2 documents were not read. Packs wider and plain are off.",
     ]
 
     assert run(["check", "gone.docx"]) == 2

@@ -127,7 +127,8 @@ def test_care_is_found_and_counted(checked: Callable[..., Checked]) -> None:
     ("text", "story", "asked"),
     [
         ("Activity rose by 4% and the plan is on track.", False, False),
-        ("Mrs Grant told us that the wait was long.", True, False),
+        ("Mrs Grant told us that the wait was long.", False, False),
+        ("Mrs Grant told us that the wait was long. “I was cold and I was alone.”", True, False),
         ("We ask everyone what matters to you.", False, True),
     ],
 )

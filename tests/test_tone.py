@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from carelint import readers
 from carelint.document import Document
 from carelint.finding import Tone
 from carelint.fold import fold_document
@@ -51,26 +52,27 @@ def _tone(*texts: str) -> Tone:
 
 
 @pytest.mark.parametrize(
-    ("text", "story"),
+    ("blocks", "counts"),
     [
-        ("Activity rose in May.", False),
-        ("Mrs Grant chaired the meeting.", False),
-        ("Mr Abebe came. He told us.", False),
-        ("Mr Abebe, 84, told us of the wait.", True),
-        ("Ms. Kowalska wrote to the ward.", True),
+        ("# Demand\n\nWe sat alongside her.", [("Demand", 4, 1)]),
+        ("# An unhurried walk\n\nRain fell.", [("An unhurried walk", 2, 0)]),
+        ("# Plan\n\n**Our aims**\n\nRain fell.\n\n**Next year**\n\nUnhurried time.", [
+            ("Plan", 0, 0), ("Our aims", 2, 0), ("Next year", 2, 1)
+        ]),
+        ("# Plan\n\n**Rain fell.**\n\nSnow fell.", [("Plan", 4, 0)]),
+        ("# A\n\nOne two.\n\n## B\n\n**Bold words**\n\nThree.", [("A", 2, 0), ("B", 1, 0)]),
+        (f"# {'A long sentence in large type ' * 4}\n\nRain.", [("", 25, 0)]),
     ],
-)
-def test_a_story(text: str, story: bool) -> None:
-    """A named person who says or does something, not one who holds an office."""
-    assert _tone(text).story is story
+    ids=["a title", "care in a title", "bold lines", "a bold sentence", "both", "a paragraph in large type"],
+)  # fmt: skip
+def test_sections(blocks: str, counts: list[tuple[str, int, int]]) -> None:
+    """Begin where a reader sees a heading; what stands in a heading is not counted."""
+    document = readers.read("x.md", blocks.encode())
+    folded = fold_document(document)
+    tone = tone_of(document, folded, (), care_in(document, folded, BOOK))
 
-
-@pytest.mark.parametrize(
-    ("text", "asked"), [("It matters to you.", False), ("We ask what matters to you.", True), ("", False)]
-)
-def test_what_matters(text: str, asked: bool) -> None:
-    """Whether anybody is asked."""
-    assert _tone(text).asks_what_matters is asked
+    assert [(part.heading, part.words, part.care) for part in tone.sections] == counts
+    assert tone.care == sum(part.care for part in tone.sections)
 
 
 def test_a_document_without_headings_is_one_section() -> None:

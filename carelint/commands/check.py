@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -17,12 +18,14 @@ from typing import TYPE_CHECKING
 import click
 
 from carelint.errors import Exit, SettingsError, WriteError
-from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, in_parts, wanted
+from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, wanted
+from carelint.progress import Progress
 from carelint.rule import PACKS, REGISTERS, Level
-from carelint.settings import ALSO, FAIL_ON, READERS, Resolver
+from carelint.settings import ALSO, FAIL_ON, READERS, Resolver, Settings
 from carelint.streams import silence, tell
 from carelint.writers import BINARY, WRITERS
 from carelint.writers.options import Options
+from carelint.writers.voice.closing import Tally, closing
 from carelint.writers.voice.wording import one_line, visible
 
 if TYPE_CHECKING:
@@ -56,6 +59,10 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
     help="Show the noticed phrases and mask all other text; or mask nothing. Left out, what could tell who somebody is "
     "is masked in clinical papers, as far as carelint recognises it: it is no de-identifier.",
 )
+@click.option("--short", is_flag=True, help="A line a finding on the screen; one page of -f html and -f pdf.")
+@click.option("--summary", is_flag=True, help="On the screen, only what was noticed how often.")
+@click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Word file below -f report-docx.")
+@click.option("--quiet", "-q", is_flag=True, help="No progress, and no word on where reports were written.")
 @click.option("--no-ignore", is_flag=True, help="Look also where .gitignore, or a name such as build, says not to.")
 @click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
 def command(
@@ -72,22 +79,25 @@ def command(
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
     resolver = _resolver(options)
     found = meant(paths, resolver, anyway=bool(options["no_ignore"]))
-    masked = any(one.redact for one in terms_of(found.paths, resolver))
+    terms, look = terms_of(found.paths, resolver), _look(options)
+    masked = any(one.redact for one in terms)
+    hold_to_length(outputs, look)
     hold_to_form(outputs, terminal=_on_terminal(), redact=masked, suggest=bool(options["suggest"]))
     hold_from_documents(outputs, found.paths)
     if not found.paths:
         raise SettingsError("nothing is left to be checked", hint=found.said)
-    seen, look = Seen(resolver), replace(_look(options), limits=resolver.settings_for("-").limits)
+    look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
+    seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
-        for report in _reports(found.paths, resolver, outputs, stdin_filename):
+        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress):
             seen.add(report)
+            tally.add(report, look)
             shown = delivery(report)
             if not options["hook"] or seen.anything:
                 _show(shown, delivery)
             _say_unread(report, outputs)
     if not options["hook"] or seen.anything:
-        _say_where(delivery.written)
-        _say_what_is_left(found.said)
+        _say_last(delivery.written, tally, look, found.said, quiet=bool(options["quiet"]))
     if delivery.refused:
         raise WriteError.of([mistake for err in delivery.refused.values() for mistake in err.mistakes])
     return seen.exit
@@ -100,12 +110,15 @@ class Seen:
     resolver: Resolver
     anything: bool = False
     """Whether a hook has something to show."""
+    stopped: bool = False
+    """Whether somebody pressed Ctrl-C when some of it was done."""
     noticed: bool = False
     """Whether anything stands at or above the level that its own document's settings name."""
     unread: bool = False
 
     def add(self, report: Report) -> None:
         self.unread = self.unread or bool(report.unread)
+        self.stopped = self.stopped or report.stopped
         self.anything = self.anything or self.unread
         for done in report.clear.documents:
             levels = {found.level for found in done.findings}
@@ -115,20 +128,37 @@ class Seen:
 
     @property
     def exit(self) -> int:
+        if self.stopped:
+            return Exit.INTERRUPTED
         if self.unread:
             return Exit.USER
         return Exit.NOTICED if self.noticed else Exit.CLEAN
 
 
 def _reports(
-    paths: Sequence[str], resolver: Resolver, outputs: Sequence[Output], stdin_filename: str
+    paths: Sequence[str], resolver: Resolver, outputs: Sequence[Output], stdin_filename: str, progress: Progress | None
 ) -> Iterable[Report]:
     """The one report, or its parts where every form takes them."""
     from carelint.run import check_files, check_parts
 
-    if in_parts(outputs):
-        return check_parts(paths, resolver, stdin_filename=stdin_filename)
-    return [check_files(paths, resolver, stdin_filename=stdin_filename)]
+    watch = progress.watch if progress else iter
+    with progress.drawing() if progress else nullcontext():
+        if in_parts(outputs):
+            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch)
+        else:
+            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch)
+
+
+def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
+    """Only where somebody sits before a terminal, and nothing says that plain lines are wanted."""
+    if quiet or os.environ.get("NO_COLOR") or sys.stderr is None or not sys.stderr.isatty():
+        return None
+    return Progress(sys.stderr, {path: os.path.getsize(path) for path in paths if os.path.exists(path)})
+
+
+def _off(terms: Sequence[Settings]) -> tuple[str, ...]:
+    """Packs that are on for none of the documents."""
+    return tuple(pack for pack in PACKS if not any(pack in one.packs for one in terms))
 
 
 def _resolver(options: dict[str, object]) -> Resolver:
@@ -156,6 +186,9 @@ def _password(options: dict[str, object]) -> str:
 def _look(options: dict[str, object]) -> Options:
     return Options(
         color=_color(),
+        short=bool(options["short"]),
+        summary=bool(options["summary"]),
+        template=template if isinstance(template := options["template"], Path) else None,
         width=_width(),
         show_notice=bool(options["notice"]),
         suggest=bool(options["suggest"]),
@@ -199,14 +232,14 @@ def _say_unread(report: Report, outputs: Sequence[Output]) -> None:
         tell(one_line(f"{one.path}: not read: {one.reason}. {one.hint}"))
 
 
-def _say_where(written: Sequence[Path]) -> None:
-    for path in written:
+def _say_last(written: Sequence[Path], tally: Tally, look: Options, left_out: str, *, quiet: bool) -> None:
+    """Where reports were written and the line that ends the text too; what was left out is said also to the quiet."""
+    for path in written if not quiet else ():
         tell(f"Written to {one_line(str(path))}")
-
-
-def _say_what_is_left(said: str) -> None:
-    if said:
-        tell(visible(said))
+    if written and not quiet:
+        tell(closing(tally, look.packs_off))
+    if left_out:
+        tell(visible(left_out))
 
 
 def _fitted(shown: str | bytes) -> str | bytes:

@@ -17,9 +17,10 @@ from carelint.package import Package, open_package
 from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts import embedded
-from carelint.readers.parts.building import Builder
+from carelint.readers.parts.building import Builder, Headings
 from carelint.readers.parts.charts import words_of
 from carelint.readers.parts.numbering import Numbering, numbering_of
+from carelint.readers.parts.printed import Notes, Pages
 from carelint.readers.parts.raised import is_note
 from carelint.readers.parts.styles import Styles, W, is_raised, styles_of, vanishes
 from carelint.review import is_ours, withdraw
@@ -38,8 +39,11 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     if root is None:
         raise UnreadableError("there is no Word document in it", path=path, hint="Is it another kind of file?")
     withdraw(root)
-    walk = _Walk(Builder(), styles_of(package, main), numbering_of(package, main), main, options)
+    notes = Notes.of(root)
+    pages = Pages.of(root)
+    walk = _Walk(Builder(), styles_of(package, main), numbering_of(package, main), main, options, notes, pages)
     walk.part(root, Kind.PARAGRAPH)
+    walk.builder.headings = Headings()  # what stands in other parts is not below the last heading of this one
     for name, kind in _other_parts(package, main, options):
         other = package.xml(name)
         if other is None:
@@ -47,7 +51,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         if kind is Kind.CAPTION:
             walk.chart(other, name)
         else:
-            replace(walk, name=name, counted=_Counted()).part(other, kind)
+            replace(walk, name=name, counted=_Counted(), pages=None).part(other, kind)
     title = package.title("docProps/core.xml") or walk.counted.title.strip()
     left_out = _left_out(package, main, root, walk.builder)
     return walk.builder.document(path, "docx", title=title, warnings=left_out)
@@ -94,6 +98,8 @@ class _Walk:
     numbering: Numbering
     name: str
     options: Options
+    notes: Notes
+    pages: Pages | None
     counted: _Counted = field(default_factory=_Counted)
 
     def part(self, root: Any, kind: Kind) -> None:
@@ -113,7 +119,12 @@ class _Walk:
         where = found.where
         known = {"part": self.name, "paragraph": found.number}
         known |= {"table": where.table, "row": where.row, "cell": where.cell}
+        known |= self.notes.place(found.element) if kind is Kind.NOTE else {}
+        page_of = self.pages.enter(found) if self.pages else {}
+        if self.pages:
+            known["page"] = self.pages.first
         for piece in pieces(found, self.hidden):
+            known["page"] = page_of.get(id(piece.element), known.get("page"))
             place = Place(**known, run=piece.run, offset=piece.offset)  # type: ignore[arg-type]  # replace() is slow
             if is_raised(piece.element.getparent()) and is_note(self.builder.text_so_far(), piece.text):
                 self.builder.gap(piece.text, "", place)
@@ -127,7 +138,10 @@ class _Walk:
             self.counted.title = self.builder.text_so_far()
         if not found.boxes and _runs_on(found.element):
             return
+        if self.pages:
+            known["page"] = self.pages.first
         self.builder.end(kind, Place(**known), level=style.level, label=label)  # type: ignore[arg-type]
+        self.notes.pass_by(found, self.builder.headings.path())
 
     def hidden(self, run: Any) -> bool:
         """Whether a run's text is hidden, by itself or by its style."""

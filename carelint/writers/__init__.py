@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carelint.writers.page import pdf as printed
     from carelint.writers.pdf import notes
     from carelint.writers.word import docx
+    from carelint.writers.word import report as word_report
 
 
 class Writer(Protocol):
@@ -46,16 +47,21 @@ class Form:
     """Whether it is sent to others, who have nothing of a path on this machine."""
     in_repository: bool = False
     """Whether its readers know a file by its place in the repository."""
+    short: bool = False
+    """Whether it can be cut to a line a finding, or to one page."""
+    templated: bool = False
+    """Whether an organisation's own template can be put below it."""
     suggests: bool = False
     """Whether it can carry safe replacements as tracked changes."""
 
 
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
-        "text": Form("terminal"),
-        "html": Form("page.html", passed_on=True),
+        "text": Form("terminal", short=True),
+        "html": Form("page.html", passed_on=True, short=True),
         "docx": Form("word.docx", binary=True, copy=True, suggests=True),
-        "pdf": Form("page.pdf", binary=True, passed_on=True),
+        "report-docx": Form("word.report", binary=True, passed_on=True, templated=True),
+        "pdf": Form("page.pdf", binary=True, passed_on=True, short=True),
         "pdf-notes": Form("pdf.notes", binary=True, copy=True),
         "markdown": Form("exchange.markdown", passed_on=True),
         "json": Form("exchange.json"),
@@ -75,5 +81,6 @@ WRITERS: Mapping[str, Writer] = Kinds("carelint.writers", {key: one.writer for k
 """Imported when used: all of them together would cost every hook 60 ms."""
 if TYPE_CHECKING:  # each module is held to the protocol
     HELD: tuple[Writer, ...] = (
-        terminal, html, docx, printed, notes, markdown, json, jsonl, csv, xlsx, sarif, github, gitlab, junit
+        terminal, html, docx, word_report, printed, notes, markdown, json, jsonl, csv, xlsx, sarif, github, gitlab,
+        junit,
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from carelint.document import Document
 from carelint.errors import WriteError
@@ -27,8 +28,16 @@ class Options:
     """Columns of the terminal."""
     show_notice: bool = False
     """Whether the words that are only counted are listed too."""
+    short: bool = False
+    """Whether a line for each finding, or one page, is enough."""
+    summary: bool = False
+    """Whether only what was noticed how often is wanted."""
+    packs_off: tuple[str, ...] = ()
+    """Opt-in packs that judged nothing; the last line names them."""
     suggest: bool = False
     """Whether a copy of a Word document carries safe replacements as tracked changes."""
+    template: Path | None = None
+    """A Word document with the styles, headers and footers that a Word report is to have, in place of ours."""
     source: Callable[[Document], bytes] = _no_source
     """The bytes of the file that a document was read from, for forms that are a copy of it."""
     when: datetime | None = None

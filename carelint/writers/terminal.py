@@ -8,14 +8,21 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from carelint.document import Document
 from carelint.finding import Checked, Finding, Report, Unread
 from carelint.rule import Level
 from carelint.writers.options import Options
-from carelint.writers.voice.grouping import Group, balance, groups, summary
+from carelint.writers.voice.brief import lines
+from carelint.writers.voice.brief import summary as summarised
+from carelint.writers.voice.closing import closing, tallied
+from carelint.writers.voice.grouping import Group, groups, summary
 from carelint.writers.voice.saying import noticed
-from carelint.writers.voice.wording import counted, one_line, place_words, visible
+from carelint.writers.voice.whereabouts import whereabouts
+from carelint.writers.voice.whole import balance
+from carelint.writers.voice.wording import LEVELS, counted, one_line, visible
 
 BOLD, FAINT, UNDER, END = "\x1b[1m", "\x1b[2m", "\x1b[1;4m", "\x1b[0m"
+BOLDNESS = {Level.CHANGE: BOLD, Level.CONSIDER: "", Level.NOTICE: FAINT}
 AROUND = 90
 """Code points of the sentence on each side of the phrase."""
 MORE_PLACES = 12
@@ -24,18 +31,26 @@ CARE_SHOWN = 3
 
 def write(report: Report, *, options: Options) -> str:
     """The report as text."""
-    lines: list[str] = []
+    if options.short or options.summary:
+        made = list(lines(report, options) if options.short else summarised(report, options))
+        lines_ = [*made, *([""] if made and made[-1] else [])]
+    else:
+        lines_ = _in_full(report, options)
+    last = closing(tallied(report, options), options.packs_off)
+    return "\n".join([*lines_, last]) + "\n"
+
+
+def _in_full(report: Report, options: Options) -> list[str]:
+    found: list[str] = []
     for done in report.documents:
-        lines += [*_document(done, options), ""]
+        found += [*_document(done, options), ""]
     for unread in report.unread:
-        lines += [*_unread(unread, options), ""]
-    if len(report.documents) > 1:
-        lines += _together(report)
-    return "\n".join(lines).rstrip() + "\n"
+        found += [*_unread(unread, options), ""]
+    return found
 
 
 def _style(text: str, code: str, options: Options) -> str:
-    return f"{code}{text}{END}" if options.color else text
+    return f"{code}{text}{END}" if options.color and code else text
 
 
 def _document(done: Checked, options: Options) -> Iterator[str]:
@@ -45,7 +60,7 @@ def _document(done: Checked, options: Options) -> Iterator[str]:
     shown = noticed(done, options)
     for group in groups(shown):
         yield ""
-        yield from _group(group, options)
+        yield from _group(group, done.document, options)
     yield ""
     yield from _wrapped(summary(done), options, "  ")
     yield from _care(done, options)
@@ -53,27 +68,25 @@ def _document(done: Checked, options: Options) -> Iterator[str]:
         yield from _wrapped(said, options, "  ")
 
 
-def _group(group: Group, options: Options) -> Iterator[str]:
+def _group(group: Group, document: Document, options: Options) -> Iterator[str]:
     found = group.first
     heading = one_line(found.place.heading or "").rpartition(" › ")[2]
-    where = place_words(found.place) + (f"  ({heading})" if heading else "")
-    yield f"  {_style(where, FAINT, options)}"
+    where = whereabouts(document, found) + (f"  ({heading})" if heading else "")
+    yield f"  {_style(where, FAINT, options)}  {_style(LEVELS[found.level.value], BOLDNESS[found.level], options)}"
     yield from _wrapped(_context(found, options), options, "    ")
     yield from _wrapped(found.message, options, "    ")
     if found.instead:
         yield from _wrapped("Perhaps: " + " · ".join(found.instead), options, "    ")
-    yield from _more(group, options)
+    yield from _more(group, document, options)
     source = f"{found.rule}  [{', '.join(found.sources)}]"
-    if found.level is Level.NOTICE:
-        source += "  only counted"
     for line in _wrapped(source, options, "    "):
         yield _style(line, FAINT, options)
 
 
-def _more(group: Group, options: Options) -> Iterator[str]:
+def _more(group: Group, document: Document, options: Options) -> Iterator[str]:
     rest = group.findings[1:]
     if rest:
-        places = "; ".join(place_words(found.place) for found in rest[:MORE_PLACES])
+        places = "; ".join(whereabouts(document, found) for found in rest[:MORE_PLACES])
         more = f" and {len(rest) - MORE_PLACES} more" if len(rest) > MORE_PLACES else ""
         yield from _wrapped(f"Again in {counted(len(rest), 'place', 'places')}: {places}{more}", options, "    ")
 
@@ -100,13 +113,6 @@ def _care(done: Checked, options: Options) -> Iterator[str]:
 def _unread(unread: Unread, options: Options) -> Iterator[str]:
     yield _style(one_line(unread.path), BOLD, options)
     yield from _wrapped(one_line(f"Not read: {unread.reason}. {unread.hint}"), options, "  ")
-
-
-def _together(report: Report) -> list[str]:
-    listed = sum(len(done.listed) for done in report.documents)
-    read = counted(len(report.documents), "document", "documents")
-    unread = f" {len(report.unread)} could not be read." if report.unread else ""
-    return [f"{read} read, {counted(listed, 'phrase', 'phrases')} noticed.{unread}"]
 
 
 def _wrapped(text: str, options: Options, indent: str) -> list[str]:

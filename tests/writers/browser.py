@@ -39,6 +39,8 @@ HOSTILE = f"""# {ATTACK}
 """
 TABLE = "# Figures\n\n| Measure | a | b | c | d | e | f | g | h |\n" + "|---" * 9 + "|\n"
 TABLE += "".join(f"| Frequent flyers written to in week {i} |" + f" {i * 7919} units |" * 8 + "\n" for i in range(12))
+MANY = ("bed blockers", "diabetics", "rain", "alcoholics", "schizophrenics", "epileptics", "asthmatics", "amputees")
+LONG = "# A year\n\n" + "\n\n".join(f"In week {week} the {word} waited." for week in range(20) for word in MANY)
 
 
 def chromium() -> str:
@@ -83,6 +85,7 @@ def reports(rulebook: Rulebook) -> dict[str, Report]:
         "hostile": made((f"x{ATTACK[:20]}.md", HOSTILE), unread=(gone,)),
         "table": made(("figures.md", TABLE)),
         "several": made(("a.md", policy), ("b.md", policy), ("c.md", "# Garden\n\nNothing here.\n"), unread=(gone,)),
+        "long": made(("long.md", LONG)),
         "nothing": made(("quiet.md", "# Garden\n\nThe garden was open on Tuesday.\n")),
         "unread": made(unread=(gone,)),
     }

@@ -18,7 +18,7 @@ from carelint.writers.page import html
 from tests.writers.browser import browser as launched
 from tests.writers.browser import reports
 
-NAMES = ("board", "policy", "clinic", "hostile", "table", "several", "nothing", "unread")
+NAMES = ("board", "policy", "clinic", "hostile", "table", "several", "long", "nothing", "unread")
 STANDARD = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 FOCUS = "document.activeElement"
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
@@ -236,6 +236,53 @@ def test_keys_pass_over_what_is_hidden(opened: Open) -> None:
     assert page.evaluate(f"{FOCUS}.closest('mark').dataset.level") == "consider"
 
 
+def test_a_sentence_can_be_copied_with_the_words_of_care_in_it(opened: Open) -> None:
+    """So that it can be put into the paper as it is."""
+    page = opened("board", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="copy: Known people with diabetes").click()
+    page.get_by_role("button", name="copied: Known people with diabetes").wait_for()
+
+    assert (
+        page.evaluate("navigator.clipboard.readText()")
+        == "Known people with diabetes are seen first on the theatre list."
+    )
+
+
+def test_what_a_link_leads_to_is_unfolded(opened: Open) -> None:
+    """A long paper stands folded below what was noticed in it."""
+    page = opened("long")
+    assert page.locator("mark[id]").first.is_hidden()
+
+    page.locator(".spots a").first.click()
+    page.locator("mark[id]").first.wait_for(state="visible")
+
+
+def test_what_was_noticed_comes_first(opened: Open) -> None:
+    """On the first screen, below a summary of two sentences."""
+    page = opened("board")
+    first = page.locator(".group").first.bounding_box()
+
+    assert first
+    assert first["y"] < 900
+    assert page.locator(".lead").inner_text().count(".") == 2
+
+
+def test_a_page_for_a_board_pack(made: dict[str, Report], chrome: Browser, tmp_path: Path) -> None:
+    """One sheet of A4, without barriers and without a script."""
+    for name in NAMES:
+        path = tmp_path / f"{name}.html"
+        path.write_text(html.write(made[name], options=Options(short=True)), encoding="utf-8")
+        page = chrome.new_page()
+        page.goto(path.as_uri())
+        assert "<script" not in path.read_text(encoding="utf-8")
+        assert [one["id"] for one in Axe().run(page).response["violations"]] == []
+        page.pdf(path=tmp_path / "print.pdf", prefer_css_page_size=True, print_background=True)
+        page.close()
+        printed = pypdfium2.PdfDocument(tmp_path / "print.pdf")
+        assert len(printed) == 1, name
+        printed.close()
+
+
 def test_a_suggestion_can_be_copied(opened: Open) -> None:
     """The words land on the clipboard as they are, and the button says so."""
     page = opened("board", permissions=["clipboard-read", "clipboard-write"])
@@ -250,6 +297,8 @@ def test_a_suggestion_can_be_copied(opened: Open) -> None:
 def test_all_is_there_without_script(name: str, made: dict[str, Report], opened: Open) -> None:
     """Every phrase, reason, suggestion and note; no control that would do nothing."""
     page = opened(name, java_script_enabled=False)
+    while page.locator("details:not([open]) > summary:visible").count():
+        page.locator("details:not([open]) > summary:visible").first.click()
     text = _plain(page.locator("body").inner_text())
     wanted = [said for found in _found(made[name]) for said in (found.text, found.why, *found.instead)]
 

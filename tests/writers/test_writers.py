@@ -67,6 +67,32 @@ def test_text_report_is_exact(report: Callable[..., Report]) -> None:
     assert written == (Path(__file__).parent / "expected.txt").read_text(encoding="utf-8")
 
 
+def test_a_line_a_finding(report: Callable[..., Report]) -> None:
+    """Path, place, words, words of care, rule; then what was not read, and the last line."""
+    made = report(PAPER, unread=(Unread(Source("gone.docx"), "there is no such file", "Check its name."),))
+    said = WRITERS["text"].write(made, options=Options(short=True, packs_off=("wider", "plain")))
+
+    assert isinstance(said, str)
+    assert said.splitlines()[0] == (
+        "paper-0.md:5:1: High utilizers → People who need care often [objectifying/high-utiliser]"
+    )
+    assert said.splitlines()[-3:] == [
+        "gone.docx: not read: there is no such file. Check its name.",
+        "",
+        "4 phrases noticed in 1 document. 1 document was not read. Packs wider and plain are off.",
+    ]
+
+
+def test_a_summary(report: Callable[..., Report]) -> None:
+    """How often what was noticed, the most frequent phrases, the papers without any."""
+    said = WRITERS["text"].write(report(PAPER, "Bed blockers.", "Nothing."), options=Options(summary=True))
+
+    assert "      4  People as beds, numbers or diagnoses" in said
+    assert "      3  Bed blockers → People waiting for somewhere right to go  (in 2 documents)" in said
+    assert "Without any\n         paper-2.md\n" in said
+    assert said.endswith("\n5 phrases noticed in 2 of 3 documents.\n")
+
+
 def test_colour_only_where_it_is_asked_for(report: Callable[..., Report]) -> None:
     """No escape sequence without colour."""
     made = report(PAPER)

@@ -77,7 +77,7 @@ class Builder:
             return None
         if kind is Kind.HEADING:
             self.headings.enter(level, text)
-        above = self.headings.path()
+        above = place.heading or self.headings.path()
         placed = replace(place, heading=above) if above else place
         block = Block(kind, self._start, self.length, tuple(self._stretches), placed, level, tuple(self._gaps), label)
         self.blocks.append(block)

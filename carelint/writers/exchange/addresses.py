@@ -40,4 +40,5 @@ def number(place: Place) -> int:
     """The line, or what is counted where there are none: slide, page, row, paragraph."""
     in_row = place.row if place.table is None else None
     line = place.line if place.page is None else None
-    return next((one for one in (place.slide, place.page, in_row, line, place.paragraph, place.row) if one), 1)
+    page = None if place.paragraph else place.page  # a page of Word moves with every edit
+    return next((one for one in (place.slide, page, in_row, line, place.paragraph, place.row) if one), 1)

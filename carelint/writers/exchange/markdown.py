@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from carelint.finding import Checked, Report, Unread
 from carelint.ours import MARKDOWN
 from carelint.writers.options import Options
-from carelint.writers.voice.grouping import Group, balance, groups, summary
+from carelint.writers.voice.grouping import Group, groups, summary
 from carelint.writers.voice.quoting import quoted
 from carelint.writers.voice.saying import cut, noticed, phrase, places
+from carelint.writers.voice.whole import balance
 from carelint.writers.voice.wording import counted, one_line
 
 MOST = 65_536

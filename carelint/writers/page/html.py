@@ -15,21 +15,26 @@ from carelint.ours import NAME
 from carelint.resources import folder
 from carelint.rule import FAMILIES
 from carelint.writers.options import Options
-from carelint.writers.page.view import SPOTS, Page, page
+from carelint.writers.page.brief import brief
+from carelint.writers.page.view import FIRST, SPOTS, Page, page
 from carelint.writers.voice import wording
 from carelint.writers.voice.cited import cited
+from carelint.writers.voice.saying import as_read
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
 def write(report: Report, *, options: Options) -> str:
-    """The report as an HTML page."""
+    """The report as an HTML page, or on one sheet where it is to be short."""
+    if options.short:
+        made = brief(report, options)
+        return _template("summary").render(report=report, generator=NAME, brief=made, style=_data("report.css"))
     top = 1 if len(report.documents) == 1 else 2
     pages = [page(index, done, options, top=top) for index, done in enumerate(report.documents, 1)]
     script = _data("report.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return _template().render(
+    return _template("report").render(
         report=report,
         generator=NAME,
         pages=pages,
@@ -60,7 +65,7 @@ def _data(name: str) -> str:
 
 
 @functools.cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     import jinja2  # 60 ms, only for this form
 
     environment = jinja2.Environment(
@@ -71,6 +76,7 @@ def _template() -> Template:
         undefined=jinja2.StrictUndefined,
     )
     environment.filters["visible"] = wording.visible
+    environment.filters["as_read"] = as_read
     environment.globals.update(
         families=wording.FAMILIES,
         levels=wording.LEVELS,
@@ -79,6 +85,7 @@ def _template() -> Template:
         registers=wording.REGISTERS,
         counted=wording.counted,
         spots_shown=SPOTS,
+        first_shown=FIRST,
         id=id,
     )
-    return environment.get_template("report.html.j2")
+    return environment.get_template(f"{name}.html.j2")

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from carelint.document import Block
 from carelint.finding import Care, Checked
 from carelint.writers.page.marking import Piece, pieces
-from carelint.writers.voice.wording import beginning, ending, place_words
+from carelint.writers.voice.whereabouts import whereabouts_of
+from carelint.writers.voice.wording import beginning, ending
 
 SHOWN = 12
 """Passages that are quoted; all are underlined in the document."""
@@ -72,7 +73,7 @@ def _passage(done: Checked, block: Block, some: list[Care], linked: set[int]) ->
         tuple(_trimmed(pieces(done.document, block, (), some))),
         tuple(sorted({one.expresses for one in some})),
         first,
-        place_words(done.document.place_of(first.start, first.end)),
+        whereabouts_of(done.document, done.document.place_of(first.start, first.end), first.start),
     )
 
 

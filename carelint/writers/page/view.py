@@ -5,20 +5,22 @@ In: a checked document. Out: `Page`, of which the template only prints.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from carelint.document import Document
-from carelint.finding import Checked, Finding
+from carelint.finding import Care, Checked, Finding, Section
 from carelint.rule import ANSWERS
 from carelint.writers.options import Options
 from carelint.writers.page import flow, spoken
 from carelint.writers.page.chart import Chart, chart
-from carelint.writers.voice.grouping import Group, balance, by_family, summary
+from carelint.writers.voice.grouping import Group, by_family, summary
 from carelint.writers.voice.saying import noticed
-from carelint.writers.voice.titling import own_title
-from carelint.writers.voice.wording import beginning, ending, place_words
+from carelint.writers.voice.titling import title_of
+from carelint.writers.voice.whereabouts import whereabouts
+from carelint.writers.voice.whole import balance
+from carelint.writers.voice.wording import beginning, ending, one_line
 
 ROUND = 200
 """Code points of a sentence that are shown on either side of the phrase."""
@@ -26,10 +28,12 @@ NAMED = 10
 """Phrases that are named for each pathology; their reasons follow on the page."""
 SPOTS = 40
 """Places that stand in the open; the rest can be unfolded."""
+FIRST = 5
+"""Wordings of a family that stand in the open; the rest can be unfolded."""
+FOLDED = 100
+"""Blocks above which the document is folded: some three pages of print."""
 LONG = 400
 """Blocks above which a browser lays out only what is near: 2,200 took Chromium 1.6 s on two cores (November 2026)."""
-TITLE = 200
-"""Code points of a title, at most: some documents put their first page there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Entry:
     after: str
     rewritten: tuple[str, str, str] | None
     """The sentence with a safe replacement put in: before, replacement, after."""
+    whole: str
+    """The same, uncut, to be copied; empty where there is none."""
     spots: tuple[Spot, ...]
 
 
@@ -66,6 +72,15 @@ class Face:
     named: tuple[Entry, ...]
     more: int
     """Wordings that are not named here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The words that are counted in a section, each with how often."""
+
+    section: Section
+    industrial: tuple[tuple[str, int], ...]
+    care: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +104,13 @@ class Page:
     """id of a finding, or of care → its number on the page."""
     starts: frozenset[int]
     """Where the sections begin that the chart can lead to."""
+    counted: tuple[Counted, ...]
+    """What was counted in each section."""
+
+    @property
+    def folded(self) -> bool:
+        """Whether the document stands folded below what was noticed in it."""
+        return len(self.done.document.blocks) > FOLDED
 
     @property
     def long(self) -> bool:
@@ -122,13 +144,19 @@ def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
         leaves=flow.leaves(rows),
         numbers=numbers,
         starts=frozenset(section.start for section in done.tone.sections) & _headings(rows),
+        counted=tuple(_counted(done, section) for section in done.tone.sections),
     )
 
 
-def title_of(document: Document) -> str:
-    """The document's own title, or the name of its file."""
-    named = "A text without a name" if document.path == "-" else PurePath(document.path.replace("\\", "/")).name
-    return beginning(own_title(document) or named, TITLE)
+def _counted(done: Checked, section: Section) -> Counted:
+    """A reader who doubts a figure finds every word of it here."""
+    industrial = [one for one in done.findings if one.family in ("industrial", "jargon")]
+    return Counted(section, _words(done, section, industrial), _words(done, section, done.care))
+
+
+def _words(done: Checked, section: Section, found: Iterable[Finding | Care]) -> tuple[tuple[str, int], ...]:
+    here = (one for one in found if section.start <= one.start < section.end and one.start in done.tone.counted)
+    return tuple(Counter(one_line(one.text).lower() for one in here).most_common())
 
 
 def _headings(rows: Iterable[flow.Row]) -> set[int]:
@@ -144,13 +172,15 @@ def _firsts(families: Sequence[tuple[str, list[Group]]], numbers: dict[int, int]
 def _entry(document: Document, group: Group, numbers: dict[int, int]) -> Entry:
     found = group.first
     before, after = found.context[: found.context_start], found.context[found.context_end :]
+    rewritten = _rewritten(document, found)
     return Entry(
         number=numbers[id(found)],
         found=found,
         before=ending(before, ROUND),
         after=beginning(after, ROUND),
-        rewritten=_rewritten(document, found),
-        spots=tuple(Spot(numbers[id(one)], place_words(one.place)) for one in group.findings),
+        rewritten=_shortened(rewritten),
+        whole=one_line("".join(rewritten)) if rewritten else "",
+        spots=tuple(Spot(numbers[id(one)], whereabouts(document, one)) for one in group.findings),
     )
 
 
@@ -162,7 +192,14 @@ def _rewritten(document: Document, found: Finding) -> tuple[str, str, str] | Non
     end = found.context_end + (found.becomes_end - found.end)
     if start < 0 or found.context[start:end] != document.text[found.becomes_start : found.becomes_end]:
         return None
-    return ending(found.context[:start], ROUND), found.becomes, beginning(found.context[end:], ROUND)
+    return found.context[:start], found.becomes, found.context[end:]
+
+
+def _shortened(rewritten: tuple[str, str, str] | None) -> tuple[str, str, str] | None:
+    if rewritten is None:
+        return None
+    before, words, after = rewritten
+    return ending(before, ROUND), words, beginning(after, ROUND)
 
 
 def _faces(entries: Sequence[Entry]) -> list[Face]:

@@ -32,6 +32,11 @@ def phrase(found: Finding) -> str:
     return cut(one_line(found.text), PHRASE)
 
 
+def as_read(found: Finding) -> str:
+    """The same as a person reads them, without the marks that a file may hold between the letters."""
+    return cut(one_line(found.context[found.context_start : found.context_end]), PHRASE)
+
+
 def saying(found: Finding) -> str:
     """Phrase, what it does, and other words."""
     return f"“{phrase(found)}”: {one_line(found.message)}{perhaps(found)}"

@@ -9,7 +9,7 @@ import re
 from pathlib import PurePath
 
 from carelint.document import Document, Kind, prose
-from carelint.writers.voice.wording import one_line
+from carelint.writers.voice.wording import beginning, one_line
 
 BEFORE = frozenset({Kind.HEADER, Kind.FOOTER, Kind.CAPTION, Kind.COMMENT})
 """Kinds of block that may stand before a title: running headers, and words below a picture."""
@@ -26,6 +26,16 @@ EMPTY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What programs put where nobody gave a title."""
+
+
+TITLE = 200
+"""Code points of a title, at most: some documents put their first page there."""
+
+
+def title_of(document: Document) -> str:
+    """The document's own title, or the name of its file."""
+    named = "A text without a name" if document.path == "-" else PurePath(document.path.replace("\\", "/")).name
+    return beginning(own_title(document) or named, TITLE)
 
 
 def own_title(document: Document) -> str:

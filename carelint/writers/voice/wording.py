@@ -81,7 +81,9 @@ def place_words(place: Place) -> str:
     parts += [f"slide {place.slide}"] if place.slide else []
     if place.sheet is not None:
         return f"sheet {one_line(place.sheet)}, row {place.row}, column {place.cell}"
-    if place.table:
+    if place.note:
+        parts.append(place.note)
+    elif place.table:
         parts.append(f"table {place.table}, row {place.row}, column {place.cell}")
     elif place.paragraph:
         parts.append(f"paragraph {place.paragraph}")

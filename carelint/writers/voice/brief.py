@@ -1,0 +1,87 @@
+"""The report in few lines: one for each finding, or what was noticed how often.
+
+In: a `Report`. Out: lines of text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from carelint.finding import Checked, Finding, Report
+from carelint.writers.options import Options
+from carelint.writers.voice.saying import as_read, noticed
+from carelint.writers.voice.whereabouts import whereabouts
+from carelint.writers.voice.wording import FAMILIES, LEVELS, counted, one_line
+
+MOST = 12
+"""Phrases that are named in a summary."""
+QUIET = 20
+"""Papers without a phrase that are named; of more the number tells enough."""
+
+
+def lines(report: Report, options: Options) -> Iterator[str]:
+    """path:place: words → words of care [rule], for each finding; then what was not read."""
+    for done in report.documents:
+        for found in noticed(done, options):
+            yield f"{one_line(done.path)}:{_place(done, found)}: {_offer(found)} [{found.rule}]"
+    for one in report.unread:
+        yield one_line(f"{one.path}: not read: {one.reason}. {one.hint}")
+
+
+def _place(done: Checked, found: Finding) -> str:
+    """As editors and compilers say it where there are lines, else as people do."""
+    place = found.place
+    if place.line is not None and place.page is None:
+        return f"{place.line}:{place.column}" if place.column else str(place.line)
+    return " " + (whereabouts(done.document, found) or "in the text")
+
+
+def _offer(found: Finding) -> str:
+    instead = one_line(found.instead[0]) if found.instead else ""
+    return f"{as_read(found)} → {instead}" if instead else as_read(found)
+
+
+def summary(report: Report, options: Options) -> Iterator[str]:
+    """What was noticed how often, the most frequent phrases, the papers without any."""
+    every = [(done, found) for done in report.documents for found in noticed(done, options)]
+    yield from _counts("What the words do", Counter(FAMILIES.get(found.family, found.family) for _, found in every))
+    yield from _counts("What there is to do", Counter(LEVELS[found.level.value].capitalize() for _, found in every))
+    yield from _most(every)
+    yield from _without(report, options)
+    for one in report.unread:
+        yield one_line(f"Not read: {one.path}: {one.reason}. {one.hint}")
+
+
+def _counts(title: str, counts: Counter[str]) -> Iterator[str]:
+    if counts:
+        yield title
+        yield from (f"  {count:>5,}  {name}" for name, count in counts.most_common())
+        yield ""
+
+
+def _most(every: list[tuple[Checked, Finding]]) -> Iterator[str]:
+    gathered: dict[tuple[str, str], list[tuple[Checked, Finding]]] = {}
+    for done, found in every:
+        gathered.setdefault((found.rule, " ".join(found.text.lower().split())), []).append((done, found))
+    most = sorted(gathered.values(), key=lambda some: -len(some))
+    if most:
+        yield "The phrases, most frequent first"
+    for some in most[:MOST]:
+        papers = len({done.path for done, _ in some})
+        where = f"  (in {papers:,} documents)" if papers > 1 else ""
+        yield f"  {len(some):>5,}  {_offer(some[0][1])}{where}"
+    if len(most) > MOST:
+        yield f"         and {counted(len(most) - MOST, 'more phrase', 'more phrases')}"
+    if most:
+        yield ""
+
+
+def _without(report: Report, options: Options) -> Iterator[str]:
+    without = [one_line(done.path) for done in report.documents if not noticed(done, options)]
+    if without:
+        yield "Without any"
+        yield from (f"         {path}" for path in without[:QUIET])
+        if len(without) > QUIET:
+            yield f"         and {counted(len(without) - QUIET, 'more document', 'more documents')}"
+        yield ""

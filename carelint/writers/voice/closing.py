@@ -1,0 +1,62 @@
+"""The last line: how many phrases in how many documents, what was not read, which packs are off.
+
+In: counts. Out: one line, the same on the screen and beside a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from carelint.finding import Report
+from carelint.writers.options import Options
+from carelint.writers.voice.saying import noticed
+from carelint.writers.voice.wording import counted
+
+
+@dataclass
+class Tally:
+    """What a run has shown so far; its reports may come in parts."""
+
+    phrases: int = 0
+    documents: int = 0
+    with_phrases: int = 0
+    unread: int = 0
+    stopped: bool = False
+
+    def add(self, report: Report, options: Options) -> None:
+        """Count a report, or a part of one."""
+        each = [len(noticed(done, options)) for done in report.documents]
+        self.phrases += sum(each)
+        self.documents += len(each)
+        self.with_phrases += sum(1 for count in each if count)
+        self.unread += len(report.unread)
+        self.stopped = self.stopped or report.stopped
+
+
+def tallied(report: Report, options: Options) -> Tally:
+    """The counts of one report."""
+    tally = Tally()
+    tally.add(report, options)
+    return tally
+
+
+def closing(tally: Tally, packs_off: Sequence[str]) -> str:
+    """The line; what does not apply is not said."""
+    said = ["Stopped before the end."] if tally.stopped else []
+    said.append(_found(tally))
+    if tally.unread:
+        said.append(f"{counted(tally.unread, 'document was', 'documents were')} not read.".capitalize())
+    if packs_off:
+        named = " and ".join(packs_off)
+        said.append(
+            f"{'Pack' if len(packs_off) == 1 else 'Packs'} {named} {'is' if len(packs_off) == 1 else 'are'} off."
+        )
+    return " ".join(said)
+
+
+def _found(tally: Tally) -> str:
+    phrases = counted(tally.phrases, "phrase", "phrases").capitalize()
+    if tally.phrases and tally.documents > 1:
+        return f"{phrases} noticed in {tally.with_phrases:,} of {tally.documents:,} documents."
+    return f"{phrases} noticed in {counted(tally.documents, 'document', 'documents')}."
