@@ -12,7 +12,7 @@ from carelint.finding import Checked, Finding, Report, Unread
 from carelint.rule import Level
 from carelint.writers.options import Options
 from carelint.writers.voice.grouping import Group, balance, groups, summary
-from carelint.writers.voice.saying import noticed
+from carelint.writers.voice.saying import noticed, offered
 from carelint.writers.voice.wording import counted, one_line, place_words, visible
 
 BOLD, FAINT, UNDER, END = "\x1b[1m", "\x1b[2m", "\x1b[1;4m", "\x1b[0m"
@@ -60,8 +60,8 @@ def _group(group: Group, options: Options) -> Iterator[str]:
     yield f"  {_style(where, FAINT, options)}"
     yield from _wrapped(_context(found, options), options, "    ")
     yield from _wrapped(found.message, options, "    ")
-    if found.instead:
-        yield from _wrapped("Perhaps: " + " · ".join(found.instead), options, "    ")
+    for line in offered(found):
+        yield from _wrapped(line, options, "    ")
     yield from _more(group, options)
     source = f"{found.rule}  [{', '.join(found.sources)}]"
     if found.level is Level.NOTICE:

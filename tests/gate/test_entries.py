@@ -52,6 +52,8 @@ def _mistakes(path: Path, text: str | bytes) -> list[Mistake]:
     ("old", "new"),
     [
         ("level: change", "level: consider"),
+        ("instead: [other words]", "fits: {other words: example phrase}"),
+        ("instead: [other words]", "think: [say what happened …]"),
         ("pathology: blur", "pathology: blur\n  only: {pos: VERB, near: <people>}"),
         (
             "pathology: blur",
@@ -112,7 +114,12 @@ def test_what_is_right_passes(tmp_path: Path, old: str, new: str) -> None:
         ("blur", "true", 3, "«true»: it cannot have this value"),
         ("example phrase", "true", 2, "phrase: «true»: a text belongs here\n  Put quotation marks round it"),
         ("flags: []", "flags: [silence]", 8, "stays silent"),
-        ("instead: [other words]", "instead: [other words]\n  swap: true", 9, "what the text becomes"),
+        ("instead: [other words]", "instead: [other words …]", 5, "it cannot be put into a sentence as it stands"),
+        ("instead: [other words]", 'instead: ["other words: two"]', 5, "Advice goes under `think:`"),
+        ("instead: [other words]", "instead: [a b c d e f g h i j k]", 5, "it cannot be put into a sentence"),
+        ("instead: [other words]", "fits: {other words: [exmple phrase]}", 5, "Did you mean example phrase"),
+        ("instead: [other words]", "swap: false", 1, "there are no words of care"),
+        ("instead", "swap: false\n  instead", 9, "nothing is put in here"),
         ("instead: [other words]", "instead: [other words]\n  swap: yes", 6, "it is either true or false"),
         ("text: A silence.\n      flags: []", "A «silence", 11, "examples: «A «silence»: a mark « or » stands without"),
         ("flags: []", "flag: []", 12, "examples.flag: there is no such key\n  Did you mean flags?"),
