@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from carelint.candidate import Candidate
-from carelint.judges.guards.roles import alone
+from carelint.standing import DETERMINED, stands
+from carelint.tree import Token, Tree
 from carelint.vocabulary import Vocabulary
 
 ARTICLE = re.compile(r"\b(an?)([ ])$", re.IGNORECASE)
@@ -17,38 +18,11 @@ VOWEL = re.compile(r"^(?:[aeio]|u(?!ni|se|ti|k\b)|hour|honest)", re.IGNORECASE)
 """First sounds that take «an»; a unit, a user and a utility do not."""
 OWN = re.compile(r"^(?:the|an?|our|their) (?=\w)")
 """A word of the replacement's own that gives way to the one that stands in the sentence."""
-DETERMINED = re.compile(
-    r"\b(?:the|an?|our|your|their|his|her|its|my|this|that|these|those|each|every|any|some|no|\d+) $", re.IGNORECASE
-)
-SINGLE = re.compile(r"\b(?:an?|this|that|each|every|one|another) (?:[\w-]+ )?$", re.IGNORECASE)
-SINGLE_VERB = re.compile(r"^ (?:is|was|has|does|isn't|wasn't|hasn't)\b", re.IGNORECASE)
-PLURAL_VERB = re.compile(r"^ (?:are|were|have|do|aren't|weren't|haven't)\b", re.IGNORECASE)
-MANY = re.compile(r"\b(?:these|those|many|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE)
-AFTER = r"who|whom|whose|that|with|without|living|waiting|in|of|on|for|from|near|after|at|by|to|we|kept|ready|exposed"
-HEAD = re.compile(rf" (?:{AFTER})\b.*")
-FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")
-"""A noun with more behind it: it cannot stand before another noun, as «bed blocker» does before «clinic»."""
-PLURALS = re.compile(r"people|children|men|women|staff|\w+[^su]s")
-"""Last word of a noun phrase in the plural."""
-POSTPOSED = re.compile(r"^(?:using|in|living|following|having|taking|ready|out|without|not|hard) ")
-"""What can follow «is», and stand before no noun."""
-PREDICATE = re.compile(r"^(?:did|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not) ")
-"""What no article can stand before."""
-DEGREE = re.compile(r"\b(?:very|quite|so|too|v|more|most|rather|[a-z]+ly) $", re.IGNORECASE)
-DEGREELESS = re.compile(r"^(?:not|person|people|patients?|very|in|is|has|no|somebody|someone) ")
-"""Words that no «very» can stand before."""
-LINKING = frozenset("by with to for of than in on from about".split())
-TAKES = {
-    "to": re.compile(r"(?:able|\bnot|asked|advised|reluctant|helped|speaking|told)$"),
-    "with": re.compile(r"(?:plan|distressed|upset|angry|discouraged|difficulty|use|\bwork|help)$"),
-    "from": re.compile(r"(?:^away|\bhome|relief)$"),
-    "on": re.compile(r"^(?!say)"),
-}
-"""A complement of the phrase, and the replacements that it can follow as well."""
-SHORT = re.compile(r"\b(?:[A-Z]{2,}|[A-Z][a-z]+'s)\b")
+LETTERS = 6
+"""Letters of an abbreviation at most: what is longer and in capitals is written large on purpose."""
+SHORT = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z][a-z]+'s)\b")
 """MS, COPD, Parkinson's: what is carried over keeps its capitals."""
 TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
-VERBS = ("base", "third", "past", "participle", "gerund")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +43,7 @@ def fitting(candidate: Candidate) -> tuple[str, ...]:
 def swap(candidate: Candidate, vocabulary: Vocabulary) -> Swap | None:
     """The first replacement where it may be put in, or None where it is safer to offer words only."""
     words = fitting(candidate)
-    if not words or not candidate.rule.swap or _unsure(candidate) or not _safe(candidate, words[0], vocabulary):
+    if not words or not candidate.rule.swap or _unsure(candidate) or not stands(candidate, words[0], vocabulary):
         return None
     return _with_article(candidate, words[0])
 
@@ -90,16 +64,28 @@ def _offered(candidate: Candidate) -> tuple[str, ...]:
     """The words for this anchor in its form, else those for every anchor in it."""
     form = _form(candidate)
     given = {(anchor, name): words for anchor, name, words in candidate.rule.swaps}
-    own = given.get((candidate.text, "")) or given.get((candidate.text, form)) or next((given[key] for key in given if key[0] == candidate.text), ())
-    return own or given.get(("", form)) or given.get(("", candidate.form)) or ()
+    own = (words for (anchor, _), words in given.items() if anchor == candidate.text)
+    keys = ((candidate.text, ""), (candidate.text, form))
+    return (
+        next((given[key] for key in keys if key in given), ())
+        or next(own, ())
+        or given.get(("", form), given.get(("", candidate.form), ()))
+    )
 
 
 def _form(candidate: Candidate) -> str:
     """The candidate's form; a verb that is past or participle is told apart by its tag."""
     if candidate.form in ("past", "participle") and candidate.tree:
-        tags = {token.tag for token in candidate.tree.covering(candidate.start, candidate.end)}
-        return "participle" if "VBN" in tags else "past"
+        inside = candidate.tree.covering(candidate.start, candidate.end)
+        return "participle" if any(_participle(candidate, candidate.tree, token) for token in inside) else "past"
     return candidate.form
+
+
+def _participle(candidate: Candidate, tree: Tree, token: Token) -> bool:
+    """Whether it is tagged so, and «has», «was» or «by», or a noun that it describes, bears it out."""
+    after = candidate.words_after()
+    borne_out = tree.children(token, "aux") or token.dep.startswith("acl") or (after and after[0].text == "by")
+    return token.tag == "VBN" and bool(borne_out)
 
 
 def _unsure(candidate: Candidate) -> bool:
@@ -111,62 +97,6 @@ def _unsure(candidate: Candidate) -> bool:
     return rows.get((anchor, "past")) != rows.get((anchor, "participle"), rows.get((anchor, "past")))
 
 
-def _safe(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
-    """No possessive, no noun that the phrase modifies, no number or word that would then be wrong."""
-    rest = candidate.passage.text[candidate.end :]
-    before = _before(candidate)
-    if rest.startswith(("'", "-", "/")) or before.endswith(("-", "/")) or (before.endswith("(") and rest[:1] == ")"):
-        return False
-    if _doubles(candidate, text) or not _agrees(candidate, text):
-        return False
-    if not _completed(candidate, text) or (DEGREELESS.match(f"{text} ") and DEGREE.search(before)):
-        return False
-    if PREDICATE.match(text) and DETERMINED.search(before):
-        return False
-    if candidate.form not in VERBS and (FOLLOWED.match(text) or _postposed(text) or _plural(text)):
-        return alone(candidate, ("yes",), vocabulary) is True
-    return True
-
-
-def _postposed(text: str) -> bool:
-    return bool(POSTPOSED.match(text)) and text.split()[-1] not in LINKING
-
-
-def _before(candidate: Candidate) -> str:
-    return candidate.passage.plain[: candidate.start]
-
-
-def _completed(candidate: Candidate, text: str) -> bool:
-    """Whether what follows the phrase can follow the replacement: «hostile to us» is not «upset to us»."""
-    after = candidate.words_after()
-    follows = after[0].text if after and candidate.touches(after[0]) else ""
-    if text.split()[-1] in LINKING and (not follows or follows in LINKING):
-        return False
-    return follows not in TAKES or bool(FOLLOWED.match(text) or TAKES[follows].search(text))
-
-
-def _doubles(candidate: Candidate, text: str) -> bool:
-    """Whether a word would stand twice: people people, to to."""
-    before, after = candidate.words_before(), candidate.words_after()
-    words = text.lower().split()
-    return bool((before and before[-1].text == words[0]) or (after and after[0].text == words[-1]))
-
-
-def _agrees(candidate: Candidate, text: str) -> bool:
-    """Whether the words before and after take the number that the replacement has."""
-    before, after = _before(candidate), candidate.passage.plain[candidate.end :]
-    if candidate.form in VERBS:
-        return True
-    if _plural(text):
-        return not (SINGLE.search(before) or SINGLE_VERB.match(after))
-    return not (MANY.search(before) or (candidate.form == "plural" and PLURAL_VERB.match(after)))
-
-
-def _plural(text: str) -> bool:
-    """Whether the head of a noun phrase is in the plural."""
-    return bool(PLURALS.fullmatch(HEAD.sub("", text.lower()).split()[-1]))
-
-
 def _joined(candidate: Candidate, text: str) -> str:
     """«refuses to go» asks for «chooses not», which the «to» of the sentence follows."""
     after = candidate.words_after()
@@ -175,12 +105,13 @@ def _joined(candidate: Candidate, text: str) -> str:
 
 def _undetermined(candidate: Candidate, text: str) -> str:
     """Without a «the» of its own where the sentence has one."""
-    return OWN.sub("", text) if DETERMINED.search(_before(candidate)) else text
+    return OWN.sub("", text) if DETERMINED.search(candidate.passage.plain[: candidate.start]) else text
 
 
 def _cased(candidate: Candidate, text: str) -> str:
     """Capitals where the sentence, not the phrase's nature, asks for them."""
-    if candidate.plain.isupper() and candidate.passage.plain.isupper():
+    loud = len(candidate.plain) > LETTERS or candidate.passage.plain.isupper()
+    if candidate.plain.isupper() and loud:
         return text.upper()
     for name in SHORT.findall(candidate.plain):
         text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)

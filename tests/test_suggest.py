@@ -31,7 +31,13 @@ UNSAFE = [
 SAFE = [
     ("BED BLOCKERS ON WARD 7", "BED BLOCKERS", "plural", NOUN, "PEOPLE WHO WAIT ON WARD 7"),
     ("We met the frail.", "frail", "", (("", "the people who wait"),), "We met the people who wait."),
-    ("The DNA letter went out.", "DNA", "singular", (("singular", "missed appointment"),), "The missed appointment letter went out."),
+    (
+        "The DNA letter went out.",
+        "DNA",
+        "singular",
+        (("singular", "missed appointment"),),
+        "The missed appointment letter went out.",
+    ),
     ("Two bed blockers came.", "bed blockers", "plural", NOUN, "Two people who wait came."),
     ("Bed blockers came.", "Bed blockers", "plural", NOUN, "People who wait came."),
     ("The Bed blocker came.", "Bed blocker", "singular", NOUN, "The person who waits came."),

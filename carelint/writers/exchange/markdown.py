@@ -92,9 +92,7 @@ def _care(done: Checked) -> str:
 
 def _entry(group: Group) -> str:
     found = group.first
-    offered = "".join(
-        f" {label}: {' · '.join(f'*{quoted(one)}*' for one in words)}." for label, words in offers(found)
-    )
+    offered = "".join(f" {label}: {' · '.join(f'*{quoted(one)}*' for one in words)}." for label, words in offers(found))
     stands = quoted(places(group.findings))
     said = f"- **“{quoted(phrase(found))}”** ({stands}). {quoted(found.message)}{offered}"
     return f"{said} <sub>{quoted(found.rule)}</sub>"
