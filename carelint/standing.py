@@ -34,7 +34,9 @@ PREDICATE = re.compile(
 )
 """What no article can stand before."""
 DEGREE = re.compile(r"\b(?:very|quite|so|too|v|more|most|rather|somewhat|[a-z]+ly) $", re.IGNORECASE)
-DEGREELESS = re.compile(r"^(?:not|following|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody|someone) ")
+DEGREELESS = re.compile(
+    r"^(?:not|following|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody|someone) "
+)
 """Words that no «very» can stand before."""
 LINKING = frozenset(["by", "with", "to", "for", "of", "than", "in", "on", "from", "about"])
 CANNOT_TAKE = {

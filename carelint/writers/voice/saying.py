@@ -56,7 +56,7 @@ def offered(found: Finding) -> list[str]:
 
 def perhaps(found: Finding) -> str:
     """Words of care on one line, where there are any."""
-    return "".join(f" {line}" for line in offered(found))
+    return " " + ". ".join(offered(found)) if found.instead else ""
 
 
 def places(findings: Sequence[Finding]) -> str:
