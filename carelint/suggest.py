@@ -20,6 +20,9 @@ OWN = re.compile(r"^(?:the|an?|our|their) (?=\w)")
 """A word of the replacement's own that gives way to the one that stands in the sentence."""
 LETTERS = 6
 """Letters of an abbreviation at most: what is longer and in capitals is written large on purpose."""
+HELPERS = frozenset(["be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "having"])
+NEAR = 3
+"""Words before a verb among which its «was» or «has» is looked for: has never been refused."""
 SHORT = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z][a-z]+'s)\b")
 """MS, COPD, Parkinson's: what is carried over keeps its capitals."""
 TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
@@ -84,7 +87,10 @@ def _form(candidate: Candidate) -> str:
 def _participle(candidate: Candidate, tree: Tree, token: Token) -> bool:
     """Whether it is tagged so, and «has», «was» or «by», or a noun that it describes, bears it out."""
     after = candidate.words_after()
-    borne_out = tree.children(token, "aux") or token.dep.startswith("acl") or (after and after[0].text == "by")
+    helped = any(word.text in HELPERS for word in candidate.words_before()[-NEAR:])
+    borne_out = (
+        helped or tree.children(token, "aux") or token.dep.startswith("acl") or (after and after[0].text == "by")
+    )
     return token.tag == "VBN" and bool(borne_out)
 
 

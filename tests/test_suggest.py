@@ -14,7 +14,7 @@ NOUN = (("plural", "people who wait"), ("singular", "person who waits"))
 USER = (("singular", "user of inhalers"),)
 OTHER = (("singular", "older person"),)
 VERB = (("base", "leave"), ("past", "left"), ("participle", "left"), ("gerund", "leaving"))
-TOLD_APART = (("past", "chose not to"), ("participle", "chosen not to"))
+TOLD_APART = (("past", "did without"), ("participle", "done without"))
 AGENT = (("", "people who wait"),)
 UNSAFE = [
     ("This bed blocking costs us.", "bed blocking", "", AGENT),
@@ -79,8 +79,8 @@ def test_it_fits(
 @pytest.mark.parametrize(
     ("text", "parsed", "text_put"),
     [
-        ("She refused lunch.", True, "chose not to"),
-        ("Lunch was refused.", True, "chosen not to"),
+        ("She refused lunch.", True, "did without"),
+        ("Lunch was refused.", True, "done without"),
         ("She refused lunch.", False, None),
     ],
 )

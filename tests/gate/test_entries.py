@@ -119,7 +119,6 @@ def test_what_is_right_passes(tmp_path: Path, old: str, new: str) -> None:
         ("instead: [other words]", "instead: [a b c d e f g h i j k]", 5, "it cannot be put into a sentence"),
         ("instead: [other words]", "fits: {other words: [exmple phrase]}", 5, "Did you mean example phrase"),
         ("instead: [other words]", "swap: false", 1, "there are no words of care"),
-        ("instead", "swap: false\n  instead", 9, "nothing is put in here"),
         ("instead: [other words]", "instead: [other words]\n  swap: yes", 6, "it is either true or false"),
         ("text: A silence.\n      flags: []", "A «silence", 11, "examples: «A «silence»: a mark « or » stands without"),
         ("flags: []", "flag: []", 12, "examples.flag: there is no such key\n  Did you mean flags?"),
@@ -144,6 +143,23 @@ def test_a_wrong_entry_is_told_with_its_line(tmp_path: Path, old: str, new: str,
     assert [one.line for one in found] == [line]
     assert told in str(found[0])
     assert str(found[0]).startswith(f"{tmp_path}/blaming.yaml:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("instead: [other words]", []),
+        ("fits: {other words: example phrase}", []),
+        ("instead: [other words]\n  swap: false", ["nothing is put in here"]),
+        ("think: [say what happened]", ["nothing is put in here"]),
+    ],
+)
+def test_what_a_text_becomes_is_said_only_where_words_are_put_in(tmp_path: Path, new: str, told: list[str]) -> None:
+    """Not of a thought, nor of words that are only offered."""
+    text = ENTRY.replace("flags: [example phrase]", "flags: [example phrase]\n      becomes: Other words.")
+    found = _mistakes(tmp_path / "blaming.yaml", text.replace("instead: [other words]", new))
+
+    assert [one in str(mistake) for one, mistake in zip(told, found, strict=True)] == [True] * len(told)
 
 
 @pytest.mark.parametrize(
