@@ -48,7 +48,7 @@ class Finding:
     """One line: what the words do to the person."""
     why: str
     instead: tuple[str, ...]
-    """Words of care that fit this sentence, or words to use where grammar could not be repaired."""
+    """Words of care: those that fit this sentence, then what to think of."""
     becomes: str
     """The replacement for `text` where it is safe to put one in, else empty."""
     sources: tuple[str, ...]
@@ -59,6 +59,8 @@ class Finding:
     """Where `becomes` goes in: `start`, or the article before it where a/an changes too."""
     becomes_end: int = 0
     """Half-open end of what `becomes` replaces."""
+    think: tuple[str, ...] = ()
+    """Those of `instead` that are a thought, and cannot simply be put in."""
     withheld: str = ""
     """Why it is not shown; empty where it is. See `policy`."""
     works: tuple[str, ...] = ()

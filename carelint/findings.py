@@ -14,7 +14,7 @@ from carelint.finding import Finding, fingerprints
 from carelint.fold import Folded
 from carelint.learned import nearest
 from carelint.rulebook import Rulebook
-from carelint.suggest import swap
+from carelint.suggest import fitting, swap
 
 
 def findings(
@@ -31,8 +31,7 @@ def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook:
     start, end = folded.span(*candidate.span)
     put = swap(candidate, rulebook.vocabulary)
     first = folded.span(base + put.start, base + put.end) if put else (start, end)
-    like = _like(candidate)
-    instead = (put.text, *rule.instead[1:]) if put and put.start == candidate.start else rule.instead
+    like, words = _like(candidate), fitting(candidate)
     return Finding(
         rule=rule.id,
         family=rule.family,
@@ -49,12 +48,13 @@ def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook:
         sentence=candidate.passage.start,
         message=f"{rule.message}{like}",
         why=f"{rule.why}{like}",
-        instead=instead,
+        instead=tuple(dict.fromkeys((*words, *rule.think))),
         becomes=put.text if put else "",
         sources=rule.sources,
         fingerprint="",
         becomes_start=first[0],
         becomes_end=first[1],
+        think=rule.think,
         works=tuple(rulebook.sources.get(key, key) for key in rule.sources),
     )
 

@@ -87,6 +87,7 @@ def _finding(found: Finding) -> dict[str, Any]:
         "message": found.message,
         "why": found.why,
         "instead": list(found.instead),
+        "think": list(found.think),
         "becomes": found.becomes,
         "sources": list(found.sources),
         "fingerprint": found.fingerprint,

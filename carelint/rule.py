@@ -110,14 +110,19 @@ class Rule:
     why: str
     message: str
     instead: tuple[str, ...]
+    """Every replacement as it was written; `swaps` says which fits where."""
     sources: tuple[str, ...]
     since: str
     pack: str = ""
     """'' is the default pack; else one of PACKS."""
     anchors: tuple[tuple[str, str], ...] = ()
     """(folded literal, grammatical form); the scan finds each literal at word borders."""
-    swaps: tuple[tuple[str, str], ...] = ()
-    """(grammatical form, replacement); empty where a replacement cannot be put in safely."""
+    think: tuple[str, ...] = ()
+    """What to think of where no words can simply be put in."""
+    swaps: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """(anchor, or empty for every one; grammatical form; words that fit there), in the order of preference."""
+    swap: bool = True
+    """Whether words may be put in, and are not only offered."""
     only: tuple[Condition, ...] = ()
     """At least one must hold, where there are any."""
     unless: tuple[Condition, ...] = ()

@@ -18,6 +18,7 @@ from carelint.fold import fold
 from carelint.rule import PACKS, Example, Level, Rule, Sense
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
+from carelint.suggest import alarms
 
 MOST = 8
 """Words that the guards of a rule may hold themselves: more have learned sentences by heart, and nobody reads them."""
@@ -58,7 +59,7 @@ def broken(rulebook: Rulebook, rules: Sequence[Rule] | None = None, model: str =
     trials = [Trial(rule, example) for rule in (rules or rulebook.rules) for example in rule.examples]
     noticed = _noticed(trials, rulebook, model)
     found = [b for trial, some in zip(trials, noticed, strict=True) if (b := _compared(trial, some))]
-    return found + _still_flagged(trials, rulebook, model)
+    return found + _still_flagged(trials, rulebook, model) + _ill_fitting(trials, noticed, rulebook, model)
 
 
 def broken_senses(rulebook: Rulebook, senses: Sequence[Sense], model: str = "") -> list[Broken]:
@@ -128,6 +129,24 @@ def _rewritten(text: str, noticed: Sequence[Finding]) -> str:
         if found.becomes:
             text = text[: found.becomes_start] + found.becomes + text[found.becomes_end :]
     return text
+
+
+def _ill_fitting(
+    trials: Sequence[Trial], noticed: Sequence[Sequence[Finding]], rulebook: Rulebook, model: str
+) -> list[Broken]:
+    """Replacements that leave a word twice, a wrong article, or a text in which the same rule notices as much again."""
+    put = [
+        (trial, _rewritten(trial.example.text, some))
+        for trial, some in zip(trials, noticed, strict=True)
+        if some and all(found.becomes for found in some)
+    ]
+    again = _noticed([Trial(one.rule, replace(one.example, text=text)) for one, text in put], rulebook, model)
+    promised = "a replacement that fits"
+    return [
+        Broken(trial.rule, trial.example, promised, f"{text}  ({', '.join(wrong)})")
+        for (trial, text), some in zip(put, again, strict=True)
+        if (wrong := [*alarms(trial.example.text, text), *(f"«{found.text}» again" for found in some)])
+    ]
 
 
 def _still_flagged(trials: Sequence[Trial], rulebook: Rulebook, model: str) -> list[Broken]:

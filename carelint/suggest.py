@@ -1,6 +1,6 @@
-"""Makes a suggestion fit its sentence: number, tense, a/an, capital, possessive.
+"""Makes a suggestion fit its sentence: number, tense, a/an, the word before it, capitals.
 
-In: a candidate. Out: what to put in and where, or nothing where the grammar cannot be repaired safely.
+In: a candidate. Out: words that fit there, and what to put in, or nothing where it is not safe.
 """
 
 from __future__ import annotations
@@ -9,12 +9,23 @@ import re
 from dataclasses import dataclass
 
 from carelint.candidate import Candidate
-from carelint.judges.guards.roles import alone
+from carelint.standing import DETERMINED, stands
+from carelint.tree import Token, Tree
 from carelint.vocabulary import Vocabulary
 
 ARTICLE = re.compile(r"\b(an?)([ ])$", re.IGNORECASE)
 VOWEL = re.compile(r"^(?:[aeio]|u(?!ni|se|ti|k\b)|hour|honest)", re.IGNORECASE)
 """First sounds that take «an»; a unit, a user and a utility do not."""
+OWN = re.compile(r"^(?:the|an?|our|their) (?=\w)")
+"""A word of the replacement's own that gives way to the one that stands in the sentence."""
+LETTERS = 6
+"""Letters of an abbreviation at most: what is longer and in capitals is written large on purpose."""
+HELPERS = frozenset(["be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "having"])
+NEAR = 3
+"""Words before a verb among which its «was» or «has» is looked for: has never been refused."""
+SHORT = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z][a-z]+'s)\b")
+"""MS, COPD, Parkinson's: what is carried over keeps its capitals."""
+TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +38,95 @@ class Swap:
     text: str
 
 
+def fitting(candidate: Candidate) -> tuple[str, ...]:
+    """Every replacement in the number, tense and case of its place, the first as it is put in."""
+    return tuple(_cased(candidate, _undetermined(candidate, _joined(candidate, text))) for text in _offered(candidate))
+
+
 def swap(candidate: Candidate, vocabulary: Vocabulary) -> Swap | None:
-    """The replacement for a candidate, or None where it is safer to offer words only."""
-    text = dict(candidate.rule.swaps).get(_form(candidate))
-    if not text or not _safe(candidate, vocabulary):
+    """The first replacement where it may be put in, or None where it is safer to offer words only."""
+    words = fitting(candidate)
+    if not words or not candidate.rule.swap or _unsure(candidate) or not stands(candidate, words[0], vocabulary):
         return None
-    return _with_article(candidate, _cased(candidate, text))
+    return _with_article(candidate, words[0])
+
+
+def alarms(before: str, after: str) -> list[str]:
+    """What is wrong with a rewritten text that was not wrong before: a word twice, a or an that does not fit."""
+    return [one for one in _wrong(after) if one not in _wrong(before)]
+
+
+def _wrong(text: str) -> list[str]:
+    """Doubled words, and articles before a sound that asks for the other."""
+    twice = [found.group() for found in TWICE.finditer(text)]
+    articles = re.finditer(r"\b(an?) ([a-z]+)", text, re.IGNORECASE)
+    return twice + [found.group() for found in articles if bool(VOWEL.match(found[2])) != (len(found[1]) == 2)]
+
+
+def _offered(candidate: Candidate) -> tuple[str, ...]:
+    """The words for this anchor in its form, else those for every anchor in it."""
+    form = _form(candidate)
+    given = {(anchor, name): words for anchor, name, words in candidate.rule.swaps}
+    own = (words for (anchor, _), words in given.items() if anchor == candidate.text)
+    keys = ((candidate.text, ""), (candidate.text, form))
+    return (
+        next((given[key] for key in keys if key in given), ())
+        or next(own, ())
+        or given.get(("", form), given.get(("", candidate.form), ()))
+    )
 
 
 def _form(candidate: Candidate) -> str:
     """The candidate's form; a verb that is past or participle is told apart by its tag."""
     if candidate.form in ("past", "participle") and candidate.tree:
-        tags = {token.tag for token in candidate.tree.covering(candidate.start, candidate.end)}
-        return "participle" if "VBN" in tags else "past"
-    swaps = dict(candidate.rule.swaps)
-    if candidate.form == "past" and swaps.get("past") != swaps.get("participle", swaps.get("past")):
-        return "unsure"
+        inside = candidate.tree.covering(candidate.start, candidate.end)
+        return "participle" if any(_participle(candidate, candidate.tree, token) for token in inside) else "past"
     return candidate.form
 
 
-def _safe(candidate: Candidate, vocabulary: Vocabulary) -> bool:
-    """No possessive, no noun that the phrase modifies, not in capitals."""
-    rest = candidate.passage.text[candidate.end :]
-    if rest.startswith(("'", "-", "/")) or (candidate.plain.isupper() and len(candidate.plain) > 3):
+def _participle(candidate: Candidate, tree: Tree, token: Token) -> bool:
+    """Whether it is tagged so, and «has», «was» or «by», or a noun that it describes, bears it out."""
+    after = candidate.words_after()
+    helped = any(word.text in HELPERS for word in candidate.words_before()[-NEAR:])
+    borne_out = (
+        helped or tree.children(token, "aux") or token.dep.startswith("acl") or (after and after[0].text == "by")
+    )
+    return token.tag == "VBN" and bool(borne_out)
+
+
+def _unsure(candidate: Candidate) -> bool:
+    """Whether past and participle differ in what would be put in, and nobody has read which it is."""
+    if candidate.form != "past" or candidate.tree:
         return False
-    if candidate.form in ("singular", "plural"):
-        return alone(candidate, ("yes",), vocabulary) is True
-    return True
+    rows = {(anchor, name): words for anchor, name, words in candidate.rule.swaps}
+    anchor = candidate.text if (candidate.text, "past") in rows else ""
+    return rows.get((anchor, "past")) != rows.get((anchor, "participle"), rows.get((anchor, "past")))
+
+
+def _joined(candidate: Candidate, text: str) -> str:
+    """«refuses to go» asks for «chooses not», which the «to» of the sentence follows."""
+    after = candidate.words_after()
+    return text.removesuffix(" to have") if after and after[0].text == "to" else text
+
+
+def _undetermined(candidate: Candidate, text: str) -> str:
+    """Without a «the» of its own where the sentence has one."""
+    return OWN.sub("", text) if DETERMINED.search(candidate.passage.plain[: candidate.start]) else text
 
 
 def _cased(candidate: Candidate, text: str) -> str:
-    """A capital where the phrase had one that its sentence, not its nature, gave it."""
+    """Capitals where the sentence, not the phrase's nature, asks for them."""
+    loud = len(candidate.plain) > LETTERS or candidate.passage.plain.isupper()
+    if candidate.plain.isupper() and loud:
+        return text.upper()
+    for name in SHORT.findall(candidate.plain):
+        text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
     first = candidate.plain[:1]
     return text[:1].upper() + text[1:] if first.isupper() and not candidate.words_before() else text
 
 
 def _with_article(candidate: Candidate, text: str) -> Swap:
-    """a/an before the phrase goes with it where the first sound changes."""
+    """a/an before the phrase goes with it where the first sound changes, and stays away from a plural."""
     found = ARTICLE.search(candidate.passage.plain[: candidate.start])
     if found is None:
         return Swap(candidate.start, candidate.end, text)

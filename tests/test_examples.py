@@ -37,6 +37,26 @@ def test_a_broken_example_is_found(rulebook: Rulebook) -> None:
     assert [str(one.found) for one in broken(rulebook, [wrong])] == ["«bed blockers»"]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("bed blockers who wait",), "«bed blockers» again"),
+        (("people who who wait",), "who who"),
+    ],
+)
+def test_a_replacement_that_does_not_fit_is_found(words: tuple[str, ...], told: str, rulebook: Rulebook) -> None:
+    """Noticed again, or a word twice."""
+    from dataclasses import replace
+
+    right = rulebook.rule("objectifying/bed-blocker")
+    assert right is not None
+    example = replace(right.examples[0], text="The two bed blockers were moved.", becomes="")
+    wrong = replace(right, swaps=(("", "plural", words),), examples=(example,))
+    found = broken(replace(rulebook, rules=(wrong,)), [wrong])
+
+    assert [told in one.found for one in found] == [True]
+
+
 @pytest.mark.parametrize(("literals", "told"), [(MOST, []), (MOST + 1, ["its guards hold 9 words; 8 at most"])])
 def test_guards_that_learned_sentences_by_heart_are_told(literals: int, told: list[str]) -> None:
     """Eight words of its own a rule may have; more want a name."""

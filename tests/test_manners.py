@@ -105,7 +105,7 @@ def _of_rules(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     for rule in rulebook.rules:
         yield f"{rule.id} message", rule.message
         yield f"{rule.id} why", rule.why
-        yield from ((f"{rule.id} instead", words) for words in rule.instead)
+        yield from ((f"{rule.id} instead", words) for words in (*rule.instead, *rule.think))
 
 
 def _noticed(said: list[tuple[str, str]], rulebook: Rulebook, register: str) -> list[tuple[str, str]]:

@@ -7,24 +7,37 @@ from dataclasses import replace
 import pytest
 
 from carelint.rulebook import Rulebook
-from carelint.suggest import swap
+from carelint.suggest import alarms, fitting, swap
 from tests.conftest import candidate
 
 NOUN = (("plural", "people who wait"), ("singular", "person who waits"))
 USER = (("singular", "user of inhalers"),)
 OTHER = (("singular", "older person"),)
 VERB = (("base", "leave"), ("past", "left"), ("participle", "left"), ("gerund", "leaving"))
-TOLD_APART = (("past", "chose not to"), ("participle", "chosen not to"))
+TOLD_APART = (("past", "did without"), ("participle", "done without"))
+AGENT = (("", "people who wait"),)
 UNSAFE = [
+    ("This bed blocking costs us.", "bed blocking", "", AGENT),
+    ("The bed blocking is a worry.", "bed blocking", "", AGENT),
+    ("Two bed blockings are a worry.", "bed blockings", "plural", (("plural", "wait"),)),
+    ("People bed blocking came.", "bed blocking", "", AGENT),
     ("The bed blocker's wife rang.", "bed blocker", "singular", NOUN),
     ("A bed blocker/carer rang.", "bed blocker", "singular", NOUN),
     ("The bed blocker clinic is full.", "bed blocker", "singular", NOUN),
-    ("BED BLOCKERS ON WARD 7", "BED BLOCKERS", "plural", NOUN),
     ("Two bed blockers came.", "bed blockers", "", NOUN),
     ("Two bed blockers came.", "bed blockers", "plural", ()),
     ("Two bed blockers came.", "bed blockers", "plural", (("singular", "x"),)),
 ]
 SAFE = [
+    ("BED BLOCKERS ON WARD 7", "BED BLOCKERS", "plural", NOUN, "PEOPLE WHO WAIT ON WARD 7"),
+    ("We met the frail.", "frail", "", (("", "the people who wait"),), "We met the people who wait."),
+    (
+        "The DNA letter went out.",
+        "DNA",
+        "singular",
+        (("singular", "missed appointment"),),
+        "The missed appointment letter went out.",
+    ),
     ("Two bed blockers came.", "bed blockers", "plural", NOUN, "Two people who wait came."),
     ("Bed blockers came.", "Bed blockers", "plural", NOUN, "People who wait came."),
     ("The Bed blocker came.", "Bed blocker", "singular", NOUN, "The person who waits came."),
@@ -37,6 +50,11 @@ SAFE = [
 ]
 
 
+def _rows(swaps: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Words for every anchor, as a rule holds them."""
+    return tuple(("", form, (words,)) for form, words in swaps)
+
+
 @pytest.mark.parametrize(
     ("text", "phrase", "form", "swaps"), UNSAFE, ids=[f"{text} {form}" for text, _, form, _ in UNSAFE]
 )
@@ -44,7 +62,7 @@ def test_words_are_only_offered(
     text: str, phrase: str, form: str, swaps: tuple[tuple[str, str], ...], rulebook: Rulebook
 ) -> None:
     """A possessive, a slash, a noun behind it, capitals, a form that nothing is known for."""
-    assert swap(candidate(text, phrase, form=form, swaps=swaps), rulebook.vocabulary) is None
+    assert swap(candidate(text, phrase, form=form, swaps=_rows(swaps)), rulebook.vocabulary) is None
 
 
 @pytest.mark.parametrize(("text", "phrase", "form", "swaps", "becomes"), SAFE, ids=[text for text, *_ in SAFE])
@@ -52,7 +70,7 @@ def test_it_fits(
     text: str, phrase: str, form: str, swaps: tuple[tuple[str, str], ...], becomes: str, rulebook: Rulebook
 ) -> None:
     """Number, tense, capital, and the article before it."""
-    put = swap(candidate(text, phrase, form=form, swaps=swaps), rulebook.vocabulary)
+    put = swap(candidate(text, phrase, form=form, swaps=_rows(swaps)), rulebook.vocabulary)
 
     assert put is not None
     assert text[: put.start] + put.text + text[put.end :] == becomes
@@ -61,20 +79,54 @@ def test_it_fits(
 @pytest.mark.parametrize(
     ("text", "parsed", "text_put"),
     [
-        ("She refused lunch.", True, "chose not to"),
-        ("Lunch was refused.", True, "chosen not to"),
+        ("She refused lunch.", True, "did without"),
+        ("Lunch was refused.", True, "done without"),
         ("She refused lunch.", False, None),
     ],
 )
 def test_past_and_participle_are_told_apart(text: str, parsed: bool, text_put: str | None, rulebook: Rulebook) -> None:
     """By the grammar; without it nothing is put in where the two differ."""
-    put = swap(candidate(text, "refused", parsed=parsed, form="past", swaps=TOLD_APART), rulebook.vocabulary)
+    put = swap(candidate(text, "refused", parsed=parsed, form="past", swaps=_rows(TOLD_APART)), rulebook.vocabulary)
 
     assert (put.text if put else None) == text_put
 
 
 def test_an_open_phrase_is_not_touched(rulebook: Rulebook) -> None:
     """While only grammar can tell whether a noun follows."""
-    one = candidate("The bed blocker shivering there slept.", "bed blocker", form="singular", swaps=NOUN)
+    one = candidate("The bed blocker shivering there slept.", "bed blocker", form="singular", swaps=_rows(NOUN))
 
     assert swap(replace(one, tree=None), rulebook.vocabulary) is None
+
+
+def test_words_for_one_phrase_go_before_those_for_all(rulebook: Rulebook) -> None:
+    """As it is written, then in its form, then what fits any phrase; all of them in the case of the place."""
+    rows = (("dnas", "plural", ("visits",)), ("dna", "", ("visit", "appointment")), ("", "plural", ("times",)))
+
+    assert fitting(candidate("DNA again.", "DNA", form="singular", swaps=rows)) == ("Visit", "Appointment")
+    assert fitting(candidate("Two DNAs.", "DNAs", form="plural", swaps=rows)) == ("visits",)
+    assert fitting(candidate("Two misses.", "misses", form="plural", swaps=rows)) == ("times",)
+
+
+def test_a_rule_can_keep_words_from_being_put_in(rulebook: Rulebook) -> None:
+    """They are offered all the same."""
+    one = candidate("Two bed blockers came.", "bed blockers", form="plural", swaps=_rows(NOUN), swap=False)
+
+    assert swap(one, rulebook.vocabulary) is None
+    assert fitting(one) == ("people who wait",)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wrong"),
+    [
+        ("A junkie came.", "A person came.", []),
+        ("He had had a junkie in.", "He had had a person in.", []),
+        ("It went to to-day.", "It went to to-day.", []),
+        ("Junkies came.", "An person came.", ["An person"]),
+        ("We met a junkie.", "We met a older person.", ["a older"]),
+        ("We met an addict.", "We met an person.", ["an person"]),
+        ("The addict who fell.", "The person who who fell.", ["who who"]),
+    ],
+)
+def test_what_is_wrong_with_a_text_is_told(before: str, after: str, wrong: list[str]) -> None:
+    """A word twice, a or an that does not fit, and nothing that was so before."""
+    assert alarms(before, after) == wrong

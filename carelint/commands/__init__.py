@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 import click
 
-from carelint.commands import check, explain, rules
+from carelint.commands import check, explain, rules, words
 
 COMMANDS: Mapping[str, click.Command] = MappingProxyType(
-    {"check": check.command, "explain": explain.command, "rules": rules.command}
+    {"check": check.command, "explain": explain.command, "rules": rules.command, "words": words.command}
 )

@@ -50,6 +50,25 @@ def check(folders: tuple[Path, ...], only: tuple[str, ...], model: str) -> int:
     return Exit.USER if found or full else Exit.CLEAN
 
 
+@command.command("list")
+@click.option("--only", multiple=True, help="A rule's id, or its beginning, such as blaming/.")
+def list_(only: tuple[str, ...]) -> int:
+    """List every entry and rule in a line: level, pack, registers and first words of care.
+
+    Example: carelint rules list --only blaming/
+    """
+    from carelint.lookup import line
+    from carelint.run import cache_folder, rulebook_for  # heavy: compiles the rules
+    from carelint.settings import Settings
+
+    rules = rulebook_for(Settings(cache=cache_folder())).rules
+    _hold_to(only, [rule.id for rule in rules])
+    for rule in rules:
+        if not only or rule.id.startswith(only):
+            click.echo(line(rule))
+    return Exit.CLEAN
+
+
 def _summary(rules: Sequence[Rule], senses: Sequence[Sense], broken: int) -> str:
     """How many there are, and how much their guards ask of whoever reads them."""
     examples = sum(len(rule.examples) for rule in rules) + sum(len(one.holds) + len(one.fails) for one in senses)

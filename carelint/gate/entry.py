@@ -12,7 +12,8 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from carelint.gate.examples import ExampleModel
 from carelint.gate.guards import GuardList
-from carelint.gate.values import Element, Flag, Phrase, SourceKey, Strict, Text, refused
+from carelint.gate.nearest import hint as near
+from carelint.gate.values import Element, Flag, Listed, Phrase, Replacement, SourceKey, Strict, Text, refused
 from carelint.rule import Pack, Register
 
 Kind = Literal["words", "pattern", "grammar", "quote", "reader"]
@@ -39,7 +40,7 @@ class Entry(Strict):
     pattern: list[Element] = Field([], validate_default=True)
     covers: list[Literal["subject", "object"]] = []
     inflect: Literal["noun", "verb", "none"] = "noun"
-    swap: Flag = False
+    swap: Flag = True
     pathology: Literal["hurry", "blur", "cruelty", "burden"] = Field(description="hurry, blur, cruelty or burden.")
     level: Literal["change", "consider", "notice"] = Field(description="change, consider or notice.")
     registers: list[Literal[Register, "any"]] = Field(["any"], min_length=1)
@@ -48,7 +49,9 @@ class Entry(Strict):
     specific: Literal["", "silences"] = ""
     holder: Literal["writer", "anyone"] = "writer"
     names: Literal["", "too"] = ""
-    instead: list[Text] = Field(min_length=1, description="Words of care, as a list.")
+    instead: list[Replacement] = []
+    fits: dict[Replacement, Listed] = {}
+    think: list[Text] = Field([], validate_default=True)
     why: str = Field(min_length=12, description="A sentence or two: what the words do to the person.")
     message: str = ""
     sources: list[SourceKey] = Field(min_length=1, description="Keys of sources.yaml; own-judgement is one.")
@@ -89,15 +92,34 @@ class Entry(Strict):
             raise refused("there is nothing to look for", "An entry needs a phrase, words or a pattern.")
         return value
 
+    @field_validator("fits")
+    @classmethod
+    def _fitting(cls, value: dict[str, list[str]], info: ValidationInfo) -> dict[str, list[str]]:
+        """Replacements for some phrases only: those that the entry looks for, as it writes them."""
+        data = info.data
+        known = [data.get("phrase", ""), *data.get("forms", []), *data.get("words", [])]
+        for phrase in (phrase for phrases in value.values() for phrase in phrases):
+            if phrase not in known:
+                raise refused(f"the entry does not look for «{phrase}»", near(phrase, known, called="Its phrases"))
+        return value
+
+    @field_validator("think")
+    @classmethod
+    def _offered(cls, value: list[str], info: ValidationInfo) -> list[str]:
+        """Words of care there are always: words to put in, or a thought."""
+        known = {"instead", "fits"} <= info.data.keys()
+        if known and not (value or info.data["instead"] or info.data["fits"]):
+            hint = "Words that fit go under `instead:`, a thought under `think:`."
+            raise refused("there are no words of care", hint)
+        return value
+
     @field_validator("examples")
     @classmethod
     def _shown(cls, value: list[ExampleModel], info: ValidationInfo) -> list[ExampleModel]:
-        """Both kinds of examples, and what the text becomes exactly where words are put in."""
-        becomes, swap = any(example.becomes for example in value), info.data.get("swap")
-        if swap is True and not becomes:
-            raise refused("swap needs an example that shows what the text becomes", "Add `becomes:` to one of them.")
-        if swap is False and becomes:
-            raise refused("becomes is only produced where swap is true", "Add `swap: true`, or leave becomes out.")
+        """Both kinds of examples, and what the text becomes only where words are put in."""
+        becomes = any(example.becomes for example in value)
+        if becomes and not (info.data.get("swap", True) and (info.data.get("instead") or info.data.get("fits"))):
+            raise refused("nothing is put in here that a text could become", "Leave `becomes:` out, or `swap: false`.")
         flagged = sum(bool(example.flags) for example in value)
         if not flagged or flagged == len(value):
             hint = "One has what is noticed under `flags:`, another `flags: []`."

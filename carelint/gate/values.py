@@ -74,7 +74,22 @@ def _source(key: str, info: ValidationInfo) -> str:
     return key
 
 
+MOST = 10
+"""Words of a replacement; what is longer is a thought."""
+THOUGHT = re.compile(r"…|\.\.|[:;?!]|\.$|^(?:say|name|ask|tell) (?:what|who|how|which|why)\b|\bby name\b|'s name$")
+"""What stands in an advice, and in no words that can be put into a sentence as they are."""
+
+
+def _replacement(text: str) -> str:
+    if THOUGHT.search(text) or len(text.split()) > MOST:
+        raise refused("it cannot be put into a sentence as it stands", "Advice goes under `think:`.")
+    return text
+
+
 Text = Annotated[str, Field(min_length=1)]
+Replacement = Annotated[Text, AfterValidator(_replacement)]
+"""Words that can stand where the phrase stands: a noun for a noun, a verb for a verb."""
+Listed = Annotated[list[Text], BeforeValidator(listed)]
 Phrase = Annotated[Text, AfterValidator(naming())]
 """Words, in which `<class>` stands for each word of a class."""
 Element = Annotated[Text, AfterValidator(naming("number", "any", "modifier", "adjective"))]

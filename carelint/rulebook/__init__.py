@@ -146,9 +146,12 @@ def _sense(data: dict[str, Any], pool: Sequence[Condition]) -> Sense:
 
 
 def _rule(data: dict[str, Any], pool: Sequence[Condition]) -> Rule:
-    pairs = {key: tuple(map(tuple, data[key])) for key in ("anchors", "swaps")}
+    pairs = {
+        "anchors": tuple(map(tuple, data["anchors"])),
+        "swaps": tuple((anchor, form, tuple(words)) for anchor, form, words in data["swaps"]),
+    }
     guards = {key: tuple(pool[number] for number in data[key]) for key in ("only", "unless")}
-    lists = ("registers", "instead", "sources", "exceptions", "asks", "covers")
+    lists = ("registers", "instead", "think", "sources", "exceptions", "asks", "covers")
     return Rule(
         **{
             **data,

@@ -5,7 +5,7 @@ In: a checked `Entry` with its file and place. Out: a `Rule`; what only shows wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
@@ -14,8 +14,9 @@ from carelint.fold import fold
 from carelint.gate.entry import Entry
 from carelint.gate.folders import DataFile
 from carelint.gate.nodes import follow, line_of
+from carelint.gate.values import NAMED
 from carelint.rule import Level, Rule, Sense
-from carelint.rulebook.inflection import NOUN, Form, forms, replacement
+from carelint.rulebook.inflection import NOUN, SINGULAR, VERB, VERB_FORMS, Form, every_form, forms, replacement
 from carelint.rulebook.meanings import conditions, examples
 
 
@@ -60,7 +61,9 @@ class EntryCompiler:
             registers=tuple(entry.registers),
             why=entry.why,
             message=entry.message or entry.why.split(". ")[0].rstrip(".") + ".",
-            instead=tuple(entry.instead),
+            instead=tuple(dict.fromkeys([*entry.instead, *entry.fits])),
+            think=tuple(entry.think),
+            swap=entry.swap,
             sources=tuple(entry.sources),
             since=entry.since,
             pack=entry.pack,
@@ -161,9 +164,31 @@ class EntryCompiler:
         ways = (NOUN, self.entry.inflect)
         return {form.text for written in self.spread(text) for way in ways for form in forms(written, way)}
 
-    def swaps(self) -> tuple[tuple[str, str], ...]:
+    def swaps(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """Words in each form in which the phrase is met; those for one phrase only, under its anchors."""
         entry = self.entry
-        if not entry.swap:
-            return ()
-        names = {form.name for form in self.anchors()}
-        return tuple(sorted((name, replacement(entry.instead[0], entry.inflect, name)) for name in names))
+        rows: dict[tuple[str, str], tuple[str, ...]] = {}
+        given = {phrase for phrases in entry.fits.values() for phrase in phrases}
+        for phrase in sorted(given):
+            own = [words for words, phrases in entry.fits.items() if phrase in phrases]
+            for written, words in self.with_its_word(phrase, own):
+                for form in every_form(written, entry.inflect):
+                    name = "" if form.name == SINGULAR else form.name  # as it is written, whatever else it may be
+                    rows.setdefault((form.text, name), self.fitted(words, form.name))
+        if entry.instead:
+            for name in {"", *VERB_FORMS} if entry.inflect == VERB else {form.name for form in self.anchors()}:
+                rows["", name] = self.fitted(entry.instead, name)
+        return tuple((anchor, name, words) for (anchor, name), words in sorted(rows.items()))
+
+    def with_its_word(self, phrase: str, replacements: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+        """A phrase for each word of its class, and the replacements with the same word in them."""
+        found = NAMED.search(phrase)
+        if not found:
+            yield phrase, list(replacements)
+            return
+        for word in sorted(self.known(found[1])):
+            one = [text.replace(found[0], word) for text in replacements]
+            yield from self.with_its_word(phrase.replace(found[0], word, 1), one)
+
+    def fitted(self, words: Sequence[str], name: str) -> tuple[str, ...]:
+        return tuple(replacement(text, self.entry.inflect, name) for text in words)

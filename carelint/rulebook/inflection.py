@@ -62,11 +62,17 @@ class Form:
 def forms(phrase: str, inflect: str) -> tuple[Form, ...]:
     """Every form of `phrase`, spellings and closed compounds included, without repetition."""
     found: dict[str, Form] = {}
+    for form in every_form(phrase, inflect):
+        found.setdefault(form.text, form)
+    return tuple(found.values())
+
+
+def every_form(phrase: str, inflect: str) -> Iterator[Form]:
+    """The same with each form that a text can stand for: «moved» is a past and a participle."""
     for name, text in _inflected(fold(phrase).text, inflect):
         for spelling in spellings(text):
             for written in _compounds(spelling):
-                found.setdefault(written, Form(written, name))
-    return tuple(found.values())
+                yield Form(written, name)
 
 
 def replacement(phrase: str, inflect: str, name: str) -> str:
@@ -74,15 +80,29 @@ def replacement(phrase: str, inflect: str, name: str) -> str:
     if inflect == NOUN:
         return plural(phrase) if name == PLURAL else phrase
     if inflect == VERB and name in VERB_FORMS:
+        if phrase.startswith(NOT):
+            return _denied(phrase.removeprefix(NOT), name)
         head, _, rest = phrase.partition(" ")
         return " ".join(part for part in (verb(head, name), rest) if part)
     return phrase
 
 
+NOT = "do not "
+
+
+def _denied(phrase: str, name: str) -> str:
+    """«do not report» in another form: does not report, not reporting."""
+    head, _, rest = phrase.partition(" ")
+    does = {"base": "do", "third": "does", "past": "did"}.get(name, "")
+    return " ".join(part for part in (does, "not", head if does else verb(head, name), rest) if part)
+
+
 def plural(phrase: str) -> str:
     """The plural of a noun phrase, with the verb of its relative clause: «people who need»."""
     words = phrase.split()
-    head = next((i - 1 for i, w in enumerate(words) if w.strip(",") in HEAD_ENDS and i), len(words) - 1)
+    head = next((i for i, w in enumerate(words) if w == "person"), None)
+    if head is None:
+        head = next((i - 1 for i, w in enumerate(words) if w.strip(",") in HEAD_ENDS and i), len(words) - 1)
     words[head] = noun_plural(words[head])
     if head == len(words) - 1:
         return " ".join(words)

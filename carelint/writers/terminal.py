@@ -16,7 +16,7 @@ from carelint.writers.voice.brief import lines
 from carelint.writers.voice.brief import summary as summarised
 from carelint.writers.voice.closing import closing, tallied
 from carelint.writers.voice.grouping import Group, groups, summary
-from carelint.writers.voice.saying import noticed
+from carelint.writers.voice.saying import noticed, offered
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.whole import balance
 from carelint.writers.voice.wording import LEVELS, counted, one_line, visible
@@ -75,8 +75,8 @@ def _group(group: Group, document: Document, options: Options) -> Iterator[str]:
     yield f"  {_style(where, FAINT, options)}  {_style(LEVELS[found.level.value], BOLDNESS[found.level], options)}"
     yield from _wrapped(_context(found, options), options, "    ")
     yield from _wrapped(found.message, options, "    ")
-    if found.instead:
-        yield from _wrapped("Perhaps: " + " · ".join(found.instead), options, "    ")
+    for line in offered(found):
+        yield from _wrapped(line, options, "    ")
     yield from _more(group, document, options)
     source = f"{found.rule}  [{', '.join(found.sources)}]"
     for line in _wrapped(source, options, "    "):

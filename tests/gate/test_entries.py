@@ -52,6 +52,8 @@ def _mistakes(path: Path, text: str | bytes) -> list[Mistake]:
     ("old", "new"),
     [
         ("level: change", "level: consider"),
+        ("instead: [other words]", "fits: {other words: example phrase}"),
+        ("instead: [other words]", "think: [say what happened …]"),
         ("pathology: blur", "pathology: blur\n  only: {pos: VERB, near: <people>}"),
         (
             "pathology: blur",
@@ -112,7 +114,11 @@ def test_what_is_right_passes(tmp_path: Path, old: str, new: str) -> None:
         ("blur", "true", 3, "«true»: it cannot have this value"),
         ("example phrase", "true", 2, "phrase: «true»: a text belongs here\n  Put quotation marks round it"),
         ("flags: []", "flags: [silence]", 8, "stays silent"),
-        ("instead: [other words]", "instead: [other words]\n  swap: true", 9, "what the text becomes"),
+        ("instead: [other words]", "instead: [other words …]", 5, "it cannot be put into a sentence as it stands"),
+        ("instead: [other words]", 'instead: ["other words: two"]', 5, "Advice goes under `think:`"),
+        ("instead: [other words]", "instead: [a b c d e f g h i j k]", 5, "it cannot be put into a sentence"),
+        ("instead: [other words]", "fits: {other words: [exmple phrase]}", 5, "Did you mean example phrase"),
+        ("instead: [other words]", "swap: false", 1, "there are no words of care"),
         ("instead: [other words]", "instead: [other words]\n  swap: yes", 6, "it is either true or false"),
         ("text: A silence.\n      flags: []", "A «silence", 11, "examples: «A «silence»: a mark « or » stands without"),
         ("flags: []", "flag: []", 12, "examples.flag: there is no such key\n  Did you mean flags?"),
@@ -137,6 +143,23 @@ def test_a_wrong_entry_is_told_with_its_line(tmp_path: Path, old: str, new: str,
     assert [one.line for one in found] == [line]
     assert told in str(found[0])
     assert str(found[0]).startswith(f"{tmp_path}/blaming.yaml:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        ("instead: [other words]", []),
+        ("fits: {other words: example phrase}", []),
+        ("instead: [other words]\n  swap: false", ["nothing is put in here"]),
+        ("think: [say what happened]", ["nothing is put in here"]),
+    ],
+)
+def test_what_a_text_becomes_is_said_only_where_words_are_put_in(tmp_path: Path, new: str, told: list[str]) -> None:
+    """Not of a thought, nor of words that are only offered."""
+    text = ENTRY.replace("flags: [example phrase]", "flags: [example phrase]\n      becomes: Other words.")
+    found = _mistakes(tmp_path / "blaming.yaml", text.replace("instead: [other words]", new))
+
+    assert [one in str(mistake) for one, mistake in zip(told, found, strict=True)] == [True] * len(told)
 
 
 @pytest.mark.parametrize(

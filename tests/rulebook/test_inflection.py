@@ -42,3 +42,18 @@ def test_what_is_not_inflected_stays(phrase: str, inflect: str) -> None:
 def test_plural(phrase: str, plural: str) -> None:
     """The head takes the plural, and the verb of its relative clause agrees."""
     assert dictionary.plural(phrase) == plural
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("base", "do not report"),
+        ("third", "does not report"),
+        ("past", "did not report"),
+        ("participle", "not reported"),
+        ("gerund", "not reporting"),
+    ],
+)
+def test_what_is_not_done_is_inflected_too(name: str, made: str) -> None:
+    """«do not» takes the tense, and goes where there is none."""
+    assert dictionary.replacement("do not report", "verb", name) == made

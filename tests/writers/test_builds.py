@@ -17,6 +17,7 @@ from carelint.rule import Level
 from carelint.source import Source
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
+from carelint.writers.voice.saying import perhaps
 from tests.writers import made
 
 XSD = etree.XMLSchema(etree.parse(Path(__file__).parent / "schemas" / "junit-10.xsd"))
@@ -190,3 +191,17 @@ def test_build_forms_keep_our_manners(form: str) -> None:
     written = _written(form, made.report(made.checked(made.found())))
 
     assert not re.search(r"violation|offen[cs]e|\bissues?\b", written, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("instead", "think", "said"),
+    [
+        (("person",), (), " Perhaps: person"),
+        (("person", "who waits?"), ("who waits?",), " Perhaps: person. Or: who waits?"),
+        (("who waits?",), ("who waits?",), " Think of: who waits?"),
+        ((), (), ""),
+    ],
+)
+def test_words_and_thoughts_are_told_apart(instead: tuple[str, ...], think: tuple[str, ...], said: str) -> None:
+    """What can be put in first; a thought is called one."""
+    assert perhaps(made.found(instead=instead, think=think)) == said

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate, groupby, islice
 from typing import Any
 
@@ -139,7 +140,12 @@ def _pdfium_lines(
             line = Line(number, text[first : last + 1], first, _around(box(first), box(last)), 0.0, box(first))
             middle = next(at for at in range((first + last) // 2, last + 1) if not text[at].isspace())
             line = _styled(line, text_page, numbers[first], numbers[middle], tags)
-            yield replace(line, marks=marks(line.text, lambda at, start=first: _size(text_page, numbers[start + at])))
+            yield replace(line, marks=marks(line.text, partial(_size_after, text_page, numbers, first)))
+
+
+def _size_after(text_page: Any, numbers: Sequence[int], first: int, at: int) -> float:
+    """The size of the code point that stands so far behind the first of its line."""
+    return _size(text_page, numbers[first + at])
 
 
 def _numbers(text_page: Any, text: str, count: int) -> Sequence[int]:

@@ -13,7 +13,7 @@ from carelint.ours import MARKDOWN
 from carelint.writers.options import Options
 from carelint.writers.voice.grouping import Group, groups, summary
 from carelint.writers.voice.quoting import quoted
-from carelint.writers.voice.saying import cut, noticed, phrase, places
+from carelint.writers.voice.saying import cut, noticed, offers, phrase, places
 from carelint.writers.voice.whole import balance
 from carelint.writers.voice.wording import counted, one_line
 
@@ -93,7 +93,7 @@ def _care(done: Checked) -> str:
 
 def _entry(group: Group) -> str:
     found = group.first
-    offered = f" Perhaps: {' · '.join(f'*{quoted(words)}*' for words in found.instead)}." if found.instead else ""
+    offered = "".join(f" {label}: {' · '.join(f'*{quoted(one)}*' for one in words)}." for label, words in offers(found))
     stands = quoted(places(group.findings))
     said = f"- **“{quoted(phrase(found))}”** ({stands}). {quoted(found.message)}{offered}"
     return f"{said} <sub>{quoted(found.rule)}</sub>"

@@ -30,7 +30,7 @@ from carelint.writers.pdf.earlier import may_hold
 from carelint.writers.pdf.index import UnsoundError
 from carelint.writers.pdf.marks import Mark
 from carelint.writers.voice.grouping import Group, groups
-from carelint.writers.voice.saying import noticed, reason
+from carelint.writers.voice.saying import noticed, offered, reason
 from carelint.writers.voice.wording import FAMILIES, LEVELS, one_line, visible
 
 ANOTHER = "Choose another form, for example --format html."
@@ -90,7 +90,7 @@ def _notes(document: Document, group: Group) -> Iterator[Note]:
 
 def _whole(found: Finding) -> str:
     parts = [f"“{_phrase(found)}” – {LEVELS[found.level.value]}", reason(found)]
-    parts += ["Perhaps: " + " · ".join(found.instead)] if found.instead else []
+    parts += ["\n".join(offered(found))] if found.instead else []
     parts += [f"Source: {', '.join(found.sources)}\nRule: {found.rule}"]
     return visible("\n\n".join(parts))
 
@@ -101,7 +101,7 @@ def _phrase(found: Finding) -> str:
 
 
 def _again(found: Finding, first: Finding) -> str:
-    perhaps = f"\n\nPerhaps: {' · '.join(found.instead)}" if found.instead else ""
+    perhaps = "".join(f"\n\n{line}" for line in offered(found)[:1])
     where = f"The reason stands on page {first.place.page}, where it was first noticed."
     return visible(f"“{_phrase(found)}”, again – {LEVELS[found.level.value]}{perhaps}\n\n{where}")
 

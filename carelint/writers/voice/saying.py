@@ -47,9 +47,21 @@ def reason(found: Finding) -> str:
     return one_line(found.why if found.why.startswith(found.message) else f"{found.message} {found.why}")
 
 
+def offers(found: Finding) -> list[tuple[str, tuple[str, ...]]]:
+    """«Perhaps» with words that can be put in, then «Or», or «Think of» where there are none, with thoughts."""
+    words = tuple(one_line(words) for words in found.instead if words not in found.think)
+    thoughts = tuple(map(one_line, found.think))
+    return [pair for pair in (("Perhaps", words), ("Or" if words else "Think of", thoughts)) if pair[1]]
+
+
+def offered(found: Finding) -> list[str]:
+    """The same in lines."""
+    return [f"{label}: {' · '.join(words)}" for label, words in offers(found)]
+
+
 def perhaps(found: Finding) -> str:
-    """Words of care, where there are any."""
-    return f" Perhaps: {one_line(' · '.join(found.instead))}" if found.instead else ""
+    """Words of care on one line, where there are any."""
+    return " " + ". ".join(offered(found)) if found.instead else ""
 
 
 def places(findings: Sequence[Finding]) -> str:

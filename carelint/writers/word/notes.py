@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from carelint.finding import Finding
 from carelint.writers.voice import cited
+from carelint.writers.voice.saying import offers
 from carelint.writers.voice.wording import counted, one_line
 
 OFFERED = 3
@@ -55,10 +56,8 @@ def _whole(occasion: Occasion) -> list[Line]:
     said = [Line(one_line(found.why or found.message))]
     if occasion.where:
         said.insert(0, _elsewhere(occasion))
-    said += [
-        Line(one_line(words), "Perhaps: " if not index else "or: ")
-        for index, words in enumerate(found.instead[:OFFERED])
-    ]
+    every = [(label, words) for label, some in offers(found) for words in some][:OFFERED]
+    said += [Line(words, f"{label}: " if not index else "or: ") for index, (label, words) in enumerate(every)]
     if occasion.put_in:
         said.append(Line("The first is put in as a tracked change: accept it if it fits, or reject it."))
     if occasion.times > 1:
@@ -74,8 +73,7 @@ def _short(occasion: Occasion) -> list[Line]:
     said = [Line(f"“{one_line(found.text)}” again; the reason stands in the first comment on these words.")]
     if occasion.where:
         said = [_elsewhere(occasion), Line("The reason stands in the first comment on these words.")]
-    if found.instead:
-        said.append(Line(one_line(found.instead[0]), "Perhaps: "))
+    said += [Line(words[0], f"{label}: ") for label, words in offers(found)[:1]]
     if occasion.put_in:
         said.append(Line("Put in as a tracked change."))
     return said

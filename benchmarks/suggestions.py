@@ -1,0 +1,103 @@
+"""Puts every replacement into the sentences in which it is offered, and looks whether they can stand.
+
+In: files of labelled passages (JSON lines with `text`), or papers; `--draw N` and `--seed S` for a few of them to read.
+Out: each sentence before and after, with what is wrong with it; exit code 1 where something is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from carelint import readers
+from carelint.document import Document, one_paragraph
+from carelint.engine import Task, check
+from carelint.finding import Finding
+from carelint.run import cache_folder, rulebook_for
+from carelint.settings import Settings
+from carelint.suggest import alarms
+
+ROWS = ".jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A finding in its sentence, and the sentence with the replacement in it."""
+
+    found: Finding
+    register: str
+    before: str
+    after: str
+    """Empty where words are only offered."""
+
+
+def documents(path: Path) -> Iterator[tuple[Document, str]]:
+    """Each row, or the paper, with the register that it names."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    if path.suffix != ROWS:
+        yield readers.read_text(text), ""
+        return
+    for row in map(json.loads, text.splitlines()):
+        yield one_paragraph(row["text"]), row.get("register", "")
+
+
+def puts(paths: Iterable[Path]) -> Iterator[Put]:
+    """What is noticed in them, sentence by sentence."""
+    settings = Settings(cache=cache_folder())
+    rulebook = rulebook_for(settings)
+    read = (pair for path in paths for pair in documents(path))
+    tasks = (Task(document, rulebook, Settings(register=register)) for document, register in read)
+    for done in check(tasks):
+        for found in done.listed:
+            yield Put(found, done.register, found.context, _after(found))
+
+
+def _after(found: Finding) -> str:
+    if not found.becomes:
+        return ""
+    start = found.context_start - (found.start - found.becomes_start)
+    end = found.context_end + (found.becomes_end - found.end)
+    return found.context[:start] + found.becomes + found.context[end:]
+
+
+def again(some: list[Put]) -> Iterator[tuple[Put, list[str]]]:
+    """Each with what is wrong: words twice, articles, and what the same rule notices in the new words."""
+    rulebook = rulebook_for(Settings(cache=cache_folder()))
+    tasks = (Task(one_paragraph(one.after), rulebook, Settings(register=one.register)) for one in some)
+    for one, done in zip(some, check(tasks), strict=True):
+        start = one.found.context_start - (one.found.start - one.found.becomes_start)
+        end = start + len(one.found.becomes)
+        noticed = [f"«{found.text}» again" for found in done.listed if found.start < end and start < found.end]
+        yield one, [*alarms(one.before, one.after), *noticed]
+
+
+def main() -> int:
+    """All of it, or a draw to be read."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("paths", nargs="+", type=Path)
+    asked.add_argument("--draw", type=int, default=0)
+    asked.add_argument("--seed", type=int, default=1)
+    given = asked.parse_args()
+    some = list(puts(given.paths))
+    if given.draw:
+        some = random.Random(given.seed).sample(some, min(given.draw, len(some)))
+    safe = [one for one in some if one.after]
+    wrong = 0
+    for one, told in again(safe):
+        wrong += bool(told)
+        print(f"{one.found.rule}\n  - {one.before}\n  + {one.after}" + "".join(f"\n  ! {what}" for what in told))
+    for one in (one for one in some if not one.after):
+        print(f"{one.found.rule}\n  - {one.before}\n  ? «{one.found.text}»: {' · '.join(one.found.instead)}")
+    print(f"{len(some)} findings, {len(safe)} replacements put in, {wrong} of them wrong")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""Says whether words can stand in the place of a phrase as they are: number, complement, degree, what they modify.
+
+In: a candidate and the words that may replace it. Out: yes, or no where the sentence would then be wrong.
+"""
+
+from __future__ import annotations
+
+import re
+
+from carelint.candidate import Candidate
+from carelint.judges.guards.roles import alone
+from carelint.vocabulary import Vocabulary
+
+DETERMINED = re.compile(
+    r"\b(?:the|an?|our|your|their|his|her|its|my|this|that|these|those|each|every|any|some|no|\d+) $", re.IGNORECASE
+)
+SINGLE = re.compile(r"\b(?:an?|this|that|each|every|one|another) (?:[\w-]+ )?$", re.IGNORECASE)
+SINGLE_VERB = re.compile(r"^ (?:is|was|has|does|isn't|wasn't|hasn't)\b", re.IGNORECASE)
+PLURAL_VERB = re.compile(r"^ (?:are|were|have|do|aren't|weren't|haven't)\b", re.IGNORECASE)
+MANY = re.compile(
+    r"\b(?:these|those|many|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE
+)
+AFTER = r"who|whom|whose|that|with|without|living|waiting|in|of|on|for|from|near|after|at|by|to|we|kept|ready|exposed"
+HEAD = re.compile(rf" (?:{AFTER})\b.*")
+FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")
+"""A noun with more behind it: it cannot stand before another noun, as «bed blocker» does before «clinic»."""
+PLURALS = re.compile(r"people|children|men|women|staff|\w+[^su]s")
+"""Last word of a noun phrase in the plural."""
+POSTPOSED = re.compile(r"^(?:using|in|living|following|having|taking|ready|out|without|not|hard) ")
+"""What can follow «is», and stand before no noun."""
+PREDICATE = re.compile(
+    r"^(?:did|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not|reports?|describes?|sees|uses|finds|asks|feels"
+    r"|needs|leaves|chooses|follows|stops|thinks|lives|helps|gives|remembers|refers|takes|walks) "
+)
+"""What no article can stand before."""
+DEGREE = re.compile(r"\b(?:very|quite|so|too|v|more|most|rather|somewhat|[a-z]+ly) $", re.IGNORECASE)
+DEGREELESS = re.compile(
+    r"^(?:not|following|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody|someone) "
+)
+"""Words that no «very» can stand before."""
+LINKING = frozenset(["by", "with", "to", "for", "of", "than", "in", "on", "from", "about"])
+CANNOT_TAKE = {
+    "to": re.compile(
+        r"(?:upset|angry|distressed|discouraged|sure|say|says|said|saying|coming|by|plan|present|agreed)$"
+    ),
+    "with": re.compile(r"(?:coming|present|agreed|manage|sure|by|us|help)$"),
+    "from": re.compile(r"(?:coming|present|help|plan)$"),
+    "on": re.compile(r"(?:say|says|said|saying|sure)$"),
+}
+"""What may follow the phrase, and the replacements that it cannot follow: hostile to us, upset to us."""
+VERBS = ("base", "third", "past", "participle", "gerund")
+
+
+def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether nothing before or after the phrase would be wrong with `text` in its place."""
+    wrong = _joined(candidate) or _doubles(candidate, text) or not _agrees(candidate, text)
+    if wrong or not _completed(candidate, text) or _graded(candidate, text):
+        return False
+    if candidate.form not in VERBS and (FOLLOWED.match(text) or _postposed(text) or _plural(text)):
+        return alone(candidate, ("yes",), vocabulary) is True
+    return True
+
+
+def _joined(candidate: Candidate) -> bool:
+    """Whether it is a part of a longer word, owns something, or only says what letters stand for: (DNA)."""
+    before, after = _before(candidate), candidate.passage.text[candidate.end :]
+    return after.startswith(("'", "-", "/")) or before.endswith(("-", "/")) or (before[-1:], after[:1]) == ("(", ")")
+
+
+def _graded(candidate: Candidate, text: str) -> bool:
+    """Whether a «very» or an article stands before it that cannot stand before the words."""
+    before = _before(candidate)
+    degree = DEGREELESS.match(f"{text} ") and DEGREE.search(before)
+    return bool(degree or (PREDICATE.match(f"{text} ") and DETERMINED.search(before)))
+
+
+def _postposed(text: str) -> bool:
+    """Whether the words can follow «is», and stand before no noun."""
+    return bool(POSTPOSED.match(text)) and text.split()[-1] not in LINKING
+
+
+def _before(candidate: Candidate) -> str:
+    return candidate.passage.plain[: candidate.start]
+
+
+def _completed(candidate: Candidate, text: str) -> bool:
+    """Whether what follows the phrase can follow the replacement: «hostile to us» is not «upset to us»."""
+    after = candidate.words_after()
+    follows = after[0].text if after and candidate.touches(after[0]) else ""
+    if text.split()[-1] in LINKING and (not follows or follows in LINKING):
+        return False
+    return follows not in CANNOT_TAKE or not CANNOT_TAKE[follows].search(text)
+
+
+def _doubles(candidate: Candidate, text: str) -> bool:
+    """Whether a word would stand twice: people people, to to."""
+    before, after = candidate.words_before(), candidate.words_after()
+    words = text.lower().split()
+    return bool((before and before[-1].text == words[0]) or (after and after[0].text == words[-1]))
+
+
+def _agrees(candidate: Candidate, text: str) -> bool:
+    """Whether the words before and after take the number that the replacement has."""
+    before, after = _before(candidate), candidate.passage.plain[candidate.end :]
+    if candidate.form in VERBS:
+        return True
+    if _plural(text):
+        return not (SINGLE.search(before) or SINGLE_VERB.match(after))
+    return not (MANY.search(before) or (candidate.form == "plural" and PLURAL_VERB.match(after)))
+
+
+def _plural(text: str) -> bool:
+    """Whether the head of a noun phrase is in the plural."""
+    if PREDICATE.match(f"{text} "):
+        return False
+    return bool(PLURALS.fullmatch(HEAD.sub("", text.lower()).split()[-1]))

@@ -1,0 +1,52 @@
+"""Words stand where nothing before or after them would be wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from carelint.rulebook import Rulebook
+from carelint.standing import stands
+from tests.conftest import candidate
+
+WRONG = [
+    ("The junkie's wife rang.", "junkie", "person"),
+    ("An ex-junkie rang.", "junkie", "person"),
+    ("The rate (DNA) fell.", "DNA", "did not come"),
+    ("A very poor historian.", "poor historian", "person who told us little"),
+    ("The very non-compliant patient left.", "non-compliant", "following the plan"),
+    ("He is hostile to us.", "hostile", "upset"),
+    ("She disengaged from us.", "disengaged", "stopped coming"),
+    ("He fails to thrive.", "fails", "is not helped by"),
+    ("The DNA was noted.", "DNA", "did not come"),
+    ("This backlog is long.", "backlog", "people waiting"),
+    ("Backlog has grown.", "Backlog", "people waiting"),
+    ("Three bed blocks came.", "bed blocks", "person waiting"),
+    ("The wheelchair-bound lady rang.", "wheelchair-bound", "using a wheelchair"),
+    ("The junkie clinic closed.", "junkie", "person who uses drugs"),
+    ("The elderly people came.", "elderly", "older people"),
+]
+RIGHT = [
+    ("The junkie rang.", "junkie", "person who uses drugs"),
+    ("The DNA letter went out.", "DNA", "missed appointment"),
+    ("He is hostile.", "hostile", "upset"),
+    ("She is wheelchair-bound.", "wheelchair-bound", "using a wheelchair"),
+    ("A history of alcohol abuse with ataxia.", "alcohol abuse", "alcohol use"),
+    ("The backlog was long.", "backlog", "list of people waiting"),
+    ("It was a very poor result.", "poor result", "sad result"),
+]
+
+
+def _stands(text: str, phrase: str, words: str, rulebook: Rulebook) -> bool:
+    return stands(candidate(text, phrase), words, rulebook.vocabulary)
+
+
+@pytest.mark.parametrize(("text", "phrase", "words"), WRONG, ids=[text for text, *_ in WRONG])
+def test_words_that_would_be_wrong_do_not_stand(text: str, phrase: str, words: str, rulebook: Rulebook) -> None:
+    """A longer word, a degree, a complement, an article, a number, a noun behind, a word twice."""
+    assert not _stands(text, phrase, words, rulebook)
+
+
+@pytest.mark.parametrize(("text", "phrase", "words"), RIGHT, ids=[text for text, *_ in RIGHT])
+def test_words_that_fit_stand(text: str, phrase: str, words: str, rulebook: Rulebook) -> None:
+    """The same surroundings where they do no harm."""
+    assert _stands(text, phrase, words, rulebook)
