@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import accumulate, groupby, islice
 from typing import Any
 
@@ -140,12 +139,7 @@ def _pdfium_lines(
             line = Line(number, text[first : last + 1], first, _around(box(first), box(last)), 0.0, box(first))
             middle = next(at for at in range((first + last) // 2, last + 1) if not text[at].isspace())
             line = _styled(line, text_page, numbers[first], numbers[middle], tags)
-            yield replace(line, marks=marks(line.text, partial(_size_after, text_page, numbers, first)))
-
-
-def _size_after(text_page: Any, numbers: Sequence[int], first: int, at: int) -> float:
-    """The size of the code point that stands so far behind the first of its line."""
-    return _size(text_page, numbers[first + at])
+            yield replace(line, marks=marks(line.text, _sizes(text_page, numbers, first)))
 
 
 def _numbers(text_page: Any, text: str, count: int) -> Sequence[int]:
@@ -194,6 +188,10 @@ def _styled(line: Line, text_page: Any, first: int, middle: int, tags: Mapping[i
         drawn = raw.FPDFText_GetTextObject(text_page, first)
         tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(drawn)) if drawn else None
     return replace(line, size=round(size, 1), seen=seen, base=base, tag=tag, turned=turned)
+
+
+def _sizes(text_page: Any, numbers: Sequence[int], first: int) -> Callable[[int], float]:
+    return lambda at: _size(text_page, numbers[first + at])
 
 
 def _size(text_page: Any, number: int) -> float:
