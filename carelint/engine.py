@@ -225,7 +225,16 @@ def _read(judged: Sequence[Settled], passages: Passages, skipped: Sequence[objec
         again.append(
             _settled(replace(each.candidate, reading=read.reading), task) if read and _listed(each.candidate) else each
         )
-    return again + [_settled(one, task) for one in unnamed(seen.values(), task.rulebook, skipped)]
+    known = [*(each.candidate for each in judged if each.verdict.keep is False), *_off(passages, task)]
+    return again + [_settled(one, task) for one in unnamed(seen.values(), task.rulebook, skipped, known)]
+
+
+def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
+    """Where somebody does not want a phrase noticed: no other judge brings it back."""
+    off = task.settings.off
+    if off:
+        said = [not {rule.id, rule.family} & set(off) for rule in task.rulebook.rules]
+        yield from find(passages, task.rulebook, said)
 
 
 def _listed(candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from carelint import learned
 from carelint.candidate import Candidate, Passage
 from carelint.likeness import Likeness, Reading, Stretch, stretches
 from carelint.passages import Passages
+from carelint.rule import Level
 from carelint.rulebook import Rulebook
 from carelint.titled import STAND_IN, stood_in
 from carelint.trust import trust
@@ -93,8 +94,14 @@ def _back(piece: Likeness, moved: Sequence[tuple[int, int, int]]) -> Likeness:
     return replace(piece, start=piece.start + shift, end=piece.end + shift)
 
 
-def unnamed(read: Iterable[Read], rulebook: Rulebook, skipped: Sequence[object]) -> Iterator[Candidate]:
-    """What reads like a family and no entry names, for the rule that speaks for it."""
+def unnamed(
+    read: Iterable[Read], rulebook: Rulebook, skipped: Sequence[object], known: Iterable[Candidate] = ()
+) -> Iterator[Candidate]:
+    """What reads like a family and no entry names, for the rule that speaks for it.
+
+    `known` are places that an entry does name and that its guards silenced, or somebody switched off.
+    """
+    named = [one.span for one in known if _listed(one)]
     speakers = {
         rule.family: rule
         for rule, skip in zip(rulebook.rules, skipped, strict=True)
@@ -104,7 +111,13 @@ def unnamed(read: Iterable[Read], rulebook: Rulebook, skipped: Sequence[object])
         for stretch in stretches(one.reading, one.passage.plain, EXTENDS):
             rule = speakers.get(stretch.family)
             if rule and _noticed(stretch, one.passage) and _of_care(one.passage, rulebook.vocabulary):
-                yield Candidate(rule, one.passage, stretch.start, stretch.end, reading=one.reading)
+                found = Candidate(rule, one.passage, stretch.start, stretch.end, reading=one.reading)
+                if not any(start < found.span[1] and found.span[0] < end for start, end in named):
+                    yield found
+
+
+def _listed(candidate: Candidate) -> bool:
+    return candidate.rule.level is not Level.NOTICE
 
 
 def _of_care(passage: Passage, vocabulary: Vocabulary) -> bool:

@@ -109,9 +109,9 @@ def _of_rules(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
 
 
 def _noticed(said: list[tuple[str, str]], rulebook: Rulebook, register: str) -> list[tuple[str, str]]:
-    """What carelint notices in these words, each a paragraph of its own."""
+    """What the rules notice in these words, each a paragraph of its own; reasons speak of what the reader looks for."""
     text = "\n\n".join(" ".join(words.split()) for _, words in said if words.strip())
-    done = check_document(readers.read_text(text), rulebook, Settings(register=register, packs=PACKS))
+    done = check_document(readers.read_text(text), rulebook, Settings(register=register, packs=PACKS, reader="off"))
     return [(found.rule, found.context) for found in done.listed]
 
 

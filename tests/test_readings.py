@@ -106,6 +106,17 @@ def test_it_can_be_turned_off(settings: dict[str, object], checked: Callable[...
     assert not checked(CHARGED, register="board", **settings).listed
 
 
+@pytest.mark.parametrize("off", ["objectifying/bed-blocker", "objectifying"])
+def test_what_somebody_switched_off_stays_off(off: str, checked: Callable[..., Checked]) -> None:
+    """The reader knows bed blockers too, and does not bring them back."""
+    assert not checked("Two bed blockers were moved.", register="board", off=(off,)).listed
+
+
+def test_what_a_guard_silenced_stays_silent(checked: Callable[..., Checked]) -> None:
+    """Something new is what no entry names."""
+    assert not checked("We are non-compliant with two fire-safety standards.").listed
+
+
 def test_nobody_is_spoken_of(rulebook: Rulebook) -> None:
     """Where a paragraph holds no word of people or of care, what it reads like is no matter."""
     passage = candidate("The tables are bundled.", "tables", parsed=False).passage

@@ -131,7 +131,7 @@ def _text_of(written: str | bytes) -> str:
         return written.decode("utf-8-sig")
     if written.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(written)) as archive:
-            return "\n".join(archive.read(name).decode() for name in archive.namelist())
+            return "\n".join(archive.read(name).decode(errors="ignore") for name in archive.namelist())
     import pypdfium2
 
     with pypdfium2.PdfDocument(written) as document:

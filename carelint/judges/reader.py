@@ -1,6 +1,7 @@
 """What the learned reader thinks of a candidate whose sentence it has read; it speaks only where it is sure.
 
-In: a candidate. Out: one opinion, or none. A doubt silences; a yes stands against a guard that says no.
+In: a candidate. Out: one opinion, or none. A doubt silences what asks to think again, never a plain word for which a
+kinder one exists; a yes stands against a guard that says no.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from carelint.candidate import Candidate
 from carelint.likeness import strength
 from carelint.opinion import Opinion
+from carelint.rule import Level
 from carelint.trust import trust
 from carelint.vocabulary import Vocabulary
 
@@ -22,7 +24,7 @@ def opinions(candidate: Candidate, vocabulary: Vocabulary) -> Iterator[Opinion]:
         return
     likely = strength(candidate.reading, candidate.start, candidate.end)
     believed = trust(candidate.rule.family, candidate.passage.register)
-    if likely < believed.doubt:
+    if likely < believed.doubt and candidate.rule.level is Level.CONSIDER:
         yield Opinion(
             AUTHOR, False, "it reads like none of the passages that it was taught", strength=round(1 - likely, 3)
         )

@@ -105,7 +105,7 @@ def test_folders_count_from_the_file_that_names_them() -> None:
         ("colour: red\n", [":1: colour: there is no such key\n  Did you mean column?"]),
         (
             "regster: board\nfail-on: never\n",
-            [":1: regster:", "Did you mean register?", ":2: fail-on:", "mean fail_on?"],
+            [":1: regster:", "Did you mean register or reader?", ":2: fail-on:", "mean fail_on?"],
         ),
         ("fail_on: chnage\n", [":1: fail_on: «chnage»: it cannot have this value\n  Did you mean change?"]),
         ("packs: [wider, plane]\n", [":1: packs: «plane»", "Did you mean plain?"]),

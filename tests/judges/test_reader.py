@@ -9,7 +9,7 @@ import pytest
 from carelint.candidate import Candidate
 from carelint.judges import judge, reader
 from carelint.likeness import TAUGHT, Likeness
-from carelint.rule import Condition
+from carelint.rule import Condition, Level
 from carelint.rulebook import Rulebook
 from carelint.trust import trust
 from tests.conftest import candidate
@@ -20,7 +20,7 @@ SILENCED = (Condition((("next", ("plan",)),)),)
 
 
 def _seen(likeness: float, text: str = "An aggressive plan.", **rules: object) -> Candidate:
-    found = candidate(text, "aggressive", **{"asks": ("reader",), **rules})  # type: ignore[arg-type]
+    found = candidate(text, "aggressive", **{"asks": ("reader",), "level": Level.CONSIDER, **rules})  # type: ignore[arg-type]
     families = tuple(likeness if name == "blaming" else 0.0 for name in TAUGHT)
     return replace(found, reading=(Likeness(found.start, found.end, families),))
 
@@ -35,6 +35,11 @@ def test_it_speaks_where_it_is_sure(likeness: float, says: list[bool], rulebook:
 def test_an_organisations_own_words_are_not_its_business(rules: dict[str, object], rulebook: Rulebook) -> None:
     """A rule that does not ask it is not doubted."""
     assert not list(reader.opinions(_seen(DOUBT, **rules), rulebook.vocabulary))
+
+
+def test_a_plain_word_is_not_doubted(rulebook: Rulebook) -> None:
+    """Where a kinder word exists, an entry knows better."""
+    assert not list(reader.opinions(_seen(DOUBT, level=Level.CHANGE), rulebook.vocabulary))
 
 
 def test_what_it_did_not_read(rulebook: Rulebook) -> None:

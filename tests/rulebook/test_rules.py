@@ -18,7 +18,7 @@ def test_every_rule_offers_words_and_reasons(rulebook: Rulebook) -> None:
         flagged = [example for example in rule.examples if example.flags]
         silent = [example for example in rule.examples if not example.flags]
 
-        assert rule.instead, rule.id
+        assert rule.instead or rule.think, rule.id
         assert rule.why.endswith((".", "!", "?")), rule.id
         assert set(rule.sources) <= set(rulebook.sources), rule.id
         assert len(flagged) >= 1, rule.id
@@ -38,7 +38,9 @@ def test_no_word_of_care_is_itself_noticed(rulebook: Rulebook) -> None:
             continue
         for words in rule.instead:
             for register in ("board", "clinical"):
-                done = check_document(one_paragraph(f"They were {words}."), rulebook, Settings(register=register))
+                done = check_document(
+                    one_paragraph(f"They were {words}."), rulebook, Settings(register=register, reader="off")
+                )
                 assert not done.listed, (rule.id, words, [found.rule for found in done.listed])
 
 
