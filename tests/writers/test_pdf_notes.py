@@ -359,8 +359,9 @@ def test_nothing_in_a_note_acts(attack: str) -> None:
 
 
 def test_words_that_another_engine_read_are_covered() -> None:
-    """pdfminer counts otherwise: where PDFium's text has not the words at that number, their line is marked."""
-    text = f"BT /F1 11 Tf 72 400 Td {RED} (Two {PHRASE} here.) Tj {BLACK} 0 300 Td (Above, and read first.) Tj ET"
+    """pdfminer gives lines in the order in which they were drawn, as PDFium does: the words themselves are marked."""
+    drawn = f"{BLACK} (Two ) Tj {RED} ({PHRASE}) Tj {BLACK} ( here.) Tj"
+    text = f"BT /F1 11 Tf 72 400 Td {drawn} 0 300 Td (Above, and drawn later.) Tj ET"
     data = pdf_of([text])
 
     assert_on_the_words(data, noted(data, engine="pdfminer"))
