@@ -24,9 +24,8 @@ from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
 from carelint.policy import Reasons, marks, withheld
-from carelint.readings import readings, unnamed
+from carelint.readings import listed, readings, unnamed
 from carelint.register import Registers
-from carelint.rule import Level
 from carelint.rulebook import Rulebook
 from carelint.sections import read_in, registers
 from carelint.settings import Settings
@@ -217,13 +216,13 @@ def _settled(candidate: Candidate, task: Task) -> Settled:
 
 def _read(judged: Sequence[Settled], passages: Passages, skipped: Sequence[object], task: Task) -> list[Settled]:
     """Judged once more where the learned reader saw the sentence; then what it notices and no entry names."""
-    doubtful = [each.candidate for each in judged if each.verdict.keep is not False and _listed(each.candidate)]
+    doubtful = [each.candidate for each in judged if each.verdict.keep is not False and listed(each.candidate)]
     seen = readings(passages, doubtful, thorough=task.settings.reader == "thorough")
     again = []
     for each in judged:
         read = seen.get((each.candidate.passage.start, each.candidate.passage.end))
         again.append(
-            _settled(replace(each.candidate, reading=read.reading), task) if read and _listed(each.candidate) else each
+            _settled(replace(each.candidate, reading=read.reading), task) if read and listed(each.candidate) else each
         )
     known = [*(each.candidate for each in judged if each.verdict.keep is False), *_off(passages, task)]
     return again + [_settled(one, task) for one in unnamed(seen.values(), task.rulebook, skipped, known)]
@@ -231,15 +230,8 @@ def _read(judged: Sequence[Settled], passages: Passages, skipped: Sequence[objec
 
 def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
     """Where somebody does not want a phrase noticed: no other judge brings it back."""
-    off = task.settings.off
-    if off:
-        said = [not {rule.id, rule.family} & set(off) for rule in task.rulebook.rules]
-        yield from find(passages, task.rulebook, said)
-
-
-def _listed(candidate: Candidate) -> bool:
-    """Whether it would be shown one by one; what is only counted is no matter for the reader."""
-    return candidate.rule.level is not Level.NOTICE
+    if off := set(task.settings.off):
+        yield from find(passages, task.rulebook, [off.isdisjoint((one.id, one.family)) for one in task.rulebook.rules])
 
 
 def _skipped(task: Task, reasons: Reasons) -> list[bool]:

@@ -101,7 +101,7 @@ def unnamed(
 
     `known` are places that an entry does name and that its guards silenced, or somebody switched off.
     """
-    named = [one.span for one in known if _listed(one)]
+    named = [one.span for one in known if listed(one)]
     speakers = {
         rule.family: rule
         for rule, skip in zip(rulebook.rules, skipped, strict=True)
@@ -116,7 +116,8 @@ def unnamed(
                     yield found
 
 
-def _listed(candidate: Candidate) -> bool:
+def listed(candidate: Candidate) -> bool:
+    """Whether it would be shown one by one; what is only counted is no matter for the reader."""
     return candidate.rule.level is not Level.NOTICE
 
 
