@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 REGISTERS = MappingProxyType({"board": "board paper", "policy": "policy", "clinical": "clinical note"})
 """What the reader was told of each passage."""
+LONGEST = 160
+"""Pieces of a sentence that are read, its register among them."""
 DIGITS = 3
 """Probabilities are rounded before they are compared: processors differ in the last places."""
 TEXT = 1

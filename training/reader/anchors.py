@@ -19,13 +19,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from papers import written
 from passages import parted, passages
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from carelint.fold import fold
 from carelint.resources import folder
-from carelint.sentences import sentences
 from carelint.wide import FEWEST, WORD
 
 SHARES = {"board": 0.1, "policy": 0.05, "clinical": 0.2}
@@ -42,14 +42,11 @@ Row = tuple[str, str, bool]
 
 
 def real(folder: Path) -> Iterator[str]:
-    """Every sentence of every second paper: those that `silent.py` drew from. Few of them hold anything."""
-    for path in sorted(one for one in folder.iterdir() if one.suffix in (".md", ".txt"))[::2]:
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-            yield from (
-                fold(line[start:end]).text
-                for start, end in sentences(line)
-                if len(WORD.findall(line[start:end].lower())) >= FEWEST
-            )
+    """Every sentence of the papers that are taught from. Few of them hold anything."""
+    for _, sentence in written(folder):
+        text = fold(sentence).text
+        if len(WORD.findall(text)) >= FEWEST:
+            yield text
 
 
 def taught(paths: Iterable[Path]) -> Iterator[Row]:

@@ -17,19 +17,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from passages import REGISTERS, Passage, passages
+from papers import ruled
+from passages import Passage, passages
 
-from carelint import engine
-from carelint.document import one_paragraph
-from carelint.engine import Task
 from carelint.finding import Checked
 from carelint.fold import fold_document
 from carelint.likeness import Likeness, strength, stretches
 from carelint.passages import Passages
 from carelint.readings import EXTENDS, SHORTEST, Read, readings
 from carelint.register import stated
-from carelint.rule import FAMILIES as ALL
-from carelint.rule import Level
+from carelint.rule import FAMILIES, REGISTERS, Level
 from carelint.run import cache_folder, rulebook_for
 from carelint.settings import Settings
 
@@ -110,10 +107,7 @@ def _truth(passage: Passage, start: int, end: int) -> str:
 
 def all_places(kept: Sequence[Passage]) -> Iterator[Place]:
     """Those of many passages, judged by the rules alone."""
-    settings = {register: Settings(register=register, reader="off", cache=cache_folder()) for register in REGISTERS}
-    rulebook = rulebook_for(settings["board"])
-    tasks = [Task(one_paragraph(one.text), rulebook, settings[one.register]) for one in kept]
-    for passage, checked in zip(kept, engine.check(tasks), strict=True):
+    for passage, checked in zip(kept, ruled((one.text, one.register) for one in kept), strict=True):
         document = checked.document
         sentences = Passages(document, fold_document(document), stated(passage.register))
         yield from places(passage, checked, list(readings(sentences, [], thorough=True).values()))
@@ -140,7 +134,10 @@ def threshold(some: Sequence[Place], says: str) -> float:
 def trust(found: Sequence[Place]) -> dict[str, dict[str, dict[str, float]]]:
     """says → register → family → likeness."""
     return {
-        says: {register: {family: _believed(found, says, register, family) for family in ALL} for register in REGISTERS}
+        says: {
+            register: {family: _believed(found, says, register, family) for family in FAMILIES}
+            for register in REGISTERS
+        }
         for says in PRECISION
     }
 

@@ -12,9 +12,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from carelint import engine
-from carelint.document import one_paragraph
-from carelint.engine import Task
+from papers import ruled
+
 from carelint.rule import REGISTERS, Rule
 from carelint.rulebook import Rulebook
 from carelint.run import cache_folder, rulebook_for
@@ -37,12 +36,9 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("out", type=Path)
     given = arguments.parse_args()
-    settings = {register: Settings(register=register, reader="off", cache=cache_folder()) for register in REGISTERS}
-    rulebook = rulebook_for(settings["board"])
-    found = list(texts(rulebook))
-    tasks = [Task(one_paragraph(text), rulebook, settings[register]) for text, register in found]
+    found = list(texts(rulebook_for(Settings(cache=cache_folder()))))
     with given.out.open("w", encoding="utf-8") as out:
-        for number, ((text, register), done) in enumerate(zip(found, engine.check(tasks), strict=True)):
+        for number, ((text, register), done) in enumerate(zip(found, ruled(found), strict=True)):
             flags = [{"phrase": one.text, "family": one.family} for one in done.listed]
             row = {"id": f"example-{number:04}", "register": register, "text": text, "flags": flags}
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

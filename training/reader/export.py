@@ -14,8 +14,8 @@ import onnx
 from graph import model
 from safetensors.numpy import load_file
 
-LONGEST = 160
-"""Pieces of a passage that are read; as in train.py."""
+from carelint.learned import LONGEST
+
 WRITTEN = ("reader.onnx", "tokenizer.json")
 
 

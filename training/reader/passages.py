@@ -11,12 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from carelint.likeness import TAUGHT
 from carelint.sentences import sentences
-
-FAMILIES = ("industrial", "objectifying", "stigmatising", "disempowering", "blaming", "burdening", "exclusionary")
-"""In the order of the reader's numbers; 0 is none of them."""
-REGISTERS = {"board": "board paper", "policy": "policy", "clinical": "clinical note"}
-"""What the reader is told first: the kind of paper a passage comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +78,4 @@ def _named(row: dict) -> Iterator[Span]:
 def _family(named: str | list[str]) -> str:
     """The first family the reader knows; jargon, which is rare, is taught as industrial."""
     names = [named] if isinstance(named, str) else named
-    return next((name for name in names if name in FAMILIES), FAMILIES[0])
+    return next((name for name in names if name in TAUGHT), TAUGHT[0])

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from passages import FAMILIES, Passage, passages
+from passages import Passage, passages
 
 from carelint.learned import meaning
+from carelint.likeness import TAUGHT
 
 NUMBERS = 48
 LONGEST = 6
@@ -57,7 +58,7 @@ def main() -> None:
         basis=basis.astype(np.float16),
         middle=middle.astype(np.float16),
         places=np.round(places * 127).astype(np.int8),
-        families=np.array([FAMILIES.index(family) for family in families], dtype=np.int8),
+        families=np.array([TAUGHT.index(family) for family in families], dtype=np.int8),
     )
     (given.out / "phrases.txt").write_text("".join(f"{phrase}\n" for phrase in phrases), encoding="utf-8")
     print(f"{len(phrases)} phrases")

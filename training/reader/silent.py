@@ -13,44 +13,37 @@ import argparse
 import json
 import random
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
-import carelint
-from carelint.sentences import sentences
+from papers import ruled, written
 
 SHARES = {"board": 900, "policy": 450, "clinical": 300}
 """Sentences of each kind of paper."""
 SEED = 20261127
 SHORTEST, LONGEST = 30, 400
 """Code points of a sentence that is drawn."""
-
-
-def _noticed(sentence: str, register: str) -> bool:
-    report = carelint.check_text(sentence, register=register)
-    return any(finding.level != "notice" for paper in report.documents for finding in paper.findings)
+FEWEST = 5
+"""Its words."""
 
 
 def drawn(folder: Path, register: str, count: int) -> list[dict]:
-    """Rows of some sentences of one kind of paper, drawn by a fixed seed from candidates three times as many."""
-    papers = sorted(path for path in folder.iterdir() if path.suffix in (".md", ".txt"))[::2]
-    lines = [(path, sentence) for path in papers for sentence in _candidates(path)]
+    """Rows of some sentences of one kind of paper, drawn by a fixed seed."""
+    lines = list(_candidates(folder))
     random.Random(SEED).shuffle(lines)
-    rows = []
-    for path, sentence in lines:
-        if len(rows) == count:
-            break
-        if not _noticed(sentence, register):
-            name = f"silent-{register}-{len(rows):04}"
-            rows.append({"id": name, "register": register, "source": path.name, "text": sentence, "spans": []})
-    return rows
+    checked = ruled((sentence, register) for _, sentence in lines)
+    quiet = (line for line, done in zip(lines, checked, strict=True) if not done.listed)
+    return [
+        {"id": f"silent-{register}-{n:04}", "register": register, "source": path.name, "text": sentence, "spans": []}
+        for n, (path, sentence) in enumerate(islice(quiet, count))
+    ]
 
 
-def _candidates(path: Path) -> Iterator[str]:
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-        for start, end in sentences(line):
-            sentence = line[start:end].strip(" |*#>-")
-            if SHORTEST <= len(sentence) <= LONGEST and len(sentence.split()) >= 5:
-                yield sentence
+def _candidates(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path, written_there in written(folder):
+        sentence = written_there.strip(" |*#>-")
+        if SHORTEST <= len(sentence) <= LONGEST and len(sentence.split()) >= FEWEST:
+            yield path, sentence
 
 
 def main() -> None:

@@ -22,14 +22,15 @@ from pathlib import Path
 
 import torch
 from base import folder
-from passages import FAMILIES, REGISTERS, Passage, parted, passages
+from passages import Passage, parted, passages
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-LONGEST = 160
-"""Pieces of a passage that are read, its register among them."""
+from carelint.learned import LONGEST, REGISTERS
+from carelint.likeness import TAUGHT
+
 UNTAUGHT = -100
 """The label of a piece that counts neither way (PyTorch's own)."""
 BATCH, RATE, DECAY, WARM, DROPOUT = 32, 2e-4, 0.01, 0.06, 0.15
@@ -55,7 +56,7 @@ class Reader(nn.Module):
         words = self.encoder.embeddings.word_embeddings.weight.detach()[rows]
         self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(words, freeze=True, padding_idx=0)
         self.dropout = nn.Dropout(DROPOUT)
-        self.out = nn.Linear(words.shape[1], 1 + len(FAMILIES))
+        self.out = nn.Linear(words.shape[1], 1 + len(TAUGHT))
 
     def forward(self, pieces: Tensor, segments: Tensor, real: Tensor) -> Tensor:
         """Numbers for none and each family, (passages, pieces, 8), before softmax."""
@@ -83,7 +84,7 @@ def _family(passage: Passage, start: int, end: int) -> int:
     touched = [span for span in passage.spans if span.start < end and start < span.end]
     sure = next((span for span in touched if not span.open), None)
     if sure:
-        return 1 + FAMILIES.index(sure.family)
+        return 1 + TAUGHT.index(sure.family)
     return UNTAUGHT if touched else 0
 
 
