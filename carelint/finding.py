@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from carelint.document import Document
 from carelint.opinion import Opinion
 from carelint.places import Place
-from carelint.register import Reading
+from carelint.register import ReadAs
 from carelint.rule import Level
 from carelint.source import Source
 from carelint.tree import Tree
@@ -187,7 +187,7 @@ class Checked:
     """What the judges let stand and policy does not show, each with its reason."""
     considered: tuple[Considered, ...] = ()
     """Every candidate, in the order in which it was found."""
-    read_as: tuple[Reading, ...] = ()
+    read_as: tuple[ReadAs, ...] = ()
     """The register of the whole, with its reason, then those of sections that are read as something else."""
     clear: Checked | None = field(default=None, repr=False)
     """The same without masks, where it has some; only for a form that is a copy of the document itself."""

@@ -27,7 +27,7 @@ SAMPLE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadAs:
     """What a stretch of a document is read as, and why."""
 
     register: str
@@ -42,8 +42,8 @@ class Reading:
 class Registers:
     """What a document is read as, and those of its sections that are read as something else."""
 
-    whole: Reading
-    parts: tuple[Reading, ...] = ()
+    whole: ReadAs
+    parts: tuple[ReadAs, ...] = ()
     """In order, not overlapping."""
 
     def at(self, offset: int) -> str:
@@ -60,7 +60,7 @@ class Registers:
 
 def stated(register: str, end: int = 0) -> Registers:
     """What somebody said: it holds for all of the document."""
-    return Registers(Reading(register, 0, end, "as the settings or --register say"))
+    return Registers(ReadAs(register, 0, end, "as the settings or --register say"))
 
 
 @functools.cache
@@ -76,11 +76,11 @@ def _pattern(register: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join([*map(re.escape, words(register)), *shapes])})\b")
 
 
-def guess(text: str) -> Reading:
+def guess(text: str) -> ReadAs:
     """The register whose tell-tale words are most frequent at the beginning; board where there are none."""
     sample = text[:SAMPLE]
     counts = {name: len(_pattern(name).findall(sample)) for name in NAMES}
-    return Reading(most(counts), 0, len(text), because(counts))
+    return ReadAs(most(counts), 0, len(text), because(counts))
 
 
 def most(counts: Mapping[str, int]) -> str:

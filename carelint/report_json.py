@@ -11,7 +11,7 @@ from typing import Any
 from carelint.finding import Checked, Finding, Report
 from carelint.ours import SCHEMA
 from carelint.places import Place
-from carelint.register import Reading
+from carelint.register import ReadAs
 
 PLACE_KEYS = (
     "line",
@@ -68,7 +68,7 @@ def _document(done: Checked) -> dict[str, Any]:
     }
 
 
-def _reading(one: Reading) -> dict[str, Any]:
+def _reading(one: ReadAs) -> dict[str, Any]:
     return {"register": one.register, "reason": one.reason, "start": one.start, "end": one.end}
 
 

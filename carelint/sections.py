@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from carelint.document import Document, Kind
 from carelint.fold import Folded
-from carelint.register import NAMES, SHAPES, Reading, Registers, because, guess, most, stated, words
+from carelint.register import NAMES, SHAPES, ReadAs, Registers, because, guess, most, stated, words
 from carelint.scan import Scanner, scanner
 
 ENOUGH = MappingProxyType({"clinical": 4, "policy": 10, "board": 10})
@@ -51,12 +51,12 @@ def registers(document: Document, folded: Folded, said: str | None) -> Registers
     return Registers(whole, tuple(_parts(found, folded, whole))) if found else Registers(whole)
 
 
-def read_in(found: Registers, folded: Folded) -> tuple[Reading, ...]:
+def read_in(found: Registers, folded: Folded) -> tuple[ReadAs, ...]:
     """The same, the whole first, with offsets of the document's own text."""
     return tuple(_placed(one, folded) for one in (found.whole, *found.parts))
 
 
-def _placed(reading: Reading, folded: Folded) -> Reading:
+def _placed(reading: ReadAs, folded: Folded) -> ReadAs:
     if reading.start == reading.end:
         return reading
     start, end = folded.span(reading.start, reading.end)
@@ -84,20 +84,20 @@ def _ends(starts: Sequence[int], levels: Sequence[int], last: int) -> list[int]:
     return ends
 
 
-def _parts(sections: Sequence[Section], folded: Folded, whole: Reading) -> Iterator[Reading]:
+def _parts(sections: Sequence[Section], folded: Folded, whole: ReadAs) -> Iterator[ReadAs]:
     """The sections, without their sub-sections, that are read as something else than the paper."""
     places = _places(folded.text)
-    above: list[tuple[Section, Reading]] = []
+    above: list[tuple[Section, ReadAs]] = []
     for section in sections:
         while above and above[-1][0].end <= section.start:
             above.pop()
         reading = _read(section, above[-1][1] if above else whole, places, folded.text)
         above.append((section, reading))
         if reading.register != whole.register:
-            yield Reading(reading.register, section.start, section.own, reading.reason)
+            yield ReadAs(reading.register, section.start, section.own, reading.reason)
 
 
-def _read(section: Section, above: Reading, places: dict[str, list[int]], text: str) -> Reading:
+def _read(section: Section, above: ReadAs, places: dict[str, list[int]], text: str) -> ReadAs:
     """As what a section is read, given what it belongs to."""
     if section.end - section.start > SHARE * len(text):
         return above
@@ -109,7 +109,7 @@ def _read(section: Section, above: Reading, places: dict[str, list[int]], text: 
     name = most(counts)
     if name == above.register or counts[name] < max(ENOUGH[name], CLEARLY * counts[above.register]):
         return above
-    return Reading(name, section.start, section.end, because(counts))
+    return ReadAs(name, section.start, section.end, because(counts))
 
 
 def _places(text: str) -> dict[str, list[int]]:

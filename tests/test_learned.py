@@ -86,7 +86,7 @@ def test_it_is_small() -> None:
 
 @pytest.mark.parametrize("text", ["The kettle was mended.", "The board met on Tuesday and agreed the minutes."])
 def test_it_is_loaded_only_where_a_sentence_needs_it(text: str) -> None:
-    """A clean text costs neither its libraries nor spaCy."""
+    """A text of which no sentence weighs enough costs neither its libraries nor spaCy."""
     code = (
         "import sys, carelint; carelint.check_text(sys.argv[1], register='board'); "
         "print(sorted({'onnxruntime', 'tokenizers', 'numpy', 'spacy'} & set(sys.modules)))"
