@@ -1,4 +1,5 @@
-"""Puts a blind judge in the place of each guard, question, check and reason of policy, and sees which test notices.
+"""Puts a blind judge in the place of each guard, question, check, of the reader, of each reason of policy, and sees
+which test notices.
 
 In: nothing. Out: a line for each mutant with the first test that breaks; exit code 1 where one breaks none.
 Each runs in a fork of its own, so that none is left behind; the parser and the rulebook are loaded before.
@@ -26,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from carelint import anchors, policy
 from carelint.candidate import Candidate
 from carelint.checks import grammar, pattern, quote, words
-from carelint.judges import guards
+from carelint.judges import guards, reader
 from carelint.judges.guards.conditions import CONDITIONS, PREPOSITIONS
 from carelint.judges.questions import QUESTIONS
 from carelint.judges.questions.statuses import STATUSES
@@ -38,6 +39,7 @@ GRAMMAR = ("subject", "object", "head", "governor", "modifier", "pos", "voice", 
 """Guards that may say None while a sentence has not been parsed."""
 GUARDS, ASKED = ("tests/judges/guards",), ("tests/judges/questions",)
 CHECKS = ("tests/checks", "tests/test_anchors.py")
+READER = ("tests/judges/test_reader.py",)
 POLICY = ("tests/test_policy.py", "tests/test_engine.py")
 SAID = {True: "always yes", False: "always no", None: "always open"}
 
@@ -70,6 +72,8 @@ def mutants() -> Iterator[Mutant]:
             yield Mutant(f"span of {kind}: always yes", attribute(check, "span", _same), CHECKS)
         yield Mutant(f"span of {kind}: always no", attribute(check, "span", _none), CHECKS)
     yield Mutant("roles of grammar: always no", attribute(grammar, "covered", _same), CHECKS)
+    for likeness, name in ((0.0, "never like it"), (0.5, "never sure"), (1.0, "always sure")):
+        yield Mutant(f"reader: {name}", attribute(reader, "strength", lambda *_, at=likeness: at), READER)
     yield from _of_policy()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -78,6 +79,12 @@ def checked(rulebook: Rulebook) -> Callable[..., Checked]:
         return check_document(document, rulebook, Settings(register=register, **settings))  # type: ignore[arg-type]
 
     return check
+
+
+def heeding() -> None:
+    """In a child before it starts: signals as a terminal leaves them; behind nohup and & they are ignored."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 def rule(**changes: object) -> Rule:

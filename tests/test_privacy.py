@@ -23,6 +23,7 @@ import openpyxl
 import pytest
 
 from carelint.writers import BINARY, COPIES, WRITERS
+from tests.conftest import heeding
 from tests.specimens import docx, pdf
 
 ROOT = Path(__file__).parents[1]
@@ -311,6 +312,7 @@ def test_ctrl_c_leaves_nothing(box: Box) -> None:
         stderr=subprocess.PIPE,
         env=box.environment(),
         cwd=box.out,
+        preexec_fn=heeding,
     ) as process:
         assert process.stdin
         process.stdin.write(TEXT.encode())

@@ -13,6 +13,7 @@ import pytest
 
 import carelint
 from carelint.processes.signals import ENDING, EndedError, forget, heed
+from tests.conftest import heeding
 
 LONG = "Two bed blockers were moved by the ward.\n\n" * 40_000
 INTERRUPTED = """
@@ -42,7 +43,7 @@ def test_ended_from_outside(number: int, code: int, tmp_path: Path) -> None:
     paper.write_text(LONG, encoding="utf-8")
     command = [sys.executable, "-m", "carelint", "check", "a.md", "-o", "report.txt"]
     around = {**os.environ, "TMPDIR": str(scratch)}
-    with subprocess.Popen(command, stderr=subprocess.PIPE, env=around, cwd=tmp_path) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=around, cwd=tmp_path, preexec_fn=heeding) as process:
         until = time.monotonic() + 60
         while not any(scratch.iterdir()) and time.monotonic() < until:
             time.sleep(0.02)
