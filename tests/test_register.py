@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carelint.fold import fold
-from carelint.register import SAMPLE, Reading, Registers, guess, stated
+from carelint.register import SAMPLE, ReadAs, Registers, guess, stated
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_the_reason(text: str, reason: str) -> None:
 
 def test_registers() -> None:
     """A part has its own, up to where it ends; what somebody stated holds everywhere."""
-    found = Registers(Reading("board", 0, 90, ""), (Reading("clinical", 10, 20, ""), Reading("policy", 20, 30, "")))
+    found = Registers(ReadAs("board", 0, 90, ""), (ReadAs("clinical", 10, 20, ""), ReadAs("policy", 20, 30, "")))
 
     assert [found.at(place) for place in (0, 9, 10, 19, 20, 30)] == [
         "board", "board", "clinical", "clinical", "policy", "board",
