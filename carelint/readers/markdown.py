@@ -95,21 +95,12 @@ class _Walk:
         return Kind.PARAGRAPH
 
 
+BREAK = re.compile(r"\r\n?|\n")
+
+
 def _line_starts(text: str) -> list[int]:
     """Offsets at which markdown-it's lines begin; it ends lines at LF, and reads CR LF as one."""
-    starts, at = [0], 0
-    while at < len(text):
-        if text[at] == "\r" and text[at + 1 : at + 2] == "\n":
-            at += 1
-        if text[at] in "\r\n":
-            starts.append(at + 1)
-        at = _next_break(text, at + 1)
-    return starts
-
-
-def _next_break(text: str, at: int) -> int:
-    found = [i for i in (text.find("\n", at), text.find("\r", at)) if i >= 0]
-    return min(found, default=len(text))
+    return [0, *(found.end() for found in BREAK.finditer(text))]
 
 
 def _blocks(text: str) -> Iterator[Block]:

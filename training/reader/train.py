@@ -6,7 +6,8 @@ classifier as `out.weight` (8, 384) and `out.bias`) in the output folder.
     python training/reader/train.py WORK_FOLDER PASSAGES.jsonl… [--epochs 6] [--seed 1] [--check PASSAGES.jsonl]
 
 Pieces of a phrase on which informed editors differ count neither way. The words' embedding stays as it is, so that a
-word which no passage holds still means what the base model knows of it.
+word which no passage holds still means what the base model knows of it. With `--begin WEIGHTS.safetensors` a reader
+that was taught before is taught on, more gently with a lower `--rate`.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ from pathlib import Path
 import torch
 from base import folder
 from passages import Passage, parted, passages
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
+from swaps import named, swapped
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
@@ -74,12 +76,6 @@ def example(passage: Passage, tokenizer: Tokenizer) -> Example:
     return Example(encoding.ids, encoding.type_ids, families)
 
 
-def examples(passage: Passage, tokenizer: Tokenizer) -> list[Example]:
-    """The whole passage, then its sentences where it has several."""
-    parts = parted(passage)
-    return [example(one, tokenizer) for one in ([passage, *parts] if len(parts) > 1 else [passage])]
-
-
 def _family(passage: Passage, start: int, end: int) -> int:
     touched = [span for span in passage.spans if span.start < end and start < span.end]
     sure = next((span for span in touched if not span.open), None)
@@ -119,33 +115,38 @@ def schedule(steps: int, optimizer: torch.optim.Optimizer) -> torch.optim.lr_sch
     )
 
 
-def optimizer_of(reader: Reader) -> torch.optim.Optimizer:
+def optimizer_of(reader: Reader, rate: float) -> torch.optim.Optimizer:
     """AdamW; biases and norms do not decay."""
     taught = [one for one in reader.parameters() if one.requires_grad]
     groups = [
         {"params": [one for one in taught if one.ndim > 1], "weight_decay": DECAY},
         {"params": [one for one in taught if one.ndim <= 1], "weight_decay": 0.0},
     ]
-    return torch.optim.AdamW(groups, lr=RATE)
+    return torch.optim.AdamW(groups, lr=rate)
 
 
-def drawn(taught: list[list[Example]], dice: random.Random) -> list[Example]:
-    """Each passage once, either as a whole or sentence by sentence: context teaches, and sentences are what is read."""
-    return [one for whole, *parts in taught for one in (parts if parts and dice.random() < PARTED else [whole])]
+def drawn(taught: list[Passage], tokenizer: Tokenizer, dice: random.Random) -> list[Example]:
+    """Each passage once, of others now and then, and either as a whole or sentence by sentence: context teaches, and
+    sentences are what is read."""
+    some = [swapped(one, dice) for one in taught]
+    parts = (parted(one) if dice.random() < PARTED else [one] for one in some)
+    return [example(part, tokenizer) for each in parts for part in each if part.text]
 
 
-def teach(reader: Reader, taught: list[list[Example]], checked: list[Example], epochs: int, seed: int) -> None:
+def teach(
+    reader: Reader, taught: list[Passage], checked: list[Example], tokenizer: Tokenizer, given: argparse.Namespace
+) -> None:
     """Goes over the passages a number of times, and says after each how it reads those kept apart."""
-    dice = random.Random(seed)
-    optimizer = optimizer_of(reader)
-    steps = math.ceil(len(drawn(taught, random.Random(0))) / BATCH) + 1
+    dice, epochs = random.Random(given.seed), given.epochs
+    optimizer = optimizer_of(reader, given.rate)
+    steps = math.ceil(len(drawn(taught, tokenizer, random.Random(0))) / BATCH) + 1
     rates = schedule(epochs * steps, optimizer)
     loss_of = nn.CrossEntropyLoss(ignore_index=UNTAUGHT)
     began = time.monotonic()
     for epoch in range(epochs):
         reader.train()
         losses = []
-        for batch in batches(drawn(taught, dice), dice):
+        for batch in batches(drawn(taught, tokenizer, dice), dice):
             *given, families = tensors(batch)
             loss = loss_of(reader(*given).flatten(0, 1), families.flatten())
             optimizer.zero_grad()
@@ -184,15 +185,20 @@ def main() -> None:
     arguments.add_argument("--check", type=Path, nargs="*", default=[])
     arguments.add_argument("--epochs", type=int, default=6)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--rate", type=float, default=RATE)
+    arguments.add_argument("--begin", type=Path)
     given = arguments.parse_args()
     torch.manual_seed(given.seed)
     tokenizer = Tokenizer.from_file(str(given.work / "tokenizer.json"))
     tokenizer.enable_truncation(LONGEST, strategy="only_second")
-    taught = [examples(one, tokenizer) for one in passages(given.passages)]
-    checked = [example(part, tokenizer) for one in passages(given.check) for part in parted(one)]
+    taught = list(passages(given.passages))
+    plain = (named(one) for one in passages(given.check))
+    checked = [example(part, tokenizer) for one in plain for part in parted(one)]
     print(f"{len(taught)} passages taught, {len(checked)} kept apart", flush=True)
     reader = Reader(json.loads((given.work / "rows.json").read_text(encoding="utf-8")))
-    teach(reader, taught, checked, given.epochs, given.seed)
+    if given.begin:
+        reader.load_state_dict(load_file(given.begin))
+    teach(reader, taught, checked, tokenizer, given)
     save_file({name: one.contiguous() for name, one in reader.state_dict().items()}, given.work / "reader.safetensors")
 
 

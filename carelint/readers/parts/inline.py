@@ -38,8 +38,9 @@ PARTING = re.compile(r"</?(?:br|hr|p|div|li|ul|ol|td|th|tr|table|h[1-6]|dd|dt|bl
 def gaps(text: str, start: int, end: int, breaks: Iterable[tuple[int, int]]) -> tuple[Gap, ...]:
     """The gaps of a block; `breaks` are its line ends with whatever leads the next line."""
     found = [Gap(a, b, " ") for a, b in breaks]
-    brackets = _linked(text, start, end)
-    for match in INLINE.finditer(text, start, end):
+    marks = list(INLINE.finditer(text, start, end))
+    brackets = _linked(marks)
+    for match in marks:
         gap = _gap(text, match, brackets)
         if gap is not None:
             found.append(gap)
@@ -70,10 +71,10 @@ def _alone(text: str, start: int, end: int) -> bool:
     return (not before or before.isspace()) and (not after or after.isspace())
 
 
-def _linked(text: str, start: int, end: int) -> frozenset[int]:
+def _linked(marks: Iterable[re.Match[str]]) -> frozenset[int]:
     """Offsets of opening brackets whose closing one leads to a target: they are markup, other brackets are not."""
     stack, linked = [], set()
-    for match in INLINE.finditer(text, start, end):
+    for match in marks:
         if match.lastgroup == "bracket" and match.group() != "]":
             stack.append(match.start())
         elif match.lastgroup == "target" and stack:
