@@ -23,7 +23,7 @@ from carelint.fold import Folded, fold_document
 from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
-from carelint.policy import Reasons, marks, withheld
+from carelint.policy import Reasons, marks, unwanted, withheld
 from carelint.readings import listed, readings, unnamed
 from carelint.register import Registers
 from carelint.rulebook import Rulebook
@@ -198,7 +198,7 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 def _start(task: Task) -> Started:
     folded = fold_document(task.document)
     read = registers(task.document, folded, task.settings.register)
-    reasons = {name: withheld(task.rulebook, name, task.settings.packs, task.settings.off) for name in read.all}
+    reasons = {name: withheld(task.rulebook, name, task.settings) for name in read.all}
     passages, skipped = Passages(task.document, folded, read), _skipped(task, reasons)
     judged = [
         _settled(one, task)
@@ -230,8 +230,8 @@ def _read(judged: Sequence[Settled], passages: Passages, skipped: Sequence[objec
 
 def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
     """Where somebody does not want a phrase noticed: no other judge brings it back."""
-    if off := set(task.settings.off):
-        yield from find(passages, task.rulebook, [off.isdisjoint((one.id, one.family)) for one in task.rulebook.rules])
+    if off := unwanted(task.rulebook, task.settings):
+        yield from find(passages, task.rulebook, [one.id not in off for one in task.rulebook.rules])
 
 
 def _skipped(task: Task, reasons: Reasons) -> list[bool]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from carelint.finding import Report, Unread
 from carelint.readers.options import Options
 from carelint.reading import Reading
 from carelint.rulebook import Rulebook, load
+from carelint.rulebook.levels import leveled
 from carelint.settings import Resolver, Settings, checked
 from carelint.shown import Masks
 from carelint.source import Source
@@ -26,14 +28,17 @@ PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
 Watch = Callable[[Iterator[Task | Missed]], Iterator[Task | Missed]]
 """Sees every work go by."""
-_loaded: dict[tuple[Path, ...], Rulebook] = {}
+_loaded: dict[tuple[tuple[Path, ...], tuple[tuple[str, str], ...]], Rulebook] = {}
 
 
 def rulebook_for(settings: Settings) -> Rulebook:
-    """The rulebook of these settings, read once in a process."""
-    if settings.dictionary not in _loaded:
-        _loaded[settings.dictionary] = load(settings.dictionary, settings.cache)
-    return _loaded[settings.dictionary]
+    """The rulebook of these settings, read once in a process, and once more for other levels."""
+    key = settings.dictionary, settings.levels
+    if key not in _loaded and settings.levels:
+        _loaded[key] = leveled(rulebook_for(replace(settings, levels=())), settings.levels)
+    elif key not in _loaded:
+        _loaded[key] = load(settings.dictionary, settings.cache)
+    return _loaded[key]
 
 
 def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings) -> Report:
@@ -102,7 +107,7 @@ def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     mistakes: dict[Mistake, None] = {}
     for one in {id(some): some for some in terms}.values():
         rules = rulebook_for(one).rules
-        if one.off:
+        if one.on or one.off or one.levels or one.select or one.ignore:
             mistakes |= dict.fromkeys(resolver.misnamed(one, {rule.id for rule in rules}))
     if mistakes:
         raise SettingsError.of(list(mistakes))

@@ -10,6 +10,7 @@ from carelint.candidate import Candidate
 from carelint.policy import LONGER, marks, withheld
 from carelint.rule import Level
 from carelint.rulebook import Rulebook
+from carelint.settings import Settings
 from carelint.vocabulary import Vocabulary
 from tests.conftest import candidate, rule
 
@@ -45,7 +46,7 @@ def test_withheld(
     why: str,
 ) -> None:
     """A rule has its say unless it is off, its pack is off, or the register is another; the reason says which."""
-    said = withheld(_book(**changes), register, packs, off)
+    said = withheld(_book(**changes), register, Settings(packs=packs, off=off))
 
     assert set(said) == ({"blaming/example"} if why else set())
     assert why in said.get("blaming/example", "")

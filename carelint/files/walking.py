@@ -10,9 +10,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from carelint.files.ignoring import Excluded, Ignored
+from carelint.files.ignoring import Ignored
 from carelint.files.leaving import REPORT, LeftOut
 from carelint.files.looking import Look
+from carelint.globs import Globs
 from carelint.ours import form_of
 
 UNTOLD = frozenset({".git", ".hg", ".svn", ".bzr"})
@@ -100,7 +101,7 @@ class _Sieve:
     def __init__(self, root: str, look: Look) -> None:
         self.root, self.look = root, look
         self._ignored = None if look.anyway else Ignored(Path(os.path.realpath(root)))
-        self._globs: dict[tuple[tuple[str, ...], Path | None], Excluded | None] = {}
+        self._globs: dict[tuple[tuple[str, ...], Path | None], Globs | None] = {}
         self._excluded(root)  # a glob that is none is told before anything is looked at
 
     def file(self, path: str) -> str:
@@ -132,14 +133,14 @@ class _Sieve:
                 return left
         return None
 
-    def _excluded(self, folder: str) -> Excluded | None:
+    def _excluded(self, folder: str) -> Globs | None:
         """The globs that count in a folder; below one that is named, and left out itself, they count from there."""
         asked = self.look.nested(folder) if self.look.nested else (self.look.exclude, self.look.home)
         if asked not in self._globs:
             globs, home = asked
-            made = Excluded(globs, home or Path(self.root)) if globs else None
+            made = Globs(globs, home or Path(self.root)) if globs else None
             named = made and made.holds(self.root, folder=True)
-            self._globs[asked] = Excluded(globs, Path(self.root)) if named else made
+            self._globs[asked] = Globs(globs, Path(self.root)) if named else made
         return self._globs[asked]
 
     def _said(self, path: str, *, folder: bool) -> str:
