@@ -184,8 +184,15 @@ def wanted(settings: Settings) -> Options:
     )
 
 
-def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool = False) -> files.Found:
-    """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`."""
+def meant(
+    paths: Sequence[str],
+    settings: Settings | Resolver,
+    *,
+    anyway: bool = False,
+    besides: Sequence[str] = (),
+    strict: bool = False,
+) -> files.Found:
+    """Every file that `paths` mean: files, folders, globs; `anyway`, `besides` and `strict` as in `files.Look`."""
     resolver = Resolver.of(settings)
 
     def globs(folder: str) -> tuple[tuple[str, ...], Path | None]:
@@ -198,13 +205,29 @@ def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool =
 
     def look(path: str) -> files.Look:
         """A folder is looked through as its own settings say."""
+        inside = os.path.join(path, "x") if os.path.isdir(path) else path
         try:
-            mine = resolver.settings_for(os.path.join(path, "x") if os.path.isdir(path) else path)
+            mine = resolver.settings_for(inside)
+            some = not mine.column and resolver.somewhere("column", inside)  # of the tables only those that it is for
         except SettingsError:
-            mine = Settings()
-        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway, mine.limits, globs)
+            mine, some = Settings(), False
+        suffixes = readers.suffixes(replace(wanted(mine), column="some" if some else mine.column))
+        look = files.Look(suffixes, mine.exclude, mine.home, anyway, mine.limits, globs, tuple(besides), strict)
+        return replace(look, reads=_is_read(resolver)) if some else look
 
     return files.find(paths, look)
+
+
+def _is_read(resolver: Resolver) -> Callable[[str], bool]:
+    """Whether a file's own settings make it a document; what is wrong in them is told when all are known."""
+
+    def reads(path: str) -> bool:
+        try:
+            return path.lower().endswith(readers.suffixes(wanted(resolver.settings_for(path))))
+        except SettingsError:
+            return True
+
+    return reads
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:

@@ -9,13 +9,13 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from carelint.errors import Mistake, SettingsError
 from carelint.layer import Held, Layer, held, nested
 from carelint.limits import Limits
 from carelint.rule import FAMILIES, PACKS, READER, REGISTERS
+from carelint.settings_checks import absent, foreign, lonely
 from carelint.settings_files import files
 
 READERS = ("on", "thorough", "off")
@@ -23,16 +23,6 @@ FAIL_ON = ("change", "consider", "never")
 ALSO = ("comments", "hidden", "attachments")
 """What documents hold beside their text."""
 ENGINES = ("pdfium", "pdfminer")
-ABSENT = MappingProxyType(
-    {
-        "dictionary": ("there is no such folder", "Check its name and place."),
-        "model": (
-            "no such spaCy pipeline is installed",
-            "Install it (pip install …) or leave the setting out: carelint brings its own pipeline.",
-        ),
-    }
-)
-"""Key → what is said where its value cannot be found, and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +85,9 @@ class Resolver:
     def __init__(
         self, options: Mapping[str, object] | None = None, config: Path | None = None, *, isolated: bool = False
     ) -> None:
+        if config and isolated:
+            hint = "Take one of the two."
+            raise SettingsError("a settings file is named, and none is to be read", key="--isolated", hint=hint)
         self._options, self._config, self._isolated = dict(options or {}), config, isolated
         self._files: dict[Path, list[Layer]] = {}
         self._wrong: dict[Path, list[Mistake]] = {}
@@ -108,7 +101,7 @@ class Resolver:
         """One that answers every question alike, where everything is decided."""
         if isinstance(settings, Resolver):
             return settings
-        made = cls()
+        made = cls(isolated=True)
         made._fixed = settings
         return made
 
@@ -196,7 +189,7 @@ class Resolver:
         """The places in files where a name stands, or the option that said it."""
         from carelint.gate.nearest import nearest_id  # only where something is wrong
 
-        hint, reason = nearest_id(name, ids), "no rule, no family and no pack is called so"
+        hint, reason = nearest_id(name, [*ids, *FAMILIES, *PACKS]), "no rule, no family and no pack is called so"
         places = [
             (one.place, line, key)
             for layers in self._files.values()
@@ -242,52 +235,16 @@ def _settings(found: Mapping[str, Held]) -> Settings:
 def checked(settings: Settings) -> Settings:
     """The same settings. Raises SettingsError for a value that does not exist."""
     mistakes = [
-        *_foreign("register", [settings.register] if settings.register else [], REGISTERS),
-        *_foreign("fail_on", [settings.fail_on], FAIL_ON),
-        *_foreign("reader", [settings.reader], READERS),
-        *_foreign("packs", settings.packs, PACKS),
-        *_foreign("pdf_engine", [settings.pdf_engine], ENGINES),
-        *_foreign("also", settings.also, ALSO),
-        *_lonely(settings),
-        *_absent("dictionary", settings.dictionary),
-        *_absent("model", [settings.model] if settings.model else []),
+        *foreign("register", [settings.register] if settings.register else [], REGISTERS),
+        *foreign("fail_on", [settings.fail_on], FAIL_ON),
+        *foreign("reader", [settings.reader], READERS),
+        *foreign("packs", settings.packs, PACKS),
+        *foreign("pdf_engine", [settings.pdf_engine], ENGINES),
+        *foreign("also", settings.also, ALSO),
+        *lonely(settings.column, settings.id_column),
+        *absent("dictionary", settings.dictionary),
+        *absent("model", [settings.model] if settings.model else []),
     ]
     if mistakes:
         raise SettingsError.of(mistakes)
     return settings
-
-
-def _foreign(key: str, values: Sequence[str], valid: Sequence[str]) -> Iterator[Mistake]:
-    for value in values:
-        if value not in valid:
-            from carelint.gate.nearest import hint  # only where something is wrong
-
-            way = hint(value, valid, called="Choose from")
-            yield Mistake("it cannot have this value", key=key, value=value, hint=way)
-
-
-def _lonely(settings: Settings) -> Iterator[Mistake]:
-    """A setting that does nothing without another."""
-    if settings.id_column and not settings.column:
-        hint = "Say with column which one holds the texts."
-        yield Mistake(
-            "rows are only read where column is said too", key="id_column", value=settings.id_column, hint=hint
-        )
-
-
-def _absent(key: str, values: Sequence[Path | str]) -> Iterator[Mistake]:
-    """Folders that are not there, and pipelines that are not installed."""
-    for value in values:
-        if os.path.isdir(value) or (key == "model" and _installed(str(value))):
-            continue
-        reason, way = ABSENT[key]
-        yield Mistake(reason, key=key, value=str(value), hint=way)
-
-
-def _installed(model: str) -> bool:
-    from importlib import metadata  # 20 ms, and hardly anybody names a pipeline
-
-    try:
-        return bool(metadata.version(model))
-    except (metadata.PackageNotFoundError, ValueError):
-        return False

@@ -25,14 +25,19 @@ LARGEST = 1 << 20
 def files(folder: Path, mistakes: list[Mistake]) -> Iterator[Path]:
     """The settings files of a folder and those above it, as far as one that holds .git, or the home folder."""
     for place in (folder, *folder.parents):
-        here = [_from_here(place / name) for name in NAMES if os.path.isfile(place / name)]
-        here += [_from_here(place / name) for name in SHARED if _speaks(place / name)]
+        here = [_from_here(path) for path in beside(place)]
         if len(here) > 1:
             reason = f"{here[0].name} stands beside it, and only one of them is read"
             mistakes.append(Mistake(reason, str(here[1]), hint="Put both into one file."))
         yield from here[:1]
         if os.path.exists(place / ".git") or str(place) == os.path.expanduser("~"):
             return
+
+
+def beside(folder: Path) -> list[Path]:
+    """The settings files that stand in a folder itself."""
+    own = [folder / name for name in NAMES if os.path.isfile(folder / name)]
+    return [*own, *(folder / name for name in SHARED if _speaks(folder / name))]
 
 
 def _speaks(path: Path) -> bool:

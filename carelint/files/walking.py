@@ -53,6 +53,15 @@ def matches(pattern: str, look: Look) -> Iterator[str | LeftOut]:
             yield path
 
 
+def left_out(path: str, look: Look) -> str:
+    """Why a file is left out that somebody named; empty where it is not."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if look.besides and Globs(look.besides, _from(folder), key="--exclude").holds(path):
+        return "by --exclude"
+    settled = Globs(look.exclude, look.home or Path(folder)) if look.strict and look.exclude else None
+    return "by the settings" if settled and settled.holds(path) else ""
+
+
 def _fixed(pattern: str) -> str:
     """The folder in which a glob begins."""
     parts = Path(pattern).parts
@@ -86,6 +95,8 @@ def _walked(folder: str, sieve: _Sieve) -> Iterator[str | LeftOut]:
             path = os.path.join(place, name)
             if name.startswith("~$") or not name.lower().endswith(sieve.look.suffixes):
                 continue  # Word's lock files, and what nobody could read
+            if sieve.look.reads and not sieve.look.reads(path):
+                continue
             if os.path.islink(path) and not os.path.realpath(path).startswith(root + os.sep):
                 yield LeftOut(path, "behind links that lead out of the folder")
             elif why := sieve.file(path):
@@ -103,6 +114,7 @@ class _Sieve:
         self._ignored = None if look.anyway else Ignored(Path(os.path.realpath(root)))
         self._globs: dict[tuple[tuple[str, ...], Path | None], Globs | None] = {}
         self._excluded(root)  # a glob that is none is told before anything is looked at
+        self._besides = Globs(look.besides, _from(root), key="--exclude") if look.besides else None
 
     def file(self, path: str) -> str:
         """Why a file is left out; empty where it is not."""
@@ -144,13 +156,21 @@ class _Sieve:
         return self._globs[asked]
 
     def _said(self, path: str, *, folder: bool) -> str:
-        """What .gitignore or the settings say."""
+        """What the command line, .gitignore or the settings say."""
+        if self._besides and self._besides.holds(path, folder=folder):
+            return "by --exclude"
         excluded = self._excluded(os.path.dirname(path))
         if excluded and excluded.holds(path, folder=folder):
             return "by the settings"
         if self._ignored and self._ignored.holds(path, folder=folder):
             return "by .gitignore"
         return ""
+
+
+def _from(root: str) -> Path:
+    """The folder from which globs of the command line count: the current one, or what was named elsewhere."""
+    here, there = Path.cwd(), Path(os.path.realpath(root))
+    return here if there == here or here in there.parents else there
 
 
 def _counted(folder: str, suffixes: tuple[str, ...]) -> tuple[int, bool]:
