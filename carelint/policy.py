@@ -39,8 +39,8 @@ def _withheld(rule: Rule, register: str, settings: Settings) -> str:
         return unwanted
     if settings.select and not _named(rule, settings.select):
         return "not among what --select names"
-    asked = rule.pack in settings.packs or _named(rule, settings.on) or _named(rule, settings.select)
-    if rule.pack and not asked:
+    asked = {*settings.packs, *settings.on, *settings.select}
+    if rule.pack and asked.isdisjoint((rule.id, rule.pack)):  # who names a family means what it holds by itself
         return f"in the pack {rule.pack}, which is off"
     if "any" not in rule.registers and register not in rule.registers:
         return f"looked for only in the register {' and '.join(rule.registers)}; this is read as {register}"

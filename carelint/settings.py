@@ -72,6 +72,12 @@ class Settings:
     cache: Path | None = None
     """Where compiled rules are kept; None keeps none."""
 
+    @property
+    def opted(self) -> tuple[str, ...]:
+        """Opt-in packs that are on, whichever key says it."""
+        asked, refused = {*self.packs, *self.on, *self.select}, {*self.off, *self.ignore}
+        return tuple(pack for pack in PACKS if pack in asked - refused)
+
 
 class Resolver:
     """The settings of each document of one run.
@@ -93,6 +99,7 @@ class Resolver:
         self._wrong: dict[Path, list[Mistake]] = {}
         self._folders: dict[str, list[Layer]] = {}
         self._made: dict[tuple[int, ...], Settings] = {}
+        self._documents: dict[str, Settings] = {}
         self._equal: dict[Settings, Settings] = {}
         self._fixed: Settings | None = None
 
@@ -109,12 +116,14 @@ class Resolver:
         """The settings of a document; `-`, or a bare name, is one of the current folder."""
         if self._fixed:
             return self._fixed
-        layers = self.layers_for(path)
-        key = tuple(map(id, layers))  # a layer lives as long as we do
-        if key not in self._made:
-            made = self._settled(layers)
-            self._made[key] = self._equal.setdefault(made, made)
-        return self._made[key]
+        if path not in self._documents:
+            layers = self.layers_for(path)
+            key = tuple(map(id, layers))  # a layer lives as long as we do
+            if key not in self._made:
+                made = self._settled(layers)
+                self._made[key] = self._equal.setdefault(made, made)
+            self._documents[path] = self._made[key]
+        return self._documents[path]
 
     def layers_for(self, path: str) -> list[Layer]:
         """What speaks of a document, the farthest first."""

@@ -28,7 +28,7 @@ def lines() -> list[str]:
 def _judges(settings: Settings) -> Iterator[str]:
     own = f", with {', '.join(map(str, settings.dictionary))}" if settings.dictionary else ""
     yield f"dictionary  {digest(settings.dictionary)[:SHORT]}{own}"
-    packs = [f"{pack} {'on' if pack in (*settings.packs, *settings.on) else 'off'}" for pack in PACKS]
+    packs = [f"{pack} {'on' if pack in settings.opted else 'off'}" for pack in PACKS]
     yield f"packs       default on, {', '.join(packs)}"
     yield f"parser      {of_model(settings.model)}{'' if settings.model else ', bundled'}"
     reader = of_reader(settings.reader)

@@ -51,7 +51,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--short", is_flag=True, help="A line a finding on the screen; one page of -f html and -f pdf.")
 @click.option("--summary", is_flag=True, help="On the screen, only what was noticed how often.")
 @click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Word file below -f report-docx.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress, and no word on where reports were written.")
+@click.option("--quiet", "-q", is_flag=True, help="Nothing on the screen when nothing was noticed; no progress.")
 @click.option(
     "--hook",
     is_flag=True,
@@ -94,7 +94,7 @@ def command(
             seen.add(report)
             tally.add(report, look)
             shown = delivery(report)
-            if not options["hook"] or seen.anything:
+            if seen.anything or not (options["hook"] or (options["quiet"] and _in_words(outputs))):
                 _show(shown, delivery)
             _say_unread(report, outputs)
     if not options["hook"] or seen.anything:
@@ -159,7 +159,12 @@ def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
 
 def _off(terms: Sequence[Settings]) -> tuple[str, ...]:
     """Packs that are on for none of the documents."""
-    return tuple(pack for pack in PACKS if not any(pack in one.packs for one in terms))
+    return tuple(pack for pack in PACKS if not any(pack in one.opted for one in terms))
+
+
+def _in_words(outputs: Sequence[Output]) -> bool:
+    """Whether a person reads the screen, and no tool that waits for its form."""
+    return any(one.path is None and one.form == "text" for one in outputs)
 
 
 def _look(options: dict[str, object]) -> Options:
