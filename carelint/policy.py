@@ -29,9 +29,14 @@ def withheld(rulebook: Rulebook, register: str, settings: Settings) -> Mapping[s
 
 
 @functools.lru_cache(maxsize=64)
-def unwanted(rulebook: Rulebook, settings: Settings) -> frozenset[str]:
-    """Ids of the rules that somebody has switched off by name."""
-    return frozenset(rule.id for rule in rulebook.rules if _unwanted(rule, settings))
+def hushed(rulebook: Rulebook, settings: Settings) -> frozenset[str]:
+    """Ids of the rules that somebody has switched off by name, or has only counted."""
+    levels = dict(settings.levels)
+    return frozenset(rule.id for rule in rulebook.rules if _unwanted(rule, settings) or _counted(rule, levels))
+
+
+def _counted(rule: Rule, levels: Mapping[str, str]) -> bool:
+    return next((levels[name] for name in rule.names if name in levels), "") == Level.NOTICE.value
 
 
 def _withheld(rule: Rule, register: str, settings: Settings) -> str:

@@ -15,7 +15,10 @@ from carelint.errors import Mistake
 NAMES = (".carelint.yaml", "carelint.yaml", ".carelint.yml", "carelint.yml")
 SHARED = {
     "setup.cfg": re.compile(rb"^\[(?:carelint|tool[:.]carelint)\b", re.MULTILINE),
-    "pyproject.toml": re.compile(rb"^\s*\[?\[\s*(?:tool\s*\.\s*)?[\"']?carelint\b|^\s*carelint\s*[.=]", re.MULTILINE),
+    "pyproject.toml": re.compile(
+        rb"^\s*\[{0,2}\s*(?:tool\s*\.\s*)?[\"']?carelint[\"']?\s*(?:[.\]]|=(?!=))|^\s*tool\s*=.*\bcarelint\b",
+        re.MULTILINE,
+    ),
 }
 """Files of many tools → what has to stand in one that carelint reads: a section of ours, or one meant to be ours."""
 LARGEST = 1 << 20

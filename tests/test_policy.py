@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,39 @@ def test_withheld(
 
     assert set(said) == ({"blaming/example"} if why else set())
     assert why in said.get("blaming/example", "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said", "why"),
+    [
+        ({}, {"on": ("blaming/example",), "off": ("blaming",)}, ""),
+        ({}, {"on": ("blaming",), "off": ("blaming/example",)}, "off: [blaming/example]"),
+        ({"pack": "wider"}, {"packs": ("wider",), "off": ("wider",)}, "off: [wider]"),
+        ({"pack": "wider"}, {"on": ("wider",)}, ""),
+        ({"pack": "wider"}, {"on": ("blaming/example",)}, ""),
+        ({"pack": "wider"}, {"on": ("blaming",)}, "pack wider"),
+        ({"pack": "wider"}, {"on": ("blaming",), "off": ("wider",), "packs": ("wider",)}, ""),
+        ({}, {"levels": (("blaming", "off"),)}, "levels: {blaming: off}"),
+        ({}, {"levels": (("blaming", "notice"),)}, ""),
+        ({}, {"levels": (("blaming", "off"),), "on": ("blaming/example",)}, ""),
+        ({}, {"ignore": ("blaming",), "on": ("blaming/example",)}, "--ignore blaming"),
+        ({}, {"ignore": ("blaming",), "select": ("blaming/example",)}, ""),
+        ({}, {"ignore": ("blaming/example",), "select": ("blaming",)}, "--ignore blaming/example"),
+        ({}, {"select": ("blaming",), "off": ("blaming",)}, ""),
+        ({}, {"select": ("industrial",)}, "--select"),
+        ({}, {"select": ("industrial",), "on": ("blaming",)}, "--select"),
+        ({"pack": "wider"}, {"select": ("wider",)}, ""),
+        ({"pack": "wider"}, {"select": ("blaming",)}, "pack wider"),
+        ({"id": "reader/blaming"}, {"select": ("reader",)}, ""),
+        ({"id": "reader/blaming"}, {"off": ("blaming",), "on": ("reader",)}, ""),
+    ],
+)
+def test_the_narrower_name_decides(changes: dict[str, object], said: dict[str, Any], why: str) -> None:
+    """The rule before its family, the family before the pack; the command line before every file."""
+    found = withheld(_book(**changes), "board", Settings(**said))
+
+    assert bool(found) == bool(why)
+    assert all(why in one for one in found.values())
 
 
 def _one(phrase: str, name: str, level: Level = Level.CHANGE) -> Candidate:

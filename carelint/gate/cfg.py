@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import configparser
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,11 @@ MEANT = re.compile(r"(?:tool[:.])?carelint\b")
 WORDS = {"true": True, "false": False}
 
 
-def nodes(path: Path, lists: Collection[str], mistakes: list[Mistake]) -> yaml.Node | None:
-    """Our sections of a file; `lists` are the keys that hold lists. None where there are none or it cannot be read."""
+def nodes(path: Path, kinds: Mapping[str, object], mistakes: list[Mistake]) -> yaml.Node | None:
+    """Our sections of a file; None where there are none, or it cannot be read.
+
+    `kinds` says of each key what it holds: list, bool, or something else.
+    """
     text = text_of(path, mistakes)
     if text is None:
         return None
@@ -44,9 +47,6 @@ def nodes(path: Path, lists: Collection[str], mistakes: list[Mistake]) -> yaml.N
     lines = _lines(text)
     named = [name for name in parser.sections() if MEANT.match(name)]
     mistakes += [_unread(name, path, lines[name, ""][0]) for name in named if not _is_ours(name)]
-    if not named:
-        hint = "Put a section [carelint] into it."
-        mistakes.append(Mistake("nothing in it is for carelint", str(path), hint=hint))
     places: dict[marked.Path, int] = {}
     found: dict[str, Any] = {}
     for name in filter(_is_ours, named):
@@ -54,7 +54,7 @@ def nodes(path: Path, lists: Collection[str], mistakes: list[Mistake]) -> yaml.N
         places.setdefault(home[:1], lines[name, ""][0])
         places.setdefault(home, lines[name, ""][0])
         for key, said in parser[name].items():
-            at[key] = _value(said, key in lists)
+            at[key] = _value(said, kinds.get(key))
             places.update(_places((*home, key), said, at[key], lines[name, key]))
     return marked.node(found, lambda keys: _nearest(keys, places)) if found else None
 
@@ -80,10 +80,10 @@ def _home(name: str, found: dict[str, Any]) -> tuple[marked.Path, dict[str, Any]
     return (kind, len(sections) - 1), sections[-1]
 
 
-def _value(said: str, is_list: bool) -> Any:
-    if is_list:
+def _value(said: str, kind: object) -> Any:
+    if kind is list:
         return [one.strip() for one in re.split(r"[,\n]", said) if one.strip()]
-    return WORDS.get(said, said)
+    return WORDS.get(said, said) if kind is bool else said
 
 
 def _places(home: marked.Path, said: str, value: Any, lines: list[int]) -> Iterator[tuple[marked.Path, int]]:

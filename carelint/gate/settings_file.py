@@ -113,22 +113,31 @@ class SettingsModel(Judging):
     )
 
 
-LISTS = frozenset(
-    name
+KINDS = {
+    name: get_origin(one.annotation) or one.annotation
     for model in (SettingsModel, SectionModel)
     for name, one in model.model_fields.items()
-    if get_origin(one.annotation) is list
-)
-"""Keys that hold lists."""
+}
+"""Key → what kind of value it holds, for files that know texts only."""
+SHARED = {
+    ".toml": "a table [tool.carelint]",
+    ".cfg": "a section [carelint]",
+    ".ini": "a section [carelint]",
+}
+"""Suffixes of files of many tools → where ours stands in them."""
 
 
 def layers(path: Path, mistakes: list[Mistake], home: Path | None = None) -> list[Layer]:
     """What a file says, then each of its sections; nothing where it is empty or cannot be used.
 
-    Globs count from `home`, or from the file's folder.
+    Globs count from `home`, where somebody named the file and it has to say something, or from the file's folder.
     """
+    before = len(mistakes)
     root = _nodes(path, mistakes)
     if root is None:
+        if home and len(mistakes) == before and path.suffix.lower() in SHARED:
+            hint = f"Put {SHARED[path.suffix.lower()]} into it."
+            mistakes.append(Mistake("nothing in it is for carelint", str(path), hint=hint))
         return []
     if not isinstance(root, yaml.MappingNode):
         hint = "A space belongs behind each colon: `register: policy`."
@@ -151,7 +160,7 @@ def _nodes(path: Path, mistakes: list[Mistake]) -> yaml.Node | None:
     suffix = path.suffix.lower()
     if suffix == ".toml":
         return toml.nodes(path, mistakes)
-    return cfg.nodes(path, LISTS, mistakes) if suffix in (".cfg", ".ini") else nodes(path, mistakes)
+    return cfg.nodes(path, KINDS, mistakes) if suffix in SHARED else nodes(path, mistakes)
 
 
 def _layer(node: yaml.Node, values: Mapping[str, Any], path: Path, home: Path) -> Layer:

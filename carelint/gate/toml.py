@@ -48,9 +48,6 @@ def nodes(path: Path, mistakes: list[Mistake]) -> yaml.Node | None:
         return None
     table = _at(data)
     if table is None:
-        if not wrong:
-            hint = "Put a table [tool.carelint] into it."
-            mistakes.append(Mistake("nothing in it is for carelint", str(path), hint=hint))
         return None
     lines = dict(_lines(text))
     return marked.node(table, lambda keys: _line(lines, (*TABLE, *keys)))
