@@ -32,12 +32,12 @@ KEYS = f"""\
 # packs: [{", ".join(PACKS)}]
 
 # Rules, families or packs that are off, and rules that speak all the same.
-# off: [jargon]
-# on: [jargon/going-forward]
+# off: [exclusionary, disempowering/denies]
+# on: [exclusionary/hard-to-reach]
 
 # How strongly a rule, family or pack speaks: change, consider, notice (only counted) or off.
 # levels:
-#   jargon: notice
+#   stigmatising: consider
 
 # What ends a run with exit code 1: change (a kinder word exists), consider (the default), or never.
 # fail_on: change
