@@ -70,7 +70,7 @@ def warm(text: str) -> None:
         words = check_document(readers.read_text(text), rulebook, settings).words
         taken.append(time.perf_counter() - start)
     document = readers.read_text(text)
-    silent = withheld(rulebook, "board", (), ())
+    silent = withheld(rulebook, "board", Settings())
     skipped = [rule.id in silent for rule in rulebook.rules]
     candidates = find(Passages(document, fold_document(document), stated("board")), rulebook, skipped)
     parsed = {candidate.passage.plain for candidate in candidates if judge(candidate, rulebook.vocabulary).keep is None}

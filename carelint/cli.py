@@ -5,25 +5,81 @@ In: arguments. Out: an exit code (see `errors.Exit`); results on standard output
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
+from click.shell_completion import CompletionItem
 
 from carelint.commands import COMMANDS
 from carelint.errors import CarelintError, Exit, origin
 from carelint.processes.signals import EndedError, heed
 from carelint.streams import reserve, silence, tell
-from carelint.version import VERSION
 from carelint.writers.voice.wording import visible
 
 SIGNALLED = 128
 """What shells add to the number of the signal that ended a program."""
 
 
-@click.group(commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSION, prog_name="carelint")
+class _Group(click.Group):
+    """The commands; what is no command and looks like a file is checked."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """`carelint paper.docx` means `carelint check paper.docx`; a name of a command always means the command."""
+        own = {name for parameter in self.params for name in parameter.opts} | set(ctx.help_option_names)
+        first = args[0] if args else ""
+        if first and first not in self.commands and first not in own and _is_file(first, alone=len(args) == 1):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Files too, where no command begins so."""
+        found = super().shell_complete(ctx, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Raises UsageError with what may have been meant."""
+        name = args[0]
+        if name not in self.commands and not ctx.resilient_parsing:
+            from carelint.gate.nearest import hint  # only where something is wrong
+
+            near = hint(name, list(self.commands), called="Commands")
+            raise click.UsageError(f"No command and no file is called «{visible(name)}». {near}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _is_file(said: str, *, alone: bool) -> bool:
+    """Whether it is, or looks like, a file, a folder, a glob, standard input or an option of `check` before them."""
+    if said.startswith("-"):
+        return said == "-" or not alone
+    return os.path.lexists(said) or any(mark in said for mark in (os.sep, "/", ".", "*", "?", "["))
+
+
+def _say_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Version, and what judges documents of the current folder."""
+    if not wanted or ctx.resilient_parsing:
+        return
+    from carelint.versions import lines  # heavy: reads the data
+
+    click.echo("\n".join(lines()))
+    ctx.exit()
+
+
+@click.group(cls=_Group, commands=dict(COMMANDS), context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_say_version,
+    help="Say the version, and which dictionary, packs and models judge here.",
+)
 def group() -> None:
     """Notice wording that turns people into goods, numbers, beds or blame, and find kinder words.
+
+    A file or folder in the place of a command is checked.
 
     Example: carelint check paper.docx --format html --output care-report.html
     """

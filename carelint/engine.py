@@ -23,7 +23,7 @@ from carelint.fold import Folded, fold_document
 from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
-from carelint.policy import Reasons, marks, withheld
+from carelint.policy import Reasons, hushed, marks, withheld
 from carelint.readings import listed, readings, unnamed
 from carelint.register import Registers
 from carelint.rulebook import Rulebook
@@ -198,7 +198,7 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 def _start(task: Task) -> Started:
     folded = fold_document(task.document)
     read = registers(task.document, folded, task.settings.register)
-    reasons = {name: withheld(task.rulebook, name, task.settings.packs, task.settings.off) for name in read.all}
+    reasons = {name: withheld(task.rulebook, name, task.settings) for name in read.all}
     passages, skipped = Passages(task.document, folded, read), _skipped(task, reasons)
     judged = [
         _settled(one, task)
@@ -220,18 +220,18 @@ def _read(judged: Sequence[Settled], passages: Passages, skipped: Sequence[objec
     seen = readings(passages, doubtful, thorough=task.settings.reader == "thorough")
     again = []
     for each in judged:
-        read = seen.get((each.candidate.passage.start, each.candidate.passage.end))
-        again.append(
-            _settled(replace(each.candidate, reading=read.reading), task) if read and listed(each.candidate) else each
-        )
-    known = [*(each.candidate for each in judged if each.verdict.keep is False), *_off(passages, task)]
+        seen_here = seen.get((each.candidate.passage.start, each.candidate.passage.end))
+        read = seen_here if listed(each.candidate) else None
+        again.append(_settled(replace(each.candidate, reading=read.reading), task) if read else each)
+    silent = [each.candidate for each in judged if each.verdict.keep is False and listed(each.candidate)]
+    known = [*silent, *_off(passages, task)]
     return again + [_settled(one, task) for one in unnamed(seen.values(), task.rulebook, skipped, known)]
 
 
 def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
-    """Where somebody does not want a phrase noticed: no other judge brings it back."""
-    if off := set(task.settings.off):
-        yield from find(passages, task.rulebook, [off.isdisjoint((one.id, one.family)) for one in task.rulebook.rules])
+    """Where somebody does not want a phrase noticed, or wants it counted only: no other judge brings it back."""
+    if off := hushed(task.rulebook, task.settings):
+        yield from find(passages, task.rulebook, [one.id not in off for one in task.rulebook.rules])
 
 
 def _skipped(task: Task, reasons: Reasons) -> list[bool]:

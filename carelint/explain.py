@@ -49,9 +49,12 @@ def _senses(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
 
 
 def _standing(rule: Rule, rulebook: Rulebook, settings: Settings) -> Iterator[str]:
-    """What these settings do to the rule; nothing where they let it speak."""
+    """What these settings do to the rule; nothing where they let it speak as it comes."""
+    levels = {name: level for name, level in settings.levels if name in rule.names}
+    if name := next((name for name in rule.names if levels.get(name) == rule.level.value), ""):
+        yield f"Under your settings: {rule.level.value}, by levels: {{{name}: {rule.level.value}}}"
     here = [settings.register] if settings.register else list(REGISTERS)
-    said = [policy.withheld(rulebook, one, settings.packs, settings.off).get(rule.id, "") for one in here]
+    said = [policy.withheld(rulebook, one, settings).get(rule.id, "") for one in here]
     if all(said):
         yield f"Under your settings: not noticed, {said[0]}"
 

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from carelint.candidate import Candidate
+from carelint.layer import OFF
 from carelint.rule import Level, Rule
 from carelint.rulebook import Rulebook
+from carelint.settings import Settings
 
 WEIGHT = {Level.CHANGE: 2, Level.CONSIDER: 1, Level.NOTICE: 0}
 Reasons = Mapping[str, Mapping[str, str]]
@@ -20,21 +22,56 @@ LONGER = "a longer or stronger phrase is noticed in its place"
 
 
 @functools.lru_cache(maxsize=64)
-def withheld(rulebook: Rulebook, register: str, packs: tuple[str, ...], off: tuple[str, ...]) -> Mapping[str, str]:
+def withheld(rulebook: Rulebook, register: str, settings: Settings) -> Mapping[str, str]:
     """Id of each rule that has no say in a document of this register under these settings → why."""
-    said = {rule.id: _withheld(rule, register, packs, off) for rule in rulebook.rules}
+    said = {rule.id: _withheld(rule, register, settings) for rule in rulebook.rules}
     return MappingProxyType({name: why for name, why in said.items() if why})
 
 
-def _withheld(rule: Rule, register: str, packs: Sequence[str], off: Sequence[str]) -> str:
-    named = next((name for name in (rule.id, rule.shelf, rule.family) if name in off), "")
-    if named:
-        return f"switched off by off: [{named}]"
-    if rule.pack and rule.pack not in packs:
+@functools.lru_cache(maxsize=64)
+def hushed(rulebook: Rulebook, settings: Settings) -> frozenset[str]:
+    """Ids of the rules that somebody has switched off by name, or has only counted."""
+    levels = dict(settings.levels)
+    return frozenset(rule.id for rule in rulebook.rules if _unwanted(rule, settings) or _counted(rule, levels))
+
+
+def _counted(rule: Rule, levels: Mapping[str, str]) -> bool:
+    return next((levels[name] for name in rule.names if name in levels), "") == Level.NOTICE.value
+
+
+def _withheld(rule: Rule, register: str, settings: Settings) -> str:
+    if unwanted := _unwanted(rule, settings):
+        return unwanted
+    if settings.select and not _named(rule, settings.select):
+        return "not among what --select names"
+    asked = {*settings.packs, *settings.on, *settings.select}
+    if rule.pack and asked.isdisjoint((rule.id, rule.pack)):  # who names a family means what it holds by itself
         return f"in the pack {rule.pack}, which is off"
     if "any" not in rule.registers and register not in rule.registers:
         return f"looked for only in the register {' and '.join(rule.registers)}; this is read as {register}"
     return ""
+
+
+def _unwanted(rule: Rule, settings: Settings) -> str:
+    """By what a rule is switched off; the narrower name decides, and the command line before any file."""
+    for name in rule.names:
+        if name in settings.ignore:
+            return f"left out by --ignore {name}"
+        if name in settings.select:
+            return ""
+    levels = dict(settings.levels)
+    for name in rule.names:
+        if name in settings.on:
+            return ""
+        if name in settings.off:
+            return f"switched off by off: [{name}]"
+        if levels.get(name) == OFF:
+            return f"switched off by levels: {{{name}: off}}"
+    return ""
+
+
+def _named(rule: Rule, names: Sequence[str]) -> bool:
+    return any(name in names for name in rule.names)
 
 
 def marks(candidates: Sequence[Candidate], reasons: Reasons) -> list[str]:

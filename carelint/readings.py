@@ -101,7 +101,7 @@ def unnamed(
 
     `known` are places that an entry does name and that its guards silenced, or somebody switched off.
     """
-    named = [one.span for one in known if listed(one)]
+    named = [one.span for one in known]
     speakers = {
         rule.family: rule
         for rule, skip in zip(rulebook.rules, skipped, strict=True)

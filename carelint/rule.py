@@ -152,6 +152,11 @@ class Rule:
         return self.id.partition("/")[0]
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """By what settings may name it, the narrowest first: its id, `reader` or its family, its pack."""
+        return tuple(dict.fromkeys(filter(None, (self.id, self.shelf, self.family, self.pack))))
+
+    @property
     def answer(self) -> str:
         """What the article sets against this rule's pathology."""
         return ANSWERS[self.pathology]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from carelint.finding import Report, Unread
 from carelint.readers.options import Options
 from carelint.reading import Reading
 from carelint.rulebook import Rulebook, load
+from carelint.rulebook.levels import leveled
 from carelint.settings import Resolver, Settings, checked
 from carelint.shown import Masks
 from carelint.source import Source
@@ -26,14 +28,17 @@ PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
 Watch = Callable[[Iterator[Task | Missed]], Iterator[Task | Missed]]
 """Sees every work go by."""
-_loaded: dict[tuple[Path, ...], Rulebook] = {}
+_loaded: dict[tuple[tuple[Path, ...], tuple[tuple[str, str], ...]], Rulebook] = {}
 
 
 def rulebook_for(settings: Settings) -> Rulebook:
-    """The rulebook of these settings, read once in a process."""
-    if settings.dictionary not in _loaded:
-        _loaded[settings.dictionary] = load(settings.dictionary, settings.cache)
-    return _loaded[settings.dictionary]
+    """The rulebook of these settings, read once in a process, and once more for other levels."""
+    key = settings.dictionary, settings.levels
+    if key not in _loaded and settings.levels:
+        _loaded[key] = leveled(rulebook_for(replace(settings, levels=())), settings.levels)
+    elif key not in _loaded:
+        _loaded[key] = load(settings.dictionary, settings.cache)
+    return _loaded[key]
 
 
 def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, settings: Settings) -> Report:
@@ -102,7 +107,7 @@ def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     mistakes: dict[Mistake, None] = {}
     for one in {id(some): some for some in terms}.values():
         rules = rulebook_for(one).rules
-        if one.off:
+        if one.on or one.off or one.levels or one.select or one.ignore:
             mistakes |= dict.fromkeys(resolver.misnamed(one, {rule.id for rule in rules}))
     if mistakes:
         raise SettingsError.of(list(mistakes))
@@ -179,8 +184,15 @@ def wanted(settings: Settings) -> Options:
     )
 
 
-def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool = False) -> files.Found:
-    """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`."""
+def meant(
+    paths: Sequence[str],
+    settings: Settings | Resolver,
+    *,
+    anyway: bool = False,
+    besides: Sequence[str] = (),
+    strict: bool = False,
+) -> files.Found:
+    """Every file that `paths` mean: files, folders, globs; `anyway`, `besides` and `strict` as in `files.Look`."""
     resolver = Resolver.of(settings)
 
     def globs(folder: str) -> tuple[tuple[str, ...], Path | None]:
@@ -193,13 +205,29 @@ def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool =
 
     def look(path: str) -> files.Look:
         """A folder is looked through as its own settings say."""
+        inside = os.path.join(path, "x") if os.path.isdir(path) else path
         try:
-            mine = resolver.settings_for(os.path.join(path, "x") if os.path.isdir(path) else path)
+            mine = resolver.settings_for(inside)
+            some = not mine.column and resolver.somewhere("column", inside)  # of the tables only those that it is for
         except SettingsError:
-            mine = Settings()
-        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway, mine.limits, globs)
+            mine, some = Settings(), False
+        suffixes = readers.suffixes(replace(wanted(mine), column="some" if some else mine.column))
+        look = files.Look(suffixes, mine.exclude, mine.home, anyway, mine.limits, globs, tuple(besides), strict)
+        return replace(look, reads=_is_read(resolver)) if some else look
 
     return files.find(paths, look)
+
+
+def _is_read(resolver: Resolver) -> Callable[[str], bool]:
+    """Whether a file's own settings make it a document; what is wrong in them is told when all are known."""
+
+    def reads(path: str) -> bool:
+        try:
+            return path.lower().endswith(readers.suffixes(wanted(resolver.settings_for(path))))
+        except SettingsError:
+            return True
+
+    return reads
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:

@@ -9,32 +9,20 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from carelint.errors import Mistake, SettingsError
+from carelint.layer import Held, Layer, held, nested
 from carelint.limits import Limits
 from carelint.rule import FAMILIES, PACKS, READER, REGISTERS
+from carelint.settings_checks import absent, foreign, lonely
+from carelint.settings_files import files
 
-if TYPE_CHECKING:
-    from carelint.gate.settings_file import Said
-
-NAMES = (".carelint.yaml", "carelint.yaml", ".carelint.yml", "carelint.yml")
 READERS = ("on", "thorough", "off")
 FAIL_ON = ("change", "consider", "never")
 ALSO = ("comments", "hidden", "attachments")
 """What documents hold beside their text."""
 ENGINES = ("pdfium", "pdfminer")
-ABSENT = MappingProxyType(
-    {
-        "dictionary": ("there is no such folder", "Check its name and place."),
-        "model": (
-            "no such spaCy pipeline is installed",
-            "Install it (pip install …) or leave the setting out: carelint brings its own pipeline.",
-        ),
-    }
-)
-"""Key → what is said where its value cannot be found, and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +33,16 @@ class Settings:
     """board, policy or clinical; empty: guessed for each document."""
     packs: tuple[str, ...] = ()
     """Opt-in packs that are switched on."""
+    on: tuple[str, ...] = ()
+    """Rules, families or packs that have their say though `off` names what they belong to."""
     off: tuple[str, ...] = ()
-    """Ids of rules, or families, that are switched off."""
+    """Rules, families or packs that are switched off."""
+    levels: tuple[tuple[str, str], ...] = ()
+    """(rule, family or pack; change, consider, notice or off), by name."""
+    select: tuple[str, ...] = ()
+    """Rules, families or packs that alone have their say; empty: all. Only the command line says so."""
+    ignore: tuple[str, ...] = ()
+    """Rules, families or packs that the command line leaves out beside those that are off."""
     fail_on: str = "consider"
     """Lowest level that makes the exit code 1."""
     dictionary: tuple[Path, ...] = ()
@@ -76,20 +72,34 @@ class Settings:
     cache: Path | None = None
     """Where compiled rules are kept; None keeps none."""
 
+    @property
+    def opted(self) -> tuple[str, ...]:
+        """Opt-in packs that are on, whichever key says it."""
+        asked, refused = {*self.packs, *self.on, *self.select}, {*self.off, *self.ignore}
+        return tuple(pack for pack in PACKS if pack in asked - refused)
+
 
 class Resolver:
     """The settings of each document of one run.
 
     From the document's folder upwards the nearest file decides, key by key, as far as the folder that holds .git, the
-    home folder or the root. `config` takes the place of all files; `options`, by the names of `Settings`, overrule
-    both. Files are read once, folders resolved once. Raises SettingsError with every mistake of every file.
+    home folder or the root; of one file's sections the later one. `config` takes the place of all files, `isolated`
+    leaves them out; `options`, by the names of `Settings`, overrule both. Files are read once, folders resolved once.
+    Raises SettingsError with every mistake of every file.
     """
 
-    def __init__(self, options: Mapping[str, object] | None = None, config: Path | None = None) -> None:
-        self._options, self._config = dict(options or {}), config
-        self._files: dict[Path, Said] = {}
+    def __init__(
+        self, options: Mapping[str, object] | None = None, config: Path | None = None, *, isolated: bool = False
+    ) -> None:
+        if config and isolated:
+            hint = "Take one of the two."
+            raise SettingsError("a settings file is named, and none is to be read", key="--isolated", hint=hint)
+        self._options, self._config, self._isolated = dict(options or {}), config, isolated
+        self._files: dict[Path, list[Layer]] = {}
         self._wrong: dict[Path, list[Mistake]] = {}
-        self._folders: dict[str, Settings] = {}
+        self._folders: dict[str, list[Layer]] = {}
+        self._made: dict[tuple[int, ...], Settings] = {}
+        self._documents: dict[str, Settings] = {}
         self._equal: dict[Settings, Settings] = {}
         self._fixed: Settings | None = None
 
@@ -98,7 +108,7 @@ class Resolver:
         """One that answers every question alike, where everything is decided."""
         if isinstance(settings, Resolver):
             return settings
-        made = cls()
+        made = cls(isolated=True)
         made._fixed = settings
         return made
 
@@ -106,11 +116,30 @@ class Resolver:
         """The settings of a document; `-`, or a bare name, is one of the current folder."""
         if self._fixed:
             return self._fixed
+        if path not in self._documents:
+            layers = self.layers_for(path)
+            key = tuple(map(id, layers))  # a layer lives as long as we do
+            if key not in self._made:
+                made = self._settled(layers)
+                self._made[key] = self._equal.setdefault(made, made)
+            self._documents[path] = self._made[key]
+        return self._documents[path]
+
+    def layers_for(self, path: str) -> list[Layer]:
+        """What speaks of a document, the farthest first."""
         folder = os.getcwd() if path == "-" else os.path.dirname(os.path.abspath(path))
         if folder not in self._folders:
-            made = self._made(Path(folder))
-            self._folders[folder] = self._equal.setdefault(made, made)
-        return self._folders[folder]
+            self._folders[folder] = self._layers(Path(folder))
+        return [one for one in self._folders[folder] if one.globs is None or (path != "-" and one.globs.holds(path))]
+
+    def held_for(self, path: str) -> dict[str, Held]:
+        """What holds for a document, key by key, and who says it."""
+        return held([*self.layers_for(path), Layer(self._options)])
+
+    def somewhere(self, key: str, path: str) -> bool:
+        """Whether any section of a file that counts for a document's folder says a key."""
+        self.layers_for(path)
+        return any(key in one.values for one in self._folders.get(os.path.dirname(os.path.abspath(path)), []))
 
     def settings_for_all(self, paths: Iterable[str]) -> list[Settings]:
         """The settings of many documents. Raises SettingsError with what is wrong in any of their folders."""
@@ -125,57 +154,61 @@ class Resolver:
         return found
 
     def misnamed(self, settings: Settings, ids: Collection[str]) -> list[Mistake]:
-        """What is switched off and does not exist, with the nearest of `ids`."""
-        return [mistake for name in unknown_ids(settings, ids) for mistake in self._misnamed(name, ids)]
+        """What is named and does not exist, with the nearest of `ids`."""
+        return [mistake for name in unknown_ids(settings, ids) for mistake in self._misnamed(name, settings, ids)]
 
     def misnamed_so_far(self, ids: Collection[str]) -> list[Mistake]:
         """The same for all files that were read, also where something else in them is wrong."""
-        if any("dictionary" in one.values for one in self._files.values()):
+        layers = [layer for one in self._files.values() for layer in one]
+        if any("dictionary" in one.values for one in layers):
             return []  # its own rules are not known yet
-        off = tuple(dict.fromkeys(name for one in self._files.values() for name, _ in one.off))
+        off = tuple(dict.fromkeys(name for one in layers for key, name, _ in one.named if key != "packs"))
         return self.misnamed(Settings(off=off), ids)
 
-    def _made(self, folder: Path) -> Settings:
+    def _layers(self, folder: Path) -> list[Layer]:
+        """What the files of a folder say, and those above it, the farthest first."""
         mistakes: list[Mistake] = []
-        found = [self._config] if self._config else list(_files(folder, mistakes))
-        said = [self._read(path, mistakes) for path in reversed(found)]  # the farthest first, the nearest overrules it
+        if self._isolated:
+            return []
+        found = [self._config] if self._config else list(files(folder, mistakes))
+        said = [layer for path in reversed(found) for layer in self._read(path, mistakes)]
         if mistakes:
             raise SettingsError.of(mistakes)
-        values = {key: value for one in said for key, value in one.values.items()}
-        homes = [one.path.absolute().parent for one in said if "exclude" in one.values]
-        if homes:
-            values["home"] = homes[-1]
-        if limits := {key: value for one in said for key, value in one.values.get("limits", {}).items()}:
-            values["limits"] = Limits(**limits)
+        return said
+
+    def _settled(self, layers: Sequence[Layer]) -> Settings:
+        """What layers and options come to."""
+        found = held([*layers, Layer(self._options)])
         try:
-            return checked(_settings(values | self._options))
+            return checked(_settings(found))
         except SettingsError as err:
-            raise SettingsError.of([self._placed(mistake, said) for mistake in err.mistakes]) from err
+            raise SettingsError.of([_placed(mistake, found) for mistake in err.mistakes]) from err
 
-    def _placed(self, mistake: Mistake, said: Sequence[Said]) -> Mistake:
-        """A mistake with the file and line that it stands in, the nearest file's, where no option said it."""
-        if mistake.key in self._options:
-            return mistake
-        found = [one for one in said if mistake.key in one.lines]
-        return replace(mistake, path=str(found[-1].path), line=found[-1].lines[mistake.key]) if found else mistake
-
-    def _read(self, path: Path, mistakes: list[Mistake]) -> Said:
+    def _read(self, path: Path, mistakes: list[Mistake]) -> list[Layer]:
         if path not in self._files:
-            from carelint.gate.settings_file import said  # pydantic and YAML, only where there is a file
+            from carelint.gate.settings_file import layers  # pydantic and YAML, only where there is a file
 
             self._wrong[path] = []
-            self._files[path] = said(path, self._wrong[path])
+            home = Path.cwd() if self._config else None  # as a person who names a file reads its globs
+            self._files[path] = layers(path, self._wrong[path], home)
         mistakes += self._wrong[path]  # for every folder below it, or one that asks later would think that all is well
         return self._files[path]
 
-    def _misnamed(self, name: str, ids: Collection[str]) -> Iterator[Mistake]:
-        """The places in files where a name stands, or the name alone where an option said it."""
+    def _misnamed(self, name: str, settings: Settings, ids: Collection[str]) -> Iterator[Mistake]:
+        """The places in files where a name stands, or the option that said it."""
         from carelint.gate.nearest import nearest_id  # only where something is wrong
 
-        hint = nearest_id(name, ids)
-        places = [(str(one.path), line) for one in self._files.values() for off, line in one.off if off == name]
-        for path, line in places or [("", 0)]:
-            yield Mistake("no rule and no family is called so", path, line, "off", name, hint)
+        hint, reason = nearest_id(name, [*ids, *FAMILIES, *PACKS]), "no rule, no family and no pack is called so"
+        places = [
+            (one.place, line, key)
+            for layers in self._files.values()
+            for one in layers
+            for key, said, line in one.named
+            if said == name
+        ]
+        options = [("", 0, f"--{key}") for key in ("select", "ignore") if name in getattr(settings, key)]
+        for path, line, key in options or places or [("", 0, "off")]:
+            yield Mistake(reason, path, line, key, name, hint)
 
 
 def resolve(path: str, options: Mapping[str, object] | None = None) -> Settings:
@@ -184,83 +217,43 @@ def resolve(path: str, options: Mapping[str, object] | None = None) -> Settings:
 
 
 def unknown_ids(settings: Settings, ids: Collection[str]) -> tuple[str, ...]:
-    """What is switched off and is neither one of `ids`, nor a family, nor the reader."""
-    return tuple(name for name in settings.off if name not in ids and name not in (*FAMILIES, READER))
+    """What is switched on or off, or given a level, and is no rule, no family, no pack and not the reader."""
+    leveled = (name for name, _ in settings.levels)
+    named = dict.fromkeys((*settings.select, *settings.ignore, *settings.on, *settings.off, *leveled))
+    return tuple(name for name in named if name not in ids and name not in (*FAMILIES, *PACKS, READER))
 
 
-def _files(folder: Path, mistakes: list[Mistake]) -> Iterator[Path]:
-    """The settings files of a folder and those above it, the nearest first."""
-    for place in (folder, *folder.parents):
-        here = [_from_here(place / name) for name in NAMES if os.path.isfile(place / name)]
-        if len(here) > 1:
-            reason = f"{here[0].name} stands beside it, and only one of them is read"
-            mistakes.append(Mistake(reason, str(here[1]), hint="Put both into one file."))
-        yield from here[:1]
-        if os.path.exists(place / ".git") or str(place) == os.path.expanduser("~"):
-            return
+def _placed(mistake: Mistake, found: Mapping[str, Held]) -> Mistake:
+    """A mistake with the file and line that it stands in, where no option said it."""
+    layer = found[mistake.key].layer if mistake.key in found else None
+    return replace(mistake, path=layer.place, line=layer.lines.get(mistake.key, 0)) if layer else mistake
 
 
-def _from_here(path: Path) -> Path:
-    """A path as somebody in the current folder would name it, where it lies inside."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-def _settings(values: Mapping[str, Any]) -> Settings:
-    """Lists become tuples, and folders paths."""
+def _settings(found: Mapping[str, Held]) -> Settings:
+    """Lists become tuples, folders paths, and nested mappings what they are."""
+    values = {key: one.value for key, one in found.items() if "." not in key}
     made: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     made["dictionary"] = tuple(map(Path, made.get("dictionary", ())))
+    made["limits"] = Limits(**nested(found, "limits"))
+    made["levels"] = tuple(sorted(nested(found, "levels").items()))
+    if "exclude" in found:
+        made["home"] = found["exclude"].layer.home
     return replace(Settings(), **made)
 
 
 def checked(settings: Settings) -> Settings:
     """The same settings. Raises SettingsError for a value that does not exist."""
     mistakes = [
-        *_foreign("register", [settings.register] if settings.register else [], REGISTERS),
-        *_foreign("fail_on", [settings.fail_on], FAIL_ON),
-        *_foreign("reader", [settings.reader], READERS),
-        *_foreign("packs", settings.packs, PACKS),
-        *_foreign("pdf_engine", [settings.pdf_engine], ENGINES),
-        *_foreign("also", settings.also, ALSO),
-        *_lonely(settings),
-        *_absent("dictionary", settings.dictionary),
-        *_absent("model", [settings.model] if settings.model else []),
+        *foreign("register", [settings.register] if settings.register else [], REGISTERS),
+        *foreign("fail_on", [settings.fail_on], FAIL_ON),
+        *foreign("reader", [settings.reader], READERS),
+        *foreign("packs", settings.packs, PACKS),
+        *foreign("pdf_engine", [settings.pdf_engine], ENGINES),
+        *foreign("also", settings.also, ALSO),
+        *lonely(settings.column, settings.id_column),
+        *absent("dictionary", settings.dictionary),
+        *absent("model", [settings.model] if settings.model else []),
     ]
     if mistakes:
         raise SettingsError.of(mistakes)
     return settings
-
-
-def _foreign(key: str, values: Sequence[str], valid: Sequence[str]) -> Iterator[Mistake]:
-    for value in values:
-        if value not in valid:
-            from carelint.gate.nearest import hint  # only where something is wrong
-
-            way = hint(value, valid, called="Choose from")
-            yield Mistake("it cannot have this value", key=key, value=value, hint=way)
-
-
-def _lonely(settings: Settings) -> Iterator[Mistake]:
-    """A setting that does nothing without another."""
-    if settings.id_column and not settings.column:
-        hint = "Say with column which one holds the texts."
-        yield Mistake(
-            "rows are only read where column is said too", key="id_column", value=settings.id_column, hint=hint
-        )
-
-
-def _absent(key: str, values: Sequence[Path | str]) -> Iterator[Mistake]:
-    """Folders that are not there, and pipelines that are not installed."""
-    for value in values:
-        if os.path.isdir(value) or (key == "model" and _installed(str(value))):
-            continue
-        reason, way = ABSENT[key]
-        yield Mistake(reason, key=key, value=str(value), hint=way)
-
-
-def _installed(model: str) -> bool:
-    from importlib import metadata  # 20 ms, and hardly anybody names a pipeline
-
-    try:
-        return bool(metadata.version(model))
-    except (metadata.PackageNotFoundError, ValueError):
-        return False

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -502,3 +504,171 @@ def test_a_table_of_any_length_takes_the_same_memory() -> None:
         peaks.append(usage.ru_maxrss)
 
     assert peaks[1] < 1.1 * peaks[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["paper.md"], 1),
+        (["./paper.md", "--short"], 1),
+        (["--short", "paper.md"], 1),
+        (["-f", "json", "paper.md"], 1),
+        (["*.md"], 1),
+        (["papers"], 1),
+        (["-q", "-", "--stdin-filename", "x.md"], 0),
+        (["words/"], 1),
+        (["gone.md"], 2),
+    ],
+)
+def test_a_file_in_the_place_of_a_command_is_checked(
+    arguments: list[str], code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Files, folders, globs, standard input, options before them; what does not exist is named as unread."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CLEAN.encode())))
+    for name in ("paper.md", "papers/paper.md", "words/paper.md"):
+        _write(name, NOTICED)
+
+    assert run(arguments) == code
+    told = "".join(capsys.readouterr())
+    assert ("bed blockers" in told) == (code == 1)
+    assert ("gone.md" in told) == (code == 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chek", "paper.md"], "No command and no file is called «chek». Did you mean check?"),
+        (["paper"], "No command and no file is called «paper». Commands: check, explain"),
+        (["--versoin"], "--versoin"),
+        (["words"], "Usage: carelint words"),
+        (["che\x1bck"], "is called «che"),
+    ],
+)
+def test_what_is_neither_a_command_nor_a_file_is_told(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With what may have been meant; a folder called like a command is not it."""
+    _write("words/paper.md", NOTICED)
+
+    assert run(arguments) == 2
+    said = "".join(capsys.readouterr())
+    assert told in " ".join(said.split())
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "noticed"),
+    [
+        ([], {"objectifying/bed-blocker", "stigmatising/the-elderly", "burdening/patients-must"}),
+        (["--select", "objectifying"], {"objectifying/bed-blocker"}),
+        (["--select", "objectifying,burdening/patients-must"], {"objectifying/bed-blocker", "burdening/patients-must"}),
+        (
+            ["--select", "objectifying", "--select", "stigmatising"],
+            {"objectifying/bed-blocker", "stigmatising/the-elderly"},
+        ),
+        (["--ignore", "objectifying, stigmatising/the-elderly"], {"burdening/patients-must"}),
+        (["--select", "objectifying", "--ignore", "objectifying/bed-blocker"], set()),
+    ],
+)
+def test_select_and_ignore(arguments: list[str], noticed: set[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """Rules and families, with commas or given again; the exit code goes by what is left."""
+    _write("paper.md", "Two bed blockers were moved.\n\nThe elderly wait.\n\nPatients must arrive on time.\n")
+
+    assert run(["check", "paper.md", "--register", "policy", "-f", "json", *arguments]) == bool(noticed)
+    (done,) = json.loads(capsys.readouterr().out)["documents"]
+    assert {found["rule"] for found in done["findings"]} == noticed
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_what_is_selected_exists(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A misspelt name would select nothing, and sound like good news."""
+    assert run(["check", _write("paper.md", NOTICED), option, "bed-blocker"]) == 2
+    told = capsys.readouterr().err
+    assert f"{option}: «bed-blocker»: no rule, no family and no pack is called so" in told
+    assert "Did you mean objectifying/bed-blocker?" in told
+
+
+def test_isolated_reads_no_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not even wrong ones."""
+    paper = _write("paper.md", NOTICED)
+    _write(".carelint.yaml", "registr: board\n")
+
+    assert run(["check", paper]) == 2
+    assert run(["check", paper, "--isolated"]) == 1
+    assert run(["explain", "--isolated", "--text", NOTICED]) == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "shown"),
+    [
+        (CLEAN, ["-q"], ""),
+        (CLEAN, ["-q", "-f", "jsonl"], "document"),
+        (CLEAN, [], "nothing was noticed"),
+        (NOTICED, ["-q"], "bed blockers"),
+        ("", ["-q"], "not read"),
+    ],
+)
+def test_quiet_is_quiet_where_nothing_was_noticed(
+    content: str, options: list[str], shown: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On the screen; a form for tools is whole, and what was not read is always told."""
+    run(["check", _write("paper.md", content), *options])
+    told = capsys.readouterr()
+
+    assert shown in told.out
+    assert bool(told.out) == bool(shown)
+    assert told.err == ""
+
+
+def test_packs_that_are_on_by_any_key_are_not_called_off(capsys: pytest.CaptureFixture[str]) -> None:
+    """The last line of the text."""
+    paper = _write("paper.md", NOTICED)
+    _write(".carelint.yaml", "on: [wider]\n")
+
+    run(["check", paper])
+    assert "Pack plain is off." in capsys.readouterr().out
+    run(["check", paper, "--ignore", "wider"])
+    assert "Packs wider and plain are off." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "completed"),
+    [
+        ("carelint che", 1, ["plain,check"]),
+        ("carelint pap", 1, ["file,pap"]),
+        ("carelint check pap", 2, ["file,pap"]),
+        ("carelint paper.md --regi", 2, ["plain,--register"]),
+        ("carelint check --register p", 3, ["plain,policy"]),
+    ],
+)
+def test_the_shell_completes(line: str, word: int, completed: list[str]) -> None:
+    """Commands, options, values and files, also where a file stands in the place of a command."""
+    _write("paper.md", NOTICED)
+    done = _process(COMP_WORDS=line, COMP_CWORD=str(word), _CARELINT_COMPLETE="bash_complete")
+
+    assert done.stdout.split() == completed
+
+
+def _block(text: str, begin: str) -> str:
+    """An indented block of README."""
+    lines = text[text.index(begin) :].splitlines()
+    return "\n".join(line[4:] for line in itertools.takewhile(lambda line: not line or line.startswith("    "), lines))
+
+
+def test_the_settings_in_readme_are_settings(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each of the three files is understood, and every rule in it exists."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    _write(".carelint.yaml", _block(readme, "    register: policy  ").replace("dictionary: our-words", "#"))
+    assert run(["settings", "show", "notes/a.md"]) == 0
+    assert "clinical" in capsys.readouterr().out
+
+    Path(".carelint.yaml").unlink()
+    both = _block(readme, "    [carelint]  ")
+    cfg, _, toml = both.partition("[tool.carelint]")
+    for name, text in (("setup.cfg", cfg), ("pyproject.toml", f"[tool.carelint]{toml}")):
+        _write(name, re.sub(r"  +#.*", "", text))
+        assert run(["settings", "show", "notes/a.md"]) == 0
+        shown = capsys.readouterr().out
+        assert "clinical" in shown
+        assert "levels.stigmatising  consider" in shown
+        Path(name).unlink()

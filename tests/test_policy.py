@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from carelint.candidate import Candidate
 from carelint.policy import LONGER, marks, withheld
 from carelint.rule import Level
 from carelint.rulebook import Rulebook
+from carelint.settings import Settings
 from carelint.vocabulary import Vocabulary
 from tests.conftest import candidate, rule
 
@@ -45,10 +47,43 @@ def test_withheld(
     why: str,
 ) -> None:
     """A rule has its say unless it is off, its pack is off, or the register is another; the reason says which."""
-    said = withheld(_book(**changes), register, packs, off)
+    said = withheld(_book(**changes), register, Settings(packs=packs, off=off))
 
     assert set(said) == ({"blaming/example"} if why else set())
     assert why in said.get("blaming/example", "")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said", "why"),
+    [
+        ({}, {"on": ("blaming/example",), "off": ("blaming",)}, ""),
+        ({}, {"on": ("blaming",), "off": ("blaming/example",)}, "off: [blaming/example]"),
+        ({"pack": "wider"}, {"packs": ("wider",), "off": ("wider",)}, "off: [wider]"),
+        ({"pack": "wider"}, {"on": ("wider",)}, ""),
+        ({"pack": "wider"}, {"on": ("blaming/example",)}, ""),
+        ({"pack": "wider"}, {"on": ("blaming",)}, "pack wider"),
+        ({"pack": "wider"}, {"on": ("blaming",), "off": ("wider",), "packs": ("wider",)}, ""),
+        ({}, {"levels": (("blaming", "off"),)}, "levels: {blaming: off}"),
+        ({}, {"levels": (("blaming", "notice"),)}, ""),
+        ({}, {"levels": (("blaming", "off"),), "on": ("blaming/example",)}, ""),
+        ({}, {"ignore": ("blaming",), "on": ("blaming/example",)}, "--ignore blaming"),
+        ({}, {"ignore": ("blaming",), "select": ("blaming/example",)}, ""),
+        ({}, {"ignore": ("blaming/example",), "select": ("blaming",)}, "--ignore blaming/example"),
+        ({}, {"select": ("blaming",), "off": ("blaming",)}, ""),
+        ({}, {"select": ("industrial",)}, "--select"),
+        ({}, {"select": ("industrial",), "on": ("blaming",)}, "--select"),
+        ({"pack": "wider"}, {"select": ("wider",)}, ""),
+        ({"pack": "wider"}, {"select": ("blaming",)}, "pack wider"),
+        ({"id": "reader/blaming"}, {"select": ("reader",)}, ""),
+        ({"id": "reader/blaming"}, {"off": ("blaming",), "on": ("reader",)}, ""),
+    ],
+)
+def test_the_narrower_name_decides(changes: dict[str, object], said: dict[str, Any], why: str) -> None:
+    """The rule before its family, the family before the pack; the command line before every file."""
+    found = withheld(_book(**changes), "board", Settings(**said))
+
+    assert bool(found) == bool(why)
+    assert all(why in one for one in found.values())
 
 
 def _one(phrase: str, name: str, level: Level = Level.CHANGE) -> Candidate:

@@ -10,8 +10,16 @@ from types import MappingProxyType
 
 import click
 
-from carelint.commands import check, explain, rules, words
+from carelint.commands import check, explain, init, manual, rules, settings, words
 
 COMMANDS: Mapping[str, click.Command] = MappingProxyType(
-    {"check": check.command, "explain": explain.command, "rules": rules.command, "words": words.command}
+    {
+        "check": check.command,
+        "explain": explain.command,
+        "rules": rules.command,
+        "words": words.command,
+        "init": init.command,
+        "settings": settings.command,
+        "manual": manual.command,
+    }
 )

@@ -5,7 +5,6 @@ In: files, folders, globs or `-`. Out: a report in the chosen form, and an exit 
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -17,11 +16,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from carelint.commands.options import judging, resolver_of, several
 from carelint.errors import Exit, SettingsError, WriteError
 from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, wanted
 from carelint.progress import Progress
-from carelint.rule import PACKS, REGISTERS, Level
-from carelint.settings import ALSO, FAIL_ON, READERS, Resolver, Settings
+from carelint.rule import PACKS, Level
+from carelint.settings import Resolver, Settings
 from carelint.streams import silence, tell
 from carelint.writers import BINARY, WRITERS
 from carelint.writers.options import Options
@@ -31,27 +31,16 @@ from carelint.writers.voice.wording import one_line, visible
 if TYPE_CHECKING:
     from carelint.finding import Report
 
-SETTABLE = ("register", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "redact")
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
 @click.option("--format", "-f", "forms", multiple=True, metavar="FORM[=FILE]", help=f"One of: {', '.join(WRITERS)}.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the screen.")
 @click.option("--suggest", is_flag=True, help="In a Word copy, put safe replacements in as tracked changes.")
-@click.option("--register", type=click.Choice(REGISTERS), help="What kind of documents these are; guessed if left out.")
-@click.option("--pack", "packs", multiple=True, type=click.Choice(PACKS), help="Switch on an opt-in pack.")
+@judging
 @click.option("--stdin-filename", default="", help="Name and suffix to assume for standard input.")
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Lowest level that makes the exit code 1.")
-@click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings file.")
-@click.option("--model", help="An installed spaCy pipeline in place of the bundled one.")
-@click.option("--reader", type=click.Choice(READERS), help="How much the learned reader sees; on if left out.")
-@click.option("--column", help="In a table, the column that holds the texts: each row is then a document.")
-@click.option("--id-column", help="In a table, the column that names the rows.")
-@click.option("--also", multiple=True, type=click.Choice(ALSO), help="Read these too.")
-@click.option("--password-file", type=click.File("r", encoding="utf-8"), help="Holds the password of a protected PDF.")
-@click.option("--ask-password", is_flag=True, help="Ask for the password of a protected PDF.")
 @click.option("--notice", is_flag=True, help="List the words that are otherwise only counted.")
 @click.option(
     "--redact/--no-redact",
@@ -62,9 +51,13 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--short", is_flag=True, help="A line a finding on the screen; one page of -f html and -f pdf.")
 @click.option("--summary", is_flag=True, help="On the screen, only what was noticed how often.")
 @click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Word file below -f report-docx.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress, and no word on where reports were written.")
-@click.option("--no-ignore", is_flag=True, help="Look also where .gitignore, or a name such as build, says not to.")
-@click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
+@click.option("--quiet", "-q", is_flag=True, help="Nothing on the screen when nothing was noticed; no progress.")
+@click.option(
+    "--hook",
+    is_flag=True,
+    help="For pre-commit: nothing on the screen when nothing was noticed; what the settings exclude is left out also "
+    "where it is named.",
+)
 def command(
     paths: tuple[str, ...], forms: tuple[str, ...], output: Path | None, stdin_filename: str, **options: object
 ) -> int:
@@ -77,13 +70,21 @@ def command(
     outputs = wanted(forms, output)
     if stdin_filename and "-" not in paths:
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
-    resolver = _resolver(options)
-    found = meant(paths, resolver, anyway=bool(options["no_ignore"]))
+    resolver = resolver_of(options)
+    found = meant(
+        paths,
+        resolver,
+        anyway=bool(options["no_ignore"]),
+        besides=several(options["exclude"]),
+        strict=bool(options["hook"]),
+    )
     terms, look = terms_of(found.paths, resolver), _look(options)
     masked = any(one.redact for one in terms)
     hold_to_length(outputs, look)
     hold_to_form(outputs, terminal=_on_terminal(), redact=masked, suggest=bool(options["suggest"]))
     hold_from_documents(outputs, found.paths)
+    if not found.paths and options["hook"]:
+        return Exit.CLEAN
     if not found.paths:
         raise SettingsError("nothing is left to be checked", hint=found.said)
     look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
@@ -93,7 +94,7 @@ def command(
             seen.add(report)
             tally.add(report, look)
             shown = delivery(report)
-            if not options["hook"] or seen.anything:
+            if seen.anything or not (options["hook"] or (options["quiet"] and _in_words(outputs))):
                 _show(shown, delivery)
             _say_unread(report, outputs)
     if not options["hook"] or seen.anything:
@@ -158,29 +159,12 @@ def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
 
 def _off(terms: Sequence[Settings]) -> tuple[str, ...]:
     """Packs that are on for none of the documents."""
-    return tuple(pack for pack in PACKS if not any(pack in one.packs for one in terms))
+    return tuple(pack for pack in PACKS if not any(pack in one.opted for one in terms))
 
 
-def _resolver(options: dict[str, object]) -> Resolver:
-    """The settings of each document, overruled by what the command line says."""
-    from carelint.run import cache_folder
-
-    said = {key: value for key in SETTABLE if (value := options[key]) not in ("", (), None)}
-    said |= {"cache": cache_folder(), "password": _password(options)}
-    config = options["config"]
-    return Resolver(said, config if isinstance(config, Path) else None)
-
-
-def _password(options: dict[str, object]) -> str:
-    """From a file or the keyboard: what stands on a command line can be read by others."""
-    file = options["password_file"]
-    if not isinstance(file, io.TextIOBase):
-        return str(click.prompt("Password", hide_input=True, err=True)) if options["ask_password"] else ""
-    try:
-        return file.read().rstrip("\r\n")
-    except UnicodeDecodeError as err:
-        hint = "Save it as plain text in UTF-8: the password and nothing else."
-        raise SettingsError("the file is no text", key="--password-file", hint=hint) from err
+def _in_words(outputs: Sequence[Output]) -> bool:
+    """Whether a person reads the screen, and no tool that waits for its form."""
+    return any(one.path is None and one.form == "text" for one in outputs)
 
 
 def _look(options: dict[str, object]) -> Options:

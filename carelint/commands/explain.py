@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 @click.option("--register", type=click.Choice(REGISTERS), help="What kind of document it stands in.")
 @click.option("--pack", "packs", multiple=True, type=click.Choice(PACKS), help="Switch on an opt-in pack.")
 @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings file.")
+@click.option("--isolated", is_flag=True, help="Read no settings file.")
 @click.option("--model", help="An installed spaCy pipeline in place of the bundled one.")
-def command(rule_id: str | None, text: str | None, config: Path | None, **said: object) -> int:
+def command(rule_id: str | None, text: str | None, config: Path | None, isolated: bool, **said: object) -> int:
     """Explain a rule, or why a sentence was or was not noticed, under the settings that `check` would use here.
 
     Example: carelint explain objectifying/bed-blocker
@@ -38,7 +39,7 @@ def command(rule_id: str | None, text: str | None, config: Path | None, **said: 
 
     if not rule_id and text is None:
         raise click.UsageError("Name a rule, or give a sentence with --text.")
-    settings = _settings(config, said)
+    settings = _settings(config, said, isolated=isolated)
     rulebook = rulebook_for(settings)
     if text is not None:
         lines = text_lines(text, rulebook, settings)
@@ -48,12 +49,12 @@ def command(rule_id: str | None, text: str | None, config: Path | None, **said: 
     return Exit.CLEAN
 
 
-def _settings(config: Path | None, said: dict[str, object]) -> Settings:
+def _settings(config: Path | None, said: dict[str, object], *, isolated: bool) -> Settings:
     """Those that a document of the current folder would have, overruled by what the command line says."""
     from carelint.run import cache_folder, settled
 
     given = {key: value for key, value in said.items() if value}
-    resolver = Resolver({**given, "cache": cache_folder()}, config)
+    resolver = Resolver({**given, "cache": cache_folder()}, config, isolated=isolated)
     return settled([], resolver)[0]
 
 

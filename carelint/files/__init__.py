@@ -46,8 +46,18 @@ def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:
 def _meant(path: str, look: Look) -> Iterator[str | LeftOut]:
     folder = path != "-" and os.path.isdir(path)
     if not folder and (path == "-" or os.path.lexists(path) or not any(mark in path for mark in "*?[")):
-        yield path
+        yield _named(path, look)
         return
     from carelint.files.walking import below, matches  # 20 ms
 
     yield from below(path, look) if folder else matches(path, look)
+
+
+def _named(path: str, look: Look) -> str | LeftOut:
+    """A file that somebody named, unless the same command leaves it out."""
+    if path == "-" or not (look.besides or (look.strict and look.exclude)):
+        return path
+    from carelint.files.walking import left_out
+
+    why = left_out(path, look)
+    return LeftOut(path, why) if why else path

@@ -1,4 +1,4 @@
-"""What .gitignore files and the settings leave out.
+"""What .gitignore files leave out.
 
 In: a path. Out: whether it is left out. Git's own rules hold: the last pattern that matches counts, a nearer file
 before a farther one, and what is tracked all the same is not asked for.
@@ -7,13 +7,11 @@ before a farther one, and what is tracked all the same is not asked for.
 from __future__ import annotations
 
 import os
-import re
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carelint.errors import SettingsError
+from carelint.globs import inside, made
 from carelint.repository import root_of
 
 if TYPE_CHECKING:
@@ -43,7 +41,7 @@ class Ignored:
             self._places[parent] = Path(os.path.realpath(parent))
         place = self._places[parent]
         for home, spec in self._chain(place):
-            said = spec.check_file(_inside(place / name, home, folder=folder)).include
+            said = spec.check_file(inside(place / name, home, folder=folder)).include
             if said is not None:
                 return said
         return False
@@ -60,28 +58,6 @@ class Ignored:
         return tuple(_read(self._top, ".git/info/exclude"))
 
 
-class Excluded:
-    """The globs of the settings."""
-
-    def __init__(self, globs: Sequence[str], home: Path) -> None:
-        """They count from `home`. Raises SettingsError."""
-        self._home, self._spec = Path(os.path.realpath(home)), _made(globs)
-        if self._spec is None:
-            hint = "They are written as in .gitignore, for example: exclude: [archive/, '*.draft.docx']"
-            raise SettingsError("it holds something that is no glob", key="exclude", hint=hint)
-
-    def holds(self, path: str, *, folder: bool) -> bool:
-        """Whether it is left out; what lies elsewhere is not."""
-        whole = Path(os.path.realpath(os.path.dirname(path)), os.path.basename(path))
-        if self._spec is None or self._home not in whole.parents:
-            return False
-        return bool(self._spec.check_file(_inside(whole, self._home, folder=folder)).include)
-
-
-def _inside(whole: Path, home: Path, *, folder: bool) -> str:
-    return whole.relative_to(home).as_posix() + ("/" if folder else "")
-
-
 def _read(folder: Path, name: str) -> Iterator[tuple[Path, GitIgnoreSpec]]:
     """What a file says, if it is there and says anything."""
     try:
@@ -90,18 +66,6 @@ def _read(folder: Path, name: str) -> Iterator[tuple[Path, GitIgnoreSpec]]:
     except OSError:
         return
     lines = text.splitlines()
-    spec = _made(lines) or _made([line for line in lines if _made([line])])  # git passes over what is no pattern
+    spec = made(lines) or made([line for line in lines if made([line])])  # git passes over what is no pattern
     if spec:
         yield folder, spec
-
-
-def _made(lines: Sequence[str]) -> GitIgnoreSpec | None:
-    """None where one of them is no pattern."""
-    from pathspec import GitIgnoreSpec  # 30 ms, only where there is something to match
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FutureWarning)  # of `[[]`, which means what it says
-            return GitIgnoreSpec.from_lines(lines)
-    except (ValueError, re.error):
-        return None

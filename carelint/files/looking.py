@@ -27,3 +27,9 @@ class Look:
     """What may be asked of the machine where files are opened to be compared."""
     nested: Callable[[str], tuple[tuple[str, ...], Path | None]] | None = None
     """`exclude` and `home` of a folder within, where they may be others; the folder itself says."""
+    besides: tuple[str, ...] = ()
+    """Globs of the command line, beside those of the settings; they count from the current folder."""
+    strict: bool = False
+    """Whether `exclude` also leaves out a file that is named, as tools name every file that was changed."""
+    reads: Callable[[str], bool] | None = None
+    """Where the settings of files within differ: whether one of these suffixes is a document."""

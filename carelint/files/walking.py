@@ -10,9 +10,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from carelint.files.ignoring import Excluded, Ignored
+from carelint.files.ignoring import Ignored
 from carelint.files.leaving import REPORT, LeftOut
 from carelint.files.looking import Look
+from carelint.globs import Globs
 from carelint.ours import form_of
 
 UNTOLD = frozenset({".git", ".hg", ".svn", ".bzr"})
@@ -52,6 +53,15 @@ def matches(pattern: str, look: Look) -> Iterator[str | LeftOut]:
             yield path
 
 
+def left_out(path: str, look: Look) -> str:
+    """Why a file is left out that somebody named; empty where it is not."""
+    folder = os.path.dirname(os.path.abspath(path))
+    if look.besides and Globs(look.besides, _from(folder), key="--exclude").holds(path):
+        return "by --exclude"
+    settled = Globs(look.exclude, look.home or Path(folder)) if look.strict and look.exclude else None
+    return "by the settings" if settled and settled.holds(path) else ""
+
+
 def _fixed(pattern: str) -> str:
     """The folder in which a glob begins."""
     parts = Path(pattern).parts
@@ -85,6 +95,8 @@ def _walked(folder: str, sieve: _Sieve) -> Iterator[str | LeftOut]:
             path = os.path.join(place, name)
             if name.startswith("~$") or not name.lower().endswith(sieve.look.suffixes):
                 continue  # Word's lock files, and what nobody could read
+            if sieve.look.reads and not sieve.look.reads(path):
+                continue
             if os.path.islink(path) and not os.path.realpath(path).startswith(root + os.sep):
                 yield LeftOut(path, "behind links that lead out of the folder")
             elif why := sieve.file(path):
@@ -100,8 +112,9 @@ class _Sieve:
     def __init__(self, root: str, look: Look) -> None:
         self.root, self.look = root, look
         self._ignored = None if look.anyway else Ignored(Path(os.path.realpath(root)))
-        self._globs: dict[tuple[tuple[str, ...], Path | None], Excluded | None] = {}
+        self._globs: dict[tuple[tuple[str, ...], Path | None], Globs | None] = {}
         self._excluded(root)  # a glob that is none is told before anything is looked at
+        self._besides = Globs(look.besides, _from(root), key="--exclude") if look.besides else None
 
     def file(self, path: str) -> str:
         """Why a file is left out; empty where it is not."""
@@ -132,24 +145,32 @@ class _Sieve:
                 return left
         return None
 
-    def _excluded(self, folder: str) -> Excluded | None:
+    def _excluded(self, folder: str) -> Globs | None:
         """The globs that count in a folder; below one that is named, and left out itself, they count from there."""
         asked = self.look.nested(folder) if self.look.nested else (self.look.exclude, self.look.home)
         if asked not in self._globs:
             globs, home = asked
-            made = Excluded(globs, home or Path(self.root)) if globs else None
+            made = Globs(globs, home or Path(self.root)) if globs else None
             named = made and made.holds(self.root, folder=True)
-            self._globs[asked] = Excluded(globs, Path(self.root)) if named else made
+            self._globs[asked] = Globs(globs, Path(self.root)) if named else made
         return self._globs[asked]
 
     def _said(self, path: str, *, folder: bool) -> str:
-        """What .gitignore or the settings say."""
+        """What the command line, .gitignore or the settings say."""
+        if self._besides and self._besides.holds(path, folder=folder):
+            return "by --exclude"
         excluded = self._excluded(os.path.dirname(path))
         if excluded and excluded.holds(path, folder=folder):
             return "by the settings"
         if self._ignored and self._ignored.holds(path, folder=folder):
             return "by .gitignore"
         return ""
+
+
+def _from(root: str) -> Path:
+    """The folder from which globs of the command line count: the current one, or what was named elsewhere."""
+    here, there = Path.cwd(), Path(os.path.realpath(root))
+    return here if there == here or here in there.parents else there
 
 
 def _counted(folder: str, suffixes: tuple[str, ...]) -> tuple[int, bool]:

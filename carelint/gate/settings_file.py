@@ -1,24 +1,27 @@
-"""The schema of .carelint.yaml.
+"""The schema of settings, whichever file they stand in.
 
-In: a settings file. Out: what it says, key by key, with the line of each value.
+In: .carelint.yaml, a setup.cfg or a pyproject.toml. Out: what it says as `Layer`s: all its documents, then sections.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_origin
 
 import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from carelint.errors import Mistake
+from carelint.gate import cfg, toml
 from carelint.gate.guards import Some
 from carelint.gate.nodes import follow, items, line_of, nodes
 from carelint.gate.reading import checked
 from carelint.gate.values import Flag, Strict, Text, Whole, listed, refused
+from carelint.globs import Globs, made
+from carelint.layer import NAMING, NESTED, OFF, Layer
 from carelint.rule import Pack, Register
 
 Texts = Annotated[list[Text], BeforeValidator(listed)]
@@ -33,13 +36,8 @@ def _folder(name: str, info: ValidationInfo) -> str:
 
 
 def _glob(said: str) -> str:
-    from pathspec import GitIgnoreSpec  # 30 ms, only where something is left out
-
-    try:
-        GitIgnoreSpec.from_lines([said])
-    except ValueError as err:
-        hint = "Globs are written as in .gitignore, for example: archive/ or '*.draft.docx'"
-        raise refused("it is no glob", hint) from err
+    if made([said]) is None:
+        raise refused("it is no glob", "Globs are written as in .gitignore, for example: archive/ or '*.draft.docx'")
     return said
 
 
@@ -64,52 +62,142 @@ class LimitsModel(Strict):
     memory_mb: Whole = 1
 
 
-class SettingsModel(Strict):
-    """What an organisation may decide; a key that is left out is left to the next file, or to carelint."""
+Patterns = Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)]
+Folders = Annotated[list[Annotated[Text, AfterValidator(_folder)]], BeforeValidator(listed)]
+Level = Literal["change", "consider", "notice", "off"]
 
-    register_: Register = Field("board", alias="register")
-    packs: Some[Pack] = []
-    off: Texts = []
-    fail_on: Literal["change", "consider", "never"] = "consider"
-    dictionary: Annotated[list[Annotated[Text, AfterValidator(_folder)]], BeforeValidator(listed)] = []
-    exclude: Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)] = []
-    model: Text = ""
-    reader: Literal["on", "thorough", "off"] = "on"
-    also: Some[Literal["comments", "hidden", "attachments"]] = []
-    pdf_engine: Literal["pdfium", "pdfminer"] = "pdfium"
-    column: Text = ""
-    id_column: Text = ""
-    redact: Flag = False
-    limits: LimitsModel = LimitsModel()
+
+class Judging(Strict):
+    """What may be decided for all documents, or for some; a key that is left out is left to the next place."""
+
+    register_: Register = Field(
+        "board", alias="register", description="What kind of documents these are; guessed for each if left out."
+    )
+    packs: Some[Pack] = Field([], description="Opt-in packs that are switched on.")
+    on: Texts = Field([], description="Rules, families or packs that are noticed though off says otherwise.")
+    off: Texts = Field([], description="Rules, families or packs that are switched off.")
+    levels: dict[Text, Level] = Field(
+        {}, description="How strongly a rule, family or pack speaks: change, consider, notice (only counted) or off."
+    )
+    fail_on: Literal["change", "consider", "never"] = Field(
+        "consider", description="The lowest level that makes the exit code 1."
+    )
+    dictionary: Folders = Field([], description="Your own folders of words and rules, counted from this file.")
+    model: Text = Field("", description="An installed spaCy pipeline in place of the bundled one.")
+    reader: Literal["on", "thorough", "off"] = Field("on", description="How much the learned reader sees.")
+    also: Some[Literal["comments", "hidden", "attachments"]] = Field(
+        [], description="What is read beside the text of a document."
+    )
+    pdf_engine: Literal["pdfium", "pdfminer"] = Field("pdfium", description="What opens PDF files.")
+    column: Text = Field("", description="The column of a table that holds the texts; each row is then a document.")
+    id_column: Text = Field("", description="The column of a table that names the rows.")
+    redact: Flag = Field(
+        False, description="true masks all but the noticed phrases, false nothing; left out, only in clinical papers."
+    )
+    limits: LimitsModel = Field(LimitsModel(), description="How much one document may ask of the machine.")
     password: Annotated[Any, AfterValidator(_secret)] = Field("", exclude=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A settings file: its values, and the lines of the rules that it switches off."""
+class SectionModel(Judging):
+    """What holds for some files only; of several sections that mean a file, the later one decides, key by key."""
 
-    path: Path
-    values: Mapping[str, Any]
-    off: tuple[tuple[str, int], ...]
-    """(id or family, line)."""
-    lines: Mapping[str, int] = field(default_factory=dict)
-    """Line of each key."""
+    paths: Patterns = Field(description="The files that are meant: globs as in .gitignore, from this file's folder.")
 
 
-def said(path: Path, mistakes: list[Mistake]) -> Said:
-    """What a file says; nothing where it is empty or cannot be used."""
-    root = nodes(path, mistakes)
+class SettingsModel(Judging):
+    """What an organisation decides about its documents."""
+
+    exclude: Patterns = Field([], description="Files and folders that are left out: globs as in .gitignore.")
+    files: Annotated[list[SectionModel], BeforeValidator(listed)] = Field(
+        [], description="Sections that hold for some files only: each has paths, and what holds for them."
+    )
+
+
+KINDS = {
+    name: get_origin(one.annotation) or one.annotation
+    for model in (SettingsModel, SectionModel)
+    for name, one in model.model_fields.items()
+}
+"""Key → what kind of value it holds, for files that know texts only."""
+SHARED = {
+    ".toml": "a table [tool.carelint]",
+    ".cfg": "a section [carelint]",
+    ".ini": "a section [carelint]",
+}
+"""Suffixes of files of many tools → where ours stands in them."""
+
+
+def layers(path: Path, mistakes: list[Mistake], home: Path | None = None) -> list[Layer]:
+    """What a file says, then each of its sections; nothing where it is empty or cannot be used.
+
+    Globs count from `home`, where somebody named the file and it has to say something, or from the file's folder.
+    """
+    before = len(mistakes)
+    root = _nodes(path, mistakes)
     if root is None:
-        return Said(path, {}, ())
+        if home and len(mistakes) == before and path.suffix.lower() in SHARED:
+            hint = f"Put {SHARED[path.suffix.lower()]} into it."
+            mistakes.append(Mistake("nothing in it is for carelint", str(path), hint=hint))
+        return []
     if not isinstance(root, yaml.MappingNode):
         hint = "A space belongs behind each colon: `register: policy`."
         mistakes.append(Mistake("a settings file is a list of `key: value` lines", str(path), line_of(root), hint=hint))
-        return Said(path, {}, ())
+        return []
     found = checked(root, SettingsModel, path, mistakes, {"home": path.parent.absolute()})
     values = found.model_dump(by_alias=True, exclude_unset=True) if found else {}
-    return Said(path, values, _off(root), {str(pair[0].value): line_of(pair[0]) for pair in root.value})
+    home = home or path.parent.absolute()
+    sections = values.pop("files", [])
+    _, _, part = follow(root, ["files"])
+    parts = [] if part is root else list(items(part))
+    made = [_layer(root, values, path, home)]
+    made += [_section(node, said, path, home) for node, said in zip(parts, sections or [{}] * len(parts), strict=True)]
+    mistakes += [one for layer in made for one in _torn(layer)]
+    return made
 
 
-def _off(root: yaml.MappingNode) -> tuple[tuple[str, int], ...]:
-    _, _, node = follow(root, ["off"])
-    return () if node is root else tuple((str(one.value), line_of(one)) for one in items(node))
+def _nodes(path: Path, mistakes: list[Mistake]) -> yaml.Node | None:
+    """The nodes of a file of any kind."""
+    suffix = path.suffix.lower()
+    if suffix == ".toml":
+        return toml.nodes(path, mistakes)
+    return cfg.nodes(path, KINDS, mistakes) if suffix in SHARED else nodes(path, mistakes)
+
+
+def _layer(node: yaml.Node, values: Mapping[str, Any], path: Path, home: Path) -> Layer:
+    return Layer(values, dict(_lines(node)), tuple(_named(node)), path, home=home)
+
+
+def _section(node: yaml.Node, values: dict[str, Any], path: Path, home: Path) -> Layer:
+    globs = values.pop("paths", [])
+    layer = _layer(node, values, path, home)
+    matching = Globs(globs, home, key="files") if globs else None
+    return replace(layer, globs=matching, title=", ".join(globs))
+
+
+def _lines(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    """The line of each key, and of each key of a nested mapping."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in pairs:
+        yield str(key.value), line_of(key)
+        if key.value in NESTED and isinstance(value, yaml.MappingNode):
+            yield from ((f"{key.value}.{inner.value}", line_of(inner)) for inner, _ in value.value)
+
+
+def _named(node: yaml.Node) -> Iterator[tuple[str, str, int]]:
+    """(key, name, line) of each rule, family and pack that is named."""
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    for key, value in pairs:
+        if key.value == "levels" and isinstance(value, yaml.MappingNode):
+            level = ((inner, str(said.value)) for inner, said in value.value)
+            yield from ((OFF if said == OFF else "levels", str(one.value), line_of(one)) for one, said in level)
+        elif key.value in NAMING and key.value != "levels":
+            yield from ((str(key.value), str(one.value), line_of(one)) for one in items(value))
+
+
+def _torn(layer: Layer) -> Iterator[Mistake]:
+    """What one place switches on, or gives a level, and off as well."""
+    off = {name: line for key, name, line in layer.named if key == OFF}
+    for key, name, line in layer.named:
+        if key != OFF and name in off:
+            reason = f"it is switched off too, in line {off[name]}"
+            yield Mistake(reason, layer.place, line, key, name, "Keep one of the two.")

@@ -60,14 +60,23 @@ def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
     """
     mistakes: list[Mistake] = []
     files = _files(extra, mistakes)
-    digest = keys.digest([(file.name, _content(file)) for file in files])
-    if not mistakes and (found := _found(cache, digest)):
+    made_of = _digest(files)
+    if not mistakes and (found := _found(cache, made_of)):
         return found
     from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: some seconds
 
     compiled = compile_rulebook(files, mistakes)
-    _keep(cache, digest, compiled)
-    return _thawed(compiled, digest)
+    _keep(cache, made_of, compiled)
+    return _thawed(compiled, made_of)
+
+
+def digest(extra: Sequence[Path] = ()) -> str:
+    """The hash that the rulebook of these folders would have; nothing is compiled, and no mistake is told."""
+    return _digest(_files(extra, []))
+
+
+def _digest(files: Sequence[DataFile]) -> str:
+    return keys.digest([(file.name, _content(file)) for file in files])
 
 
 def bundled() -> list[Path]:

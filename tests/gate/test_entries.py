@@ -16,7 +16,7 @@ from carelint.gate.entry import Entry
 from carelint.gate.examples import ExampleModel
 from carelint.gate.guards import LITERAL, Block, Guards
 from carelint.gate.sense import SenseModel
-from carelint.gate.settings_file import LimitsModel, SettingsModel, said
+from carelint.gate.settings_file import LimitsModel, SectionModel, SettingsModel, layers
 from carelint.gate.wording import OTHERWISE, known_keys
 from carelint.gate.works import CareEntry
 from carelint.judges.guards import conditions
@@ -213,8 +213,9 @@ def _care(path: Path, found: list[Mistake]) -> object:
         (ExampleModel, _entries, "examples: [{{{key}: {value}}}]"),
         (SenseModel, _sense, "{key}: {value}"),
         (CareEntry, _care, "{key}: {value}"),
-        (SettingsModel, said, "{key}: {value}"),
-        (LimitsModel, said, "limits: {{{key}: {value}}}"),
+        (SettingsModel, layers, "{key}: {value}"),
+        (LimitsModel, layers, "limits: {{{key}: {value}}}"),
+        (SectionModel, layers, "files: [{{{key}: {value}}}]"),
     ],
 )
 def test_every_mistake_has_words_of_ours(
