@@ -16,7 +16,8 @@ from difflib import SequenceMatcher
 from carelint.document import Document
 from carelint.fold import Folded, fold_document
 
-WORD = re.compile(r"[\w']+")
+WORD = re.compile(r"([\w']+)([^\w']*)")
+STOP = re.compile(r"[.!?:;]")
 ALIKE = 0.5
 """Share of words in common from which on a block is an older one, changed (trials/hook, 2026-11-26)."""
 INSIDE = 0.8
@@ -42,6 +43,8 @@ class Word:
     text: str
     start: int
     end: int
+    last: bool
+    """Whether a sentence ends behind it."""
 
 
 class Before:
@@ -83,7 +86,7 @@ class Before:
         for _, first, last, begin, stop in changes:
             if begin == stop:
                 around = words[max(0, begin - CLOSE) : begin + CLOSE]
-                if last - first < PIECE or self._blocks[old[first:last]]:
+                if not _parted(words, begin) or last - first < PIECE:
                     yield around[0].start, around[-1].end
             elif stop - begin >= PIECE:
                 yield from self._elsewhere(words[begin:stop])
@@ -116,10 +119,16 @@ class Before:
         return [old for old, _ in sorted(votes.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
 
 
+def _parted(words: Sequence[Word], at: int) -> bool:
+    """Whether no sentence goes on over this place, so that whole ones were taken out."""
+    return at in (0, len(words)) or words[at - 1].last
+
+
 def _said(words: Sequence[Word]) -> Words:
     return tuple(word.text for word in words)
 
 
 def _blocks(folded: Folded) -> Iterator[list[Word]]:
     for start, end in folded.blocks:
-        yield [Word(found.group(), *found.span()) for found in WORD.finditer(folded.text, start, end)]
+        found = WORD.finditer(folded.text, start, end)
+        yield [Word(one[1], *one.span(1), last=bool(STOP.search(one[2]))) for one in found]

@@ -224,8 +224,8 @@ class Checked:
 
     @property
     def left(self) -> tuple[Finding, ...]:
-        """What somebody allowed, and what stood there before."""
-        return tuple(found for found in self.withheld if found.left)
+        """What somebody allowed, and what stood there before; what is only counted anyway is not among it."""
+        return tuple(found for found in self.withheld if found.left and found.level is not Level.NOTICE)
 
     @property
     def listed(self) -> tuple[Finding, ...]:

@@ -73,6 +73,10 @@ class Settings:
     """Globs of files and folders that are left out, written as in .gitignore."""
     home: Path | None = None
     """The folder of the settings file, from which `exclude` counts."""
+    baseline: Path | None = None
+    """The baseline of these documents; None: the nearest `.carelint-baseline` at or above them, if there is one."""
+    reasons: str = "optional"
+    """required: a permission without a reason allows nothing."""
     cache: Path | None = None
     """Where compiled rules are kept; None keeps none."""
 

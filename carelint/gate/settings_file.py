@@ -43,6 +43,14 @@ def _glob(said: str) -> str:
     return said
 
 
+Globs = Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)]
+
+
+def _beside(name: str, info: ValidationInfo) -> Path:
+    """A file's name counts from the file that names it."""
+    return Path(info.context["home"] if info.context else "", name).expanduser()
+
+
 def _secret(value: Any) -> Any:
     hint = "Use --password-file or --ask-password."
     raise PydanticCustomError(
@@ -72,7 +80,7 @@ class SettingsModel(Strict):
     off: Texts = []
     fail_on: Literal["change", "consider", "never"] = "consider"
     dictionary: Annotated[list[Annotated[Text, AfterValidator(_folder)]], BeforeValidator(listed)] = []
-    exclude: Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)] = []
+    exclude: Globs = []
     model: Text = ""
     reader: Literal["on", "thorough", "off"] = "on"
     also: Some[Literal["comments", "hidden", "attachments"]] = []
@@ -80,6 +88,8 @@ class SettingsModel(Strict):
     column: Text = ""
     id_column: Text = ""
     redact: Flag = False
+    baseline: Annotated[Text, AfterValidator(_beside)] = ""
+    reasons: Literal["optional", "required"] = "optional"
     limits: LimitsModel = LimitsModel()
     password: Annotated[Any, AfterValidator(_secret)] = Field("", exclude=True)
 

@@ -68,7 +68,9 @@ class Git:
         """Let the process that gives objects end."""
         process, self._objects = self._objects, None
         if process is not None:
-            process.communicate()
+            process.kill()  # it only reads; and forks of ours hold its pipe open, so that it would wait for ever
+            with process:
+                pass
 
     def _reading(self) -> subprocess.Popen[bytes]:
         if self._objects is None:
