@@ -16,6 +16,7 @@ from carelint.writers.voice.brief import lines
 from carelint.writers.voice.brief import summary as summarised
 from carelint.writers.voice.closing import closing, tallied
 from carelint.writers.voice.grouping import Group, groups, summary
+from carelint.writers.voice.permitting import permitting
 from carelint.writers.voice.saying import noticed, offered
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.whole import balance
@@ -80,6 +81,9 @@ def _group(group: Group, document: Document, options: Options) -> Iterator[str]:
     for line in offered(found):
         yield from _wrapped(line, options, "    ")
     yield from _more(group, document, options)
+    if options.allow_lines:
+        where, line = permitting(document, found)
+        yield from (f"    To leave it as it is, {where}:", f"    {one_line(line)}")
     source = f"{found.rule}  [{', '.join(found.sources)}]"
     for line in _wrapped(source, options, "    "):
         yield _style(line, FAINT, options)
