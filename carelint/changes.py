@@ -34,6 +34,8 @@ LONG = 2_000
 """Words of a block from which on commonplace ones are no beginning of a match: 64,000 would take minutes."""
 Span = tuple[int, int]
 Words = tuple[str, ...]
+Change = tuple[int, int, int, int]
+"""Half-open words of the older block, and those of the newer one that stand there now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,10 @@ class Before:
             yield words[0].start, words[-1].end
             return
         self._take(old)
-        for _, first, last, _, _ in changes:
+        for first, last, _, _ in changes:
             if last - first >= PIECE:
                 self._add(old[first:last])  # it may stand in another block now
-        for _, first, last, begin, stop in changes:
+        for first, last, begin, stop in changes:
             if begin == stop:
                 around = words[max(0, begin - CLOSE) : begin + CLOSE]
                 if not _parted(words, begin) or last - first < PIECE:
@@ -98,15 +100,14 @@ class Before:
         if not self._take(_said(words)):
             yield from self._within(words)
 
-    def _nearest(self, mine: Words) -> tuple[Words, list[tuple[str, int, int, int, int]]]:
+    def _nearest(self, mine: Words) -> tuple[Words, list[Change]]:
         """The older block that this one was, and where the two differ."""
-        best: tuple[float, Words, list[tuple[str, int, int, int, int]]] = (0.0, (), [])
+        best: tuple[float, Words, list[Change]] = (0.0, (), [])
         for old in self._likely(mine):
-            matcher = SequenceMatcher(None, old, mine, autojunk=max(len(old), len(mine)) > LONG)
-            same = sum(block.size for block in matcher.get_matching_blocks())
+            same, changes = _compared(old, mine)
             alike = 2 * same / (len(old) + len(mine))
             if alike > best[0] and (alike >= ALIKE or same >= INSIDE * len(mine)):
-                best = (alike, old, [change for change in matcher.get_opcodes() if change[0] != "equal"])
+                best = (alike, old, changes)
         return best[1], best[2]
 
     def _likely(self, mine: Words) -> list[Words]:
@@ -117,6 +118,23 @@ class Before:
             if len(holding) <= COMMON:
                 votes.update(old for old in holding if self._blocks[old] > 0)
         return [old for old, _ in sorted(votes.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
+
+
+def _compared(old: Words, mine: Words) -> tuple[int, list[Change]]:
+    """How many words two blocks share in one order, and where they differ; what they begin and end with is alike."""
+    first = _alike(old, mine)
+    last = _alike(old[first:][::-1], mine[first:][::-1])
+    inside = old[first : len(old) - last], mine[first : len(mine) - last]
+    matcher = SequenceMatcher(None, *inside, autojunk=max(map(len, inside)) > LONG)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    changes = [tuple(first + at for at in where) for change, *where in matcher.get_opcodes() if change != "equal"]
+    return first + last + same, [(a, b, c, d) for a, b, c, d in changes]
+
+
+def _alike(one: Words, other: Words) -> int:
+    """How many words two rows begin with together."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _parted(words: Sequence[Word], at: int) -> bool:

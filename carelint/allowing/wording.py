@@ -13,6 +13,8 @@ VERBS = ("allow", "allow-begin", "allow-end", "allow-file")
 EXAMPLE = 'For example: carelint: allow objectifying/bed-number "bed 24" because …'
 QUOTED = re.compile(r"[\"“«„](.*?)[\"”»“]", re.DOTALL)
 UNTIL = re.compile(r"\buntil\s+(\S+)", re.IGNORECASE)
+LAST = re.compile(r"\buntil\s+(\d[\d-]*)[.,;]?\s*$", re.IGNORECASE)
+"""The same behind a reason, where only a number says that it is no part of it."""
 BECAUSE = re.compile(r"\b(?:because|reason:)\s+(.*)", re.IGNORECASE | re.DOTALL)
 RULE = re.compile(r"[a-z][a-z-]*(?:/[a-z0-9-]+)?")
 
@@ -46,7 +48,7 @@ def understood(text: str) -> Wording:
     phrase, rest = _cut(QUOTED, rest, before=BECAUSE)
     reason, rest = _cut(BECAUSE, rest)
     until, rest = _cut(UNTIL, rest)
-    if not until and (last := re.search(rf"{UNTIL.pattern}\s*$", reason, re.IGNORECASE)):
+    if not until and (last := LAST.search(reason)):
         until, reason = last[1], reason[: last.start()]
     rules = tuple(word for word in re.split(r"[\s,]+", rest) if word)
     odd = next((word for word in rules if not RULE.fullmatch(word)), "")

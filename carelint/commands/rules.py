@@ -91,9 +91,10 @@ def _summary(rules: Sequence[Rule], senses: Sequence[Sense], broken: int) -> str
     """How many there are, and how much their guards ask of whoever reads them."""
     examples = sum(len(rule.examples) for rule in rules) + sum(len(one.holds) + len(one.fails) for one in senses)
     words = sum(rule.literals for rule in rules) + sum(sense.literals for sense in senses)
+    most = max((rule.literals for rule in rules), default=0)
     return (
         f"{len(rules)} rules, {len(senses)} senses, {examples} examples: {broken} do not hold.\n"
-        f"Their guards hold {words} words of their own, at most {max((rule.literals for rule in rules), default=0)} in a rule."
+        f"Their guards hold {words} words of their own, at most {most} in a rule."
     )
 
 
