@@ -104,9 +104,10 @@ class Before:
         """The older block that this one was, and where the two differ."""
         best: tuple[float, Words, list[Change]] = (0.0, (), [])
         for old in self._likely(mine):
-            same, changes = _compared(old, mine)
+            same, longest, changes = _compared(old, mine)
             alike = 2 * same / (len(old) + len(mine))
-            if alike > best[0] and (alike >= ALIKE or same >= INSIDE * len(mine)):
+            moved = longest >= PIECE and _shared(old, mine) >= ALIKE
+            if alike > best[0] and (alike >= ALIKE or same >= INSIDE * len(mine) or moved):
                 best = (alike, old, changes)
         return best[1], best[2]
 
@@ -120,15 +121,23 @@ class Before:
         return [old for old, _ in sorted(votes.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
 
 
-def _compared(old: Words, mine: Words) -> tuple[int, list[Change]]:
-    """How many words two blocks share in one order, and where they differ; what they begin and end with is alike."""
+def _shared(old: Words, mine: Words) -> float:
+    """Share of words in common, in whatever order."""
+    return 2 * (Counter(old) & Counter(mine)).total() / (len(old) + len(mine))
+
+
+def _compared(old: Words, mine: Words) -> tuple[int, int, list[Change]]:
+    """How many words two blocks share in one order, how many of them in the longest run, and where they differ.
+
+    What both begin and end with is set aside first.
+    """
     first = _alike(old, mine)
     last = _alike(old[first:][::-1], mine[first:][::-1])
     inside = old[first : len(old) - last], mine[first : len(mine) - last]
     matcher = SequenceMatcher(None, *inside, autojunk=max(map(len, inside)) > LONG)
-    same = sum(block.size for block in matcher.get_matching_blocks())
+    runs = [first, last, *(block.size for block in matcher.get_matching_blocks())]
     changes = [tuple(first + at for at in where) for change, *where in matcher.get_opcodes() if change != "equal"]
-    return first + last + same, [(a, b, c, d) for a, b, c, d in changes]
+    return sum(runs), max(runs), [(a, b, c, d) for a, b, c, d in changes]
 
 
 def _alike(one: Words, other: Words) -> int:

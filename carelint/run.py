@@ -119,6 +119,8 @@ def _permitted(paths: Sequence[str], terms: Sequence[Settings], sift: Sift) -> N
     files = [*zip(paths, terms, strict=True)]
     ids = {rule.id for one in dict.fromkeys(terms) for rule in rulebook_for(one).rules}
     sift.asking.files.prepare(paths, ids, reasons=[path for path, one in files if one.reasons == "required"])
+    if sift.baselines:
+        sift.baselines.prepare((path, one.baseline) for path, one in files)
 
 
 def terms_of(paths: Sequence[str], resolver: Resolver) -> list[Settings]:

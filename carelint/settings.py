@@ -213,6 +213,8 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     """Lists become tuples, and folders paths."""
     made: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     made["dictionary"] = tuple(map(Path, made.get("dictionary", ())))
+    if "baseline" in made:
+        made["baseline"] = Path(made["baseline"])
     return replace(Settings(), **made)
 
 

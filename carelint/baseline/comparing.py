@@ -5,8 +5,9 @@ In: checked documents, and for each finding whether it counts. Out: for each fin
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,14 +38,28 @@ class Baselines:
     """Each is read once in a run; what one part of it has claimed is not there for the next."""
 
     _known: dict[Path, Known] = field(default_factory=dict)
+    _places: dict[tuple[str, Path | None], Path | None] = field(default_factory=dict)
     _recorder: Recorder = field(default_factory=Recorder)
+
+    def prepare(self, files: Iterable[tuple[str, Path | None]]) -> None:
+        """Read the baselines of these documents, each with what its settings say, before they are read themselves.
+
+        Raises SettingsError with every line of every baseline that is wrong.
+        """
+        mistakes: list[Mistake] = []
+        for path, said in files:
+            place = self._of(path, said)
+            if place is not None and place not in self._known:
+                self._known[place] = _known(place, mistakes)
+        if mistakes:
+            raise SettingsError.of(mistakes)
 
     def left(self, asked: Sequence[Asked]) -> list[tuple[str, list[Left | None]]]:
         """For each document the name of its baseline, if it has one, and for each finding whether it stands there."""
         answers: list[tuple[str, list[Left | None]]] = [("", [None] * len(one.done.findings)) for one in asked]
         groups: defaultdict[Path, list[int]] = defaultdict(list)
         for index, one in enumerate(asked):
-            place = baseline_of(one.done.document.source.file, one.said)
+            place = self._of(one.done.document.source.file, one.said)
             if place is not None:
                 groups[place].append(index)
         for place, indices in groups.items():
@@ -53,9 +68,15 @@ class Baselines:
                 answers[index] = (place.name, lefts)
         return answers
 
+    def _of(self, path: str, said: Path | None) -> Path | None:
+        """The baseline of a document; all rows of a table ask for the same."""
+        if (path, said) not in self._places:
+            self._places[path, said] = baseline_of(path, said)
+        return self._places[path, said]
+
     def _compared(self, place: Path, some: Sequence[Asked]) -> list[list[Left | None]]:
         if place not in self._known:
-            self._known[place] = Known(read(place), lambda name: is_gone(name, place))
+            self._known[place] = Known(read(place), functools.partial(is_gone, baseline=place))
         chosen = [_chosen(one) for one in some]
         rows = self._records(
             place,
@@ -94,8 +115,15 @@ def _chosen(one: Asked) -> list[int]:
 def read(place: Path) -> list[Record]:
     """The records of a baseline. Raises SettingsError with every line that is wrong."""
     mistakes: list[Mistake] = []
-    shown = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
-    found = records(shown, mistakes)
+    found = records(_from_here(place), mistakes)
     if mistakes:
         raise SettingsError.of(mistakes)
     return found
+
+
+def _known(place: Path, mistakes: list[Mistake]) -> Known:
+    return Known(records(_from_here(place), mistakes), functools.partial(is_gone, baseline=place))
+
+
+def _from_here(place: Path) -> Path:
+    return place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place

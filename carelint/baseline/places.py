@@ -23,11 +23,11 @@ def baseline_of(path: str, said: Path | None) -> Path | None:
 
 def place_for(path: str, said: Path | None, beside: tuple[str, ...]) -> Path:
     """Where a baseline is made that is not there yet: beside the nearest settings file, else where the repository
-    begins, else in the document's own folder."""
+    begins, else in the current folder, or the document's own where that is not above it."""
     if said is not None:
         return said
-    folder = Path(_folder(path))
-    return next(_places(folder, beside), folder) / NAME
+    folder, here = Path(_folder(path)), Path.cwd()
+    return next(_places(folder, beside), here if folder.is_relative_to(here) else folder) / NAME
 
 
 def _places(folder: Path, beside: tuple[str, ...]) -> Iterator[Path]:

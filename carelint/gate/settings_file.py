@@ -46,9 +46,9 @@ def _glob(said: str) -> str:
 Globs = Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)]
 
 
-def _beside(name: str, info: ValidationInfo) -> Path:
+def _beside(name: str, info: ValidationInfo) -> str:
     """A file's name counts from the file that names it."""
-    return Path(info.context["home"] if info.context else "", name).expanduser()
+    return str(Path(info.context["home"] if info.context else "", name).expanduser())
 
 
 def _secret(value: Any) -> Any:

@@ -5,6 +5,7 @@ In: a checked document. Out: `Page`, of which the template only prints.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -132,10 +133,8 @@ def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
     rows = flow.rows(done.document, shown, done.care, lambda one: (numbers[id(one)], firsts[id(one)]), outline)
     linked = {id(piece.care) for row in rows for piece in row.pieces if piece.opens and piece.care}
     found = spoken.passages(done, linked)
-    asked = options.allow_lines
-    entries = [
-        (family, [_entry(done.document, group, numbers, asked=asked) for group in some]) for family, some in families
-    ]
+    made = functools.partial(_entry, done.document, numbers=numbers, asked=options.allow_lines)
+    entries = [(family, [made(group) for group in some]) for family, some in families]
     return Page(
         key=f"d{index}",
         done=done,
