@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carelint import engine, files, readers
 from carelint.document import Document
@@ -21,9 +22,11 @@ from carelint.rulebook import Rulebook, load
 from carelint.settings import Resolver, Settings, checked
 from carelint.shown import Masks
 from carelint.sifting import Sift
-from carelint.since import Since
 from carelint.source import Source
 from carelint.task import Missed, Task
+
+if TYPE_CHECKING:
+    from carelint.since import Since
 
 PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""

@@ -18,18 +18,25 @@ from carelint.files.leaving import LeftOut
 from carelint.repository import root_of
 from carelint.run import Scope
 from carelint.sifting import Sift
-from carelint.since import STAGED, Since
 
+STAGED = "--staged"
 UNCHANGED = "not changed"
 """Why a file is left out where only what is new is asked for."""
 
 
-def scope_of(today: date, *, since: str = "", staged: bool = False, baselines: bool = True) -> Scope:
+def scope_of(today: date, *, since: str | None = None, staged: bool = False, baselines: bool = True) -> Scope:
     """The scope of a run. Raises SettingsError where two things are asked that do not go together."""
+    if since == "":
+        hint = "Is a variable of your script without a value?"
+        raise SettingsError("it names no revision", key="--since", hint=hint)
     if since and staged:
         raise SettingsError("it is asked what is new since two versions", key=STAGED, hint="Leave --since or it out.")
     sift = Sift(Asking(today), Baselines() if baselines else None)
-    return Scope(sift, Since(STAGED if staged else since) if since or staged else None)
+    if not (since or staged):
+        return Scope(sift)
+    from carelint.since import Since  # difflib and subprocess, only where they are wanted
+
+    return Scope(sift, Since(since or ""))
 
 
 def paths_of(named: Sequence[str], scope: Scope) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ document the spans that are new. An older version is read as any document is, in
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from carelint.changes import Before
@@ -19,7 +19,6 @@ from carelint.readers.options import Options
 from carelint.reading import Reading
 from carelint.repository import root_of
 
-STAGED = "--staged"
 POINTER = b"version https://git-lfs"
 """How what git keeps of a file begins, where the file itself lies in Git LFS."""
 MEGABYTE = 1 << 20
@@ -30,7 +29,7 @@ class Since:
     """The repositories of a run, each asked once. Raises SettingsError where git cannot tell."""
 
     revision: str
-    """A branch, tag or commit; or STAGED."""
+    """A branch, tag or commit; empty for what is staged."""
     _histories: dict[str, History] = field(default_factory=dict)
     _before: tuple[str, Before, str] = ("", Before(()), "")
     """The file that is being compared, what stood in it, and what is to be said of that."""
@@ -39,7 +38,7 @@ class Since:
     @property
     def name(self) -> str:
         """What the documents are compared with, for a person."""
-        return "the last commit" if self.revision == STAGED else self.revision
+        return self.revision or "the last commit"
 
     def changed(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Those of the paths that are new or other files than before."""
@@ -52,7 +51,7 @@ class Since:
 
     def data(self, path: str) -> bytes | None:
         """What is staged of a file; None where the file itself is read."""
-        if self.revision != STAGED or path == "-":
+        if self.revision or path == "-":
             return None
         history = self._history(path)
         name = (history.staged or {}).get(self._inside(path))
@@ -99,11 +98,11 @@ class Since:
     def _history(self, path: str) -> History:
         root = root_of(os.path.dirname(os.path.realpath(path)))
         if not root:
-            key = STAGED if self.revision == STAGED else "--since"
+            key = "--since" if self.revision else "--staged"
             raise SettingsError("it lies in no git repository", key=key, value=path, hint=f"Leave {key} out.")
         if root not in self._histories:
-            make: Callable[[], History] = lambda: History.since(root, self.revision)  # noqa: E731
-            self._histories[root] = History.of_staged(root) if self.revision == STAGED else make()
+            made = History.since(root, self.revision) if self.revision else History.of_staged(root)
+            self._histories[root] = made
         return self._histories[root]
 
     def _inside(self, path: str) -> str:

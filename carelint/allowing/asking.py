@@ -43,12 +43,16 @@ class Asking:
     today: date
     files: AllowFiles = field(default_factory=AllowFiles)
     used: Counter[Permission] = field(default_factory=Counter)
+    _met: dict[Permission, bool] = field(default_factory=dict)
+    """Of those in files that hold for a document that was read: whether any of their rules had a say in one."""
 
     def left(self, done: Checked, rules: Callable[[], Rules], *, reasons: bool) -> tuple[list[Left | None], list[str]]:
         """For each finding of a document who allowed it, and what is to be said of the permissions in it."""
         inside = told(done.document, reasons=reasons)
-        by = rules() if inside.permissions else Rules(())
-        permissions = [*inside.permissions, *self.files.permissions(done.document.source.file)]
+        outside = list(self.files.permissions(done.document.source.file))
+        permissions = [*inside.permissions, *outside]
+        by = rules() if permissions else Rules(())
+        self._met.update({one: self._met.get(one, False) or by.could_speak(one.rules) for one in outside})
         holding = [one for one in permissions if not one.past(self.today)]
         given = [next((one for one in holding if one.fits(found)), None) for found in done.findings]
         uses = Counter(one for one in given if one)
@@ -73,7 +77,7 @@ class Asking:
         for one in self.files.every():
             if one.past(self.today):
                 yield _ended(one)
-            elif not self.used[one] and self._was_read(one, whole):
+            elif not self.used[one] and self._met.get(one, True) and self._was_read(one, whole):
                 yield _idle(one)
 
     def _was_read(self, one: Permission, read: Collection[str]) -> bool:

@@ -31,6 +31,7 @@ class AllowFiles:
         self._files: dict[Path, tuple[Permission, ...]] = {}
         self._globs: dict[Permission, GitIgnoreSpec] = {}
         self._homes: dict[Permission, str] = {}
+        self._above: dict[str, list[Path]] = {}
 
     def prepare(self, paths: Iterable[str], ids: Collection[str], *, reasons: Collection[str] = ()) -> None:
         """Read the files of all these documents; `reasons`: those documents whose settings ask for reasons."""
@@ -69,7 +70,9 @@ class AllowFiles:
 
     def _places(self, path: str) -> list[Path]:
         folder = os.getcwd() if path == "-" else os.path.dirname(os.path.abspath(path))
-        return [place / NAME for place in upwards(folder) if os.path.isfile(place / NAME)]
+        if folder not in self._above:
+            self._above[folder] = [place / NAME for place in upwards(folder) if os.path.isfile(place / NAME)]
+        return self._above[folder]
 
     def _read(self, place: Path, mistakes: list[Mistake], *, reasons: bool) -> Iterator[Permission]:
         from carelint.gate.allow_file import allowed  # pydantic and YAML, only where there is a file
@@ -81,7 +84,7 @@ class AllowFiles:
                 mistakes.append(
                     Mistake("the settings ask for reasons, and it gives none", str(shown), one.line, hint=hint)
                 )
-            made = _made(one, str(shown))
+            made = _made(one, os.path.relpath(place))
             self._homes[made] = str(place.parent)
             yield made
 

@@ -6,6 +6,7 @@ In: checked documents, and for each finding whether it counts. Out: for each fin
 from __future__ import annotations
 
 import functools
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -69,10 +70,11 @@ class Baselines:
         return answers
 
     def _of(self, path: str, said: Path | None) -> Path | None:
-        """The baseline of a document; all rows of a table ask for the same."""
-        if (path, said) not in self._places:
-            self._places[path, said] = baseline_of(path, said)
-        return self._places[path, said]
+        """The baseline of a document, which it shares with those beside it."""
+        folder = os.path.dirname(path)
+        if (folder, said) not in self._places:
+            self._places[folder, said] = baseline_of(path, said)
+        return self._places[folder, said]
 
     def _compared(self, place: Path, some: Sequence[Asked]) -> list[list[Left | None]]:
         if place not in self._known:

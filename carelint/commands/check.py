@@ -65,7 +65,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Word file below -f report-docx.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and no word on where reports were written.")
 @click.option("--no-ignore", is_flag=True, help="Look also where .gitignore, or a name such as build, says not to.")
-@click.option("--since", default="", metavar="REV", help="Only what touches words that are new since a git revision.")
+@click.option("--since", metavar="REV", help="Only what touches words that are new since a git revision.")
 @click.option("--staged", is_flag=True, help="Only what touches new words of what is about to be committed.")
 @click.option("--no-baseline", is_flag=True, help="Show also what a baseline holds.")
 @click.option("--allow-lines", is_flag=True, help="Show with each phrase the line that would leave it as it is.")
@@ -149,9 +149,10 @@ def _scope(options: dict[str, object]) -> Scope:
     """What is asked to be shown; pre-commit says in its own way which commits it looks at."""
     from carelint.scope import scope_of
 
-    since, staged = str(options["since"]), bool(options["staged"])
+    since, staged = options["since"], bool(options["staged"])
     if staged and options["hook"] and (first := os.environ.get("PRE_COMMIT_FROM_REF", "")):
         since, staged = first, False
+    since = since if since is None else str(since)
     return scope_of(_now().date(), since=since, staged=staged, baselines=not options["no_baseline"])
 
 

@@ -156,6 +156,7 @@ def test_with_a_baseline_both_count() -> None:
     ("arguments", "said"),
     [
         (["a.md", "--since", "nowhere"], "«nowhere»: git knows no such revision here"),
+        (["a.md", "--since", ""], "names no revision"),
         (["a.md", "--since", "HEAD", "--staged"], "since two versions"),
         (["../b.md", "--since", "HEAD"], "lies in no git repository"),
         (["../b.md", "--staged"], "lies in no git repository"),
