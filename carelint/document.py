@@ -64,6 +64,22 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment in a file that speaks to carelint, such as a permission; it is no text of the document."""
+
+    text: str
+    """What it says, without the name that it begins with, on one line."""
+    at: int
+    """Where it stands, in code points of `Document.text`."""
+    line: int = 0
+    """1-based first line of the comment; 0 in a format without lines."""
+    end_line: int = 0
+    """1-based last line."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """What it is hung on, where a format can say so, as half-open code points of `Document.text`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One text and its blocks in reading order; offsets are half-open code points of `text`."""
 
@@ -79,6 +95,8 @@ class Document:
     """What the reader had to guess or leave out: an encoding, pages without text."""
     digest: str = ""
     """SHA-256 of the file's bytes in hexadecimal; empty for a text that was at hand."""
+    remarks: tuple[Remark, ...] = ()
+    """Comments that speak to carelint, in order."""
 
     @property
     def path(self) -> str:

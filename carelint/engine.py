@@ -17,7 +17,7 @@ from carelint.anchors import find
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
-from carelint.finding import Checked, Considered, Finding, Provenance, Report, Unread
+from carelint.finding import Checked, Considered, Finding, Provenance, Report
 from carelint.findings import findings
 from carelint.fold import Folded, fold_document
 from carelint.judges import Verdict, judge
@@ -30,6 +30,8 @@ from carelint.rulebook import Rulebook
 from carelint.sections import read_in, registers
 from carelint.settings import Settings
 from carelint.shown import Masks
+from carelint.sifting import Sift
+from carelint.task import Missed, Task
 from carelint.tree import Tree
 from carelint.version import VERSION
 
@@ -40,43 +42,6 @@ Terms = tuple[Rulebook, Settings]
 """By what a document is judged."""
 Trees = Mapping[tuple[str, str], Tree]
 """(pipeline, sentence) → its grammar."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A document that is to be checked, and by what."""
-
-    document: Document
-    rulebook: Rulebook
-    settings: Settings
-    only: frozenset[str] = frozenset()
-    """Ids of the rules that judge; all of them where empty."""
-    thorough: bool = False
-    """Whether rules that policy withholds are judged too, and the grammar is kept: to explain; three times slower."""
-
-    @property
-    def file(self) -> str:
-        """The file it comes from."""
-        return self.document.source.file
-
-    @property
-    def pages(self) -> int:
-        """Its pages; 0 where its format has none."""
-        return self.document.blocks[-1].place.page or 0 if self.document.blocks else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """A document that could not be read, and the settings of its folder."""
-
-    unread: Unread
-    settings: Settings
-    pages: int = 0
-
-    @property
-    def file(self) -> str:
-        """The file that was not read."""
-        return self.unread.source.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +89,24 @@ def report(
     rulebook: Rulebook,
     settings: Settings,
     masks: Masks | None = None,
+    sift: Sift | None = None,
     *,
     keep: bool = False,
 ) -> Report:
-    """The report over many documents, each judged and masked as its own settings ask.
+    """The report over many documents, each judged, sifted and masked as its own settings ask.
 
-    `rulebook` and `settings` are those of the run: they stand for it where nothing was read. `masks` is handed on from
-    part to part of a run. `keep`: where somebody presses Ctrl-C, what is done until then is the report.
+    `rulebook` and `settings` are those of the run: they stand for it where nothing was read. `masks` and `sift` are
+    handed on from part to part of a run. `keep`: where somebody presses Ctrl-C, what is done until then is the report.
     """
     missed: list[Missed] = []
-    terms: list[Terms] = []
-    done, stopped = _checked(check(_readable(works, missed, terms)), keep=keep)
-    del terms[len(done) :]  # those that were being checked when somebody stopped it
-    judged = terms or [(rulebook, settings)]
+    read: list[Task] = []
+    done, stopped = _checked(check(_readable(works, missed, read)), keep=keep)
+    done = (sift or Sift())(done, read[: len(done)])  # without those that were being checked when somebody stopped it
+    judged = [(one.rulebook, one.settings) for one in read[: len(done)]] or [(rulebook, settings)]
     rules = {found.rule for one in done for found in one.findings}
     said = functools.partial(_provenance, judged, frozenset(rules))
     whole = Report(VERSION, _dictionary(judged), done, tuple(one.unread for one in missed), said, stopped)
-    asked = [one.redact for _, one in terms]
+    asked = [one.settings.redact for one in read[: len(done)]]
     return (masks or Masks()).shown(whole, asked, [one.settings.redact for one in missed])
 
 
@@ -172,13 +138,13 @@ def _provenance(judged: Sequence[Terms], rules: frozenset[str]) -> Provenance:
     return provenance(judged, rules)
 
 
-def _readable(works: Iterable[Task | Missed], missed: list[Missed], terms: list[Terms]) -> Iterator[Task]:
+def _readable(works: Iterable[Task | Missed], missed: list[Missed], read: list[Task]) -> Iterator[Task]:
     """The tasks, one by one as they come; what could not be read is put aside."""
     for work in works:
         if isinstance(work, Missed):
             missed.append(work)
         else:
-            terms.append((work.rulebook, work.settings))
+            read.append(work)
             yield work
 
 

@@ -21,6 +21,20 @@ from carelint.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """Why a phrase is left as it is: somebody allowed it, or it stood there before."""
+
+    why: str
+    """allowed, baseline (it was recorded there), or unchanged (no word of it is new)."""
+    by: str
+    """Where the permission stands, or what the document was compared with."""
+    reason: str = ""
+    """What somebody gave as the reason of a permission."""
+    inside: bool = False
+    """Whether the permission stands in the document itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A phrase that was noticed, why, and what might be said instead."""
 
@@ -65,6 +79,8 @@ class Finding:
     """Why it is not shown; empty where it is. See `policy`."""
     works: tuple[str, ...] = ()
     """What each of `sources` stands for, in full, also in an organisation's own sources.yaml."""
+    left: Left | None = None
+    """Of what is withheld: who left it, where somebody did; see `sifting`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +209,8 @@ class Checked:
     """The same without masks, where it has some; only for a form that is a copy of the document itself."""
     redacted: str = ""
     """What `redact` has masked in it: identifiers, or all but the noticed phrases; empty for nothing."""
+    compared: str = ""
+    """What it was compared with, a baseline or an older version; empty for nothing."""
 
     @property
     def path(self) -> str:
@@ -203,6 +221,11 @@ class Checked:
         """The register at a place of the document's text."""
         inside = (one.register for one in self.read_as[1:] if one.start <= offset < one.end)
         return next(inside, self.register)
+
+    @property
+    def left(self) -> tuple[Finding, ...]:
+        """What somebody allowed, and what stood there before; what is only counted anyway is not among it."""
+        return tuple(found for found in self.withheld if found.left and found.level is not Level.NOTICE)
 
     @property
     def listed(self) -> tuple[Finding, ...]:

@@ -65,7 +65,8 @@ def answers(path: str, name: str, data: bytes | None, options: Options) -> Itera
         if readers.is_table(name, options):
             yield from readers.rows(name, options, data)
         else:
-            yield from readers.read_all(name, data or files.load(path, options.limits.file_mb), options)
+            found = files.load(path, options.limits.file_mb) if data is None else data
+            yield from readers.read_all(name, found, options)
     except UnreadableError as err:
         yield Unread(Source(name), err.reason, err.hint)
     except (MemoryError, RecursionError):

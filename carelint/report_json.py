@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from carelint.finding import Checked, Finding, Report
+from carelint.finding import Checked, Finding, Left, Report
 from carelint.ours import SCHEMA
 from carelint.places import Place
 from carelint.register import ReadAs
@@ -53,7 +53,9 @@ def _document(done: Checked) -> dict[str, Any]:
         "words": done.words,
         "warnings": list(done.document.warnings),
         **({"redacted": done.redacted} if done.redacted else {}),
+        **({"compared": done.compared} if done.compared else {}),
         "findings": [_finding(found) for found in done.findings],
+        "withheld": [{**_finding(found), "left": _left(found.left)} for found in done.left if found.left],
         "care": [{"text": c.text, "start": c.start, "end": c.end, "expresses": c.expresses} for c in done.care],
         "tone": {
             "industrial_per_1000": done.tone.industrial_per_1000,
@@ -92,6 +94,11 @@ def _finding(found: Finding) -> dict[str, Any]:
         "sources": list(found.sources),
         "fingerprint": found.fingerprint,
     }
+
+
+def _left(left: Left) -> dict[str, Any]:
+    reason = {"reason": left.reason} if left.reason else {}
+    return {"why": left.why, "by": left.by, **reason, "inside": left.inside}
 
 
 def _place(place: Place) -> dict[str, Any]:

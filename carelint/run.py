@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from carelint import engine, files, readers
 from carelint.document import Document
-from carelint.engine import Missed, Task
 from carelint.errors import Mistake, SettingsError, UnreadableError
 from carelint.finding import Report, Unread
 from carelint.readers.options import Options
@@ -22,13 +22,27 @@ from carelint.rulebook import Rulebook, load
 from carelint.rulebook.levels import leveled
 from carelint.settings import Resolver, Settings, checked
 from carelint.shown import Masks
+from carelint.sifting import Sift
 from carelint.source import Source
+from carelint.task import Missed, Task
+
+if TYPE_CHECKING:
+    from carelint.since import Since
 
 PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
 Watch = Callable[[Iterator[Task | Missed]], Iterator[Task | Missed]]
 """Sees every work go by."""
 _loaded: dict[tuple[tuple[Path, ...], tuple[tuple[str, str], ...]], Rulebook] = {}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is shown of all that is noticed."""
+
+    sift: Sift = field(default_factory=Sift)
+    since: Since | None = None
+    """Where only what is new is asked for."""
 
 
 def rulebook_for(settings: Settings) -> Rulebook:
@@ -53,43 +67,65 @@ def check_paths(paths: Sequence[str], settings: Settings | Resolver, *, stdin_fi
 
 
 def check_files(
-    paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "", watch: Watch | None = None
+    paths: Sequence[str],
+    settings: Settings | Resolver,
+    *,
+    stdin_filename: str = "",
+    watch: Watch | None = None,
+    scope: Scope | None = None,
 ) -> Report:
     """The same for files that have been found. Where somebody watches, Ctrl-C keeps what is done."""
-    resolver = Resolver.of(settings)
+    resolver, scope = Resolver.of(settings), scope or Scope()
     run = resolver.settings_for("-")
-    works = tasks(paths, resolver, stdin_filename)
-    return engine.report(watch(works) if watch else works, rulebook_for(run), run, keep=watch is not None)
+    works = tasks(paths, resolver, stdin_filename, scope)
+    works = watch(works) if watch else works
+    return engine.report(works, rulebook_for(run), run, sift=scope.sift, keep=watch is not None)
 
 
 def check_parts(
-    paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "", watch: Watch | None = None
+    paths: Sequence[str],
+    settings: Settings | Resolver,
+    *,
+    stdin_filename: str = "",
+    watch: Watch | None = None,
+    scope: Scope | None = None,
 ) -> Iterator[Report]:
     """The same, part by part, for tables and folders that are too large to hold."""
-    resolver = Resolver.of(settings)
+    resolver, scope = Resolver.of(settings), scope or Scope()
     run = resolver.settings_for("-")
-    works = tasks(paths, resolver, stdin_filename)
+    works = tasks(paths, resolver, stdin_filename, scope)
     works = watch(works) if watch else works
     masks = Masks()
     while part := list(islice(works, PART)):
-        yield engine.report(part, rulebook_for(run), run, masks)
+        yield engine.report(part, rulebook_for(run), run, masks, scope.sift)
 
 
-def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "") -> Iterator[Task | Missed]:
+def tasks(
+    paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "", scope: Scope | None = None
+) -> Iterator[Task | Missed]:
     """Each document with the settings of its own folder, or why it was not read.
 
     Reading begins while the rules are loaded. Raises SettingsError and RuleError before any document is given.
     """
-    resolver = Resolver.of(settings)
+    resolver, scope = Resolver.of(settings), scope or Scope()
     named = [stdin_filename or "-" if path == "-" else path for path in paths]
-    first = _begun(paths, resolver)
+    first = None if scope.since else _begun(paths, resolver)
     try:
-        settled(named, resolver)
+        _permitted(named, settled(named, resolver)[1:], scope.sift)
     except BaseException:
         if first:
             first.close()
         raise
-    return _tasks(_each(first, paths, resolver, stdin_filename), resolver)
+    return _tasks(_each(first, paths, resolver, stdin_filename, scope.since), resolver, scope.since)
+
+
+def _permitted(paths: Sequence[str], terms: Sequence[Settings], sift: Sift) -> None:
+    """Reads what stands beside the documents on what may stay as it is. Raises SettingsError."""
+    files = [*zip(paths, terms, strict=True)]
+    ids = {rule.id for one in dict.fromkeys(terms) for rule in rulebook_for(one).rules}
+    sift.asking.files.prepare(paths, ids, reasons=[path for path, one in files if one.reasons == "required"])
+    if sift.baselines:
+        sift.baselines.prepare((path, one.baseline) for path, one in files)
 
 
 def terms_of(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
@@ -114,10 +150,22 @@ def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     return terms
 
 
-def _tasks(reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver) -> Iterator[Task | Missed]:
-    for path, one in reading:
-        settings = resolver.settings_for(path)
-        yield Missed(one, settings) if isinstance(one, Unread) else Task(one, rulebook_for(settings), settings)
+def _tasks(
+    reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver, since: Since | None = None
+) -> Iterator[Task | Missed]:
+    try:
+        for path, one in reading:
+            settings = resolver.settings_for(path)
+            if isinstance(one, Unread):
+                yield Missed(one, settings)
+            elif since is None:
+                yield Task(one, rulebook_for(settings), settings)
+            else:
+                document, fresh = since.fresh(path, one, wanted(settings))
+                yield Task(document, rulebook_for(settings), settings, fresh=fresh, since=since.name)
+    finally:
+        if since:
+            since.close()
 
 
 def read_all(
@@ -140,7 +188,11 @@ def _begun(paths: Sequence[str], resolver: Resolver) -> Reading | None:
 
 
 def _each(
-    reading: Reading | None, paths: Sequence[str], resolver: Resolver, stdin_filename: str
+    reading: Reading | None,
+    paths: Sequence[str],
+    resolver: Resolver,
+    stdin_filename: str,
+    since: Since | None = None,
 ) -> Iterator[tuple[str, Document | Unread]]:
     """Files that ask the same of their readers share a process."""
     try:
@@ -153,6 +205,8 @@ def _each(
                 reading = Reading(options)
             if path == "-":
                 found = _standard_input(reading, named)
+            elif since and (data := since.data(path)) is not None:
+                found = reading.read(path, name=path, data=data)
             else:
                 alike = then != "-" and wanted(resolver.settings_for(then)) == options
                 found = reading.read(path, then=then if alike else "")

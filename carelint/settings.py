@@ -69,6 +69,10 @@ class Settings:
     """Globs of files and folders that are left out, written as in .gitignore."""
     home: Path | None = None
     """The folder of the settings file, from which `exclude` counts."""
+    baseline: Path | None = None
+    """The baseline of these documents; None: the nearest `.carelint-baseline` at or above them, if there is one."""
+    reasons: str = "optional"
+    """required: a permission without a reason allows nothing."""
     cache: Path | None = None
     """Where compiled rules are kept; None keeps none."""
 
@@ -238,6 +242,8 @@ def _settings(found: Mapping[str, Held]) -> Settings:
     made["levels"] = tuple(sorted(nested(found, "levels").items()))
     if "exclude" in found:
         made["home"] = found["exclude"].layer.home
+    if "baseline" in made:
+        made["baseline"] = Path(made["baseline"])
     return replace(Settings(), **made)
 
 

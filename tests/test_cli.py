@@ -324,11 +324,12 @@ def test_the_hook_is_quiet_when_nothing_is_noticed(capsys: pytest.CaptureFixture
 
 
 def test_the_hooks_are_declared_as_pre_commit_reads_them() -> None:
-    """Two hooks, because identify knows no docx; both call commands that exist."""
+    """Two hooks for all words, because identify knows no docx; one for new ones, one for a dictionary of one's own."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
 
-    assert [hook["id"] for hook in hooks] == ["carelint", "carelint-documents"]
-    assert all(hook["entry"].startswith("carelint check --hook") for hook in hooks)
+    assert [hook["id"] for hook in hooks] == ["carelint", "carelint-documents", "carelint-new", "carelint-words"]
+    assert all(hook["entry"].startswith("carelint check --hook") for hook in hooks[:3])
+    assert hooks[3]["entry"] == "carelint rules check --own"
     assert all(hook["require_serial"] and hook["language"] == "python" for hook in hooks)
 
 

@@ -34,6 +34,7 @@ def test_the_hooks_take_whatever_is_read() -> None:
     assert all(found.search(f"PAPER{suffix.upper()}") for suffix in set(SUFFIXES) - TYPED)
     named = _hooks()["carelint-documents"]["files"].partition("(?i)")[2].strip("\\.()$").split("|")
     assert {f".{suffix}" for suffix in named} <= set(SUFFIXES)
+    assert all(re.search(_hooks()["carelint-new"]["files"], f"paper{suffix}") for suffix in SUFFIXES)
 
 
 def test_every_table_has_a_way_to_read_its_rows() -> None:

@@ -30,12 +30,13 @@ from carelint.writers.voice.wording import one_line, visible
 
 if TYPE_CHECKING:
     from carelint.finding import Report
+    from carelint.run import Scope
 
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
 @click.option("--format", "-f", "forms", multiple=True, metavar="FORM[=FILE]", help=f"One of: {', '.join(WRITERS)}.")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the screen.")
 @click.option("--suggest", is_flag=True, help="In a Word copy, put safe replacements in as tracked changes.")
@@ -52,6 +53,10 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--summary", is_flag=True, help="On the screen, only what was noticed how often.")
 @click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Word file below -f report-docx.")
 @click.option("--quiet", "-q", is_flag=True, help="Nothing on the screen when nothing was noticed; no progress.")
+@click.option("--since", metavar="REV", help="Only what touches words that are new since a git revision.")
+@click.option("--staged", is_flag=True, help="Only what touches new words of what is about to be committed.")
+@click.option("--no-baseline", is_flag=True, help="Show also what a baseline holds.")
+@click.option("--allow-lines", is_flag=True, help="Show with each phrase the line that would leave it as it is.")
 @click.option(
     "--hook",
     is_flag=True,
@@ -66,11 +71,13 @@ def command(
     Example: carelint check paper.docx --format html --output care-report.html
     """
     from carelint.run import meant, terms_of  # heavy: compiles the rules
+    from carelint.scope import narrowed, paths_of, remarks
 
     outputs = wanted(forms, output)
     if stdin_filename and "-" not in paths:
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
-    resolver = resolver_of(options)
+    resolver, scope = resolver_of(options), _scope(options)
+    paths = paths_of(paths, scope)
     found = meant(
         paths,
         resolver,
@@ -78,6 +85,7 @@ def command(
         besides=several(options["exclude"]),
         strict=bool(options["hook"]),
     )
+    found = narrowed(found, scope)
     terms, look = terms_of(found.paths, resolver), _look(options)
     masked = any(one.redact for one in terms)
     hold_to_length(outputs, look)
@@ -85,12 +93,12 @@ def command(
     hold_from_documents(outputs, found.paths)
     if not found.paths and options["hook"]:
         return Exit.CLEAN
-    if not found.paths:
+    if not found.paths and not scope.since:
         raise SettingsError("nothing is left to be checked", hint=found.said)
     look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
     seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
-        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress):
+        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress, scope):
             seen.add(report)
             tally.add(report, look)
             shown = delivery(report)
@@ -99,6 +107,8 @@ def command(
             _say_unread(report, outputs)
     if not options["hook"] or seen.anything:
         _say_last(delivery.written, tally, look, found.said, quiet=bool(options["quiet"]))
+        for remark in remarks(paths, scope):
+            tell(visible(remark))
     if delivery.refused:
         raise WriteError.of([mistake for err in delivery.refused.values() for mistake in err.mistakes])
     return seen.exit
@@ -136,8 +146,24 @@ class Seen:
         return Exit.NOTICED if self.noticed else Exit.CLEAN
 
 
+def _scope(options: dict[str, object]) -> Scope:
+    """What is asked to be shown; pre-commit says in its own way which commits it looks at."""
+    from carelint.scope import scope_of
+
+    since, staged = options["since"], bool(options["staged"])
+    if staged and options["hook"] and (first := os.environ.get("PRE_COMMIT_FROM_REF", "")):
+        since, staged = first, False
+    since = since if since is None else str(since)
+    return scope_of(_now().date(), since=since, staged=staged, baselines=not options["no_baseline"])
+
+
 def _reports(
-    paths: Sequence[str], resolver: Resolver, outputs: Sequence[Output], stdin_filename: str, progress: Progress | None
+    paths: Sequence[str],
+    resolver: Resolver,
+    outputs: Sequence[Output],
+    stdin_filename: str,
+    progress: Progress | None,
+    scope: Scope,
 ) -> Iterable[Report]:
     """The one report, or its parts where every form takes them."""
     from carelint.run import check_files, check_parts
@@ -145,9 +171,9 @@ def _reports(
     watch = progress.watch if progress else iter
     with progress.drawing() if progress else nullcontext():
         if in_parts(outputs):
-            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch)
+            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope)
         else:
-            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch)
+            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope)
 
 
 def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
@@ -175,6 +201,8 @@ def _look(options: dict[str, object]) -> Options:
         template=template if isinstance(template := options["template"], Path) else None,
         width=_width(),
         show_notice=bool(options["notice"]),
+        show_clean=not options["hook"],
+        allow_lines=bool(options["allow_lines"] or options["hook"]),
         suggest=bool(options["suggest"]),
         when=_now(),
     )

@@ -41,6 +41,11 @@ def _glob(said: str) -> str:
     return said
 
 
+def _beside(name: str, info: ValidationInfo) -> str:
+    """A file's name counts from the file that names it."""
+    return str(Path(info.context["home"] if info.context else "", name).expanduser())
+
+
 def _secret(value: Any) -> Any:
     hint = "Use --password-file or --ask-password."
     raise PydanticCustomError(
@@ -108,6 +113,12 @@ class SettingsModel(Judging):
     """What an organisation decides about its documents."""
 
     exclude: Patterns = Field([], description="Files and folders that are left out: globs as in .gitignore.")
+    baseline: Annotated[Text, AfterValidator(_beside)] = Field(
+        "", description="What stood there before and is not shown; the nearest .carelint-baseline if left out."
+    )
+    reasons: Literal["optional", "required"] = Field(
+        "optional", description="required: a permission without a reason allows nothing."
+    )
     files: Annotated[list[SectionModel], BeforeValidator(listed)] = Field(
         [], description="Sections that hold for some files only: each has paths, and what holds for them."
     )

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from carelint.document import Block, Document, Gap
 from carelint.errors import QUOTES
-from carelint.finding import Care, Checked, Considered, Finding, Report, Section, Unread, fingerprints
+from carelint.finding import Care, Checked, Considered, Finding, Left, Report, Section, Unread, fingerprints
 from carelint.fold import fold, fold_document
 from carelint.places import Place
 from carelint.privacy.identifiers import about_somebody
@@ -114,6 +114,7 @@ def _document(document: Document, under: Cover) -> Document:
         blocks=tuple(_block(block, under) for block in document.blocks),
         title=string(document.title, under),
         warnings=tuple(path_masked(one, under.known) for one in document.warnings),
+        remarks=(),
     )
 
 
@@ -148,7 +149,13 @@ def _finding(finding: Finding, under: Cover) -> Finding:
         text=under.text[finding.start : finding.end],
         place=_place(finding.place, under),
         context=_context(finding, under),
+        left=_left(finding.left, under),
     )
+
+
+def _left(left: Left | None, under: Cover) -> Left | None:
+    """The reason of a permission is text of the document, or of somebody who knows it."""
+    return left and replace(left, reason=string(left.reason, under))
 
 
 def _considered(one: Considered, under: Cover) -> Considered:

@@ -19,6 +19,7 @@ from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts import embedded
 from carelint.readers.parts.building import Builder, Headings
 from carelint.readers.parts.charts import words_of
+from carelint.readers.parts.hung import Hung
 from carelint.readers.parts.numbering import Numbering, numbering_of
 from carelint.readers.parts.printed import Notes, Pages
 from carelint.readers.parts.raised import is_note
@@ -40,8 +41,8 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         raise UnreadableError("there is no Word document in it", path=path, hint="Is it another kind of file?")
     withdraw(root)
     notes = Notes.of(root)
-    pages = Pages.of(root)
-    walk = _Walk(Builder(), styles_of(package, main), numbering_of(package, main), main, options, notes, pages)
+    pages, hung = Pages.of(root), Hung.of(package, main, root)
+    walk = _Walk(Builder(), styles_of(package, main), numbering_of(package, main), main, options, notes, pages, hung)
     walk.part(root, Kind.PARAGRAPH)
     walk.builder.headings = Headings()  # what stands in other parts is not below the last heading of this one
     for name, kind in _other_parts(package, main, options):
@@ -54,6 +55,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
             replace(walk, name=name, counted=_Counted(), pages=None).part(other, kind)
     title = package.title("docProps/core.xml") or walk.counted.title.strip()
     left_out = _left_out(package, main, root, walk.builder)
+    walk.builder.remarks += hung.remarks()
     return walk.builder.document(path, "docx", title=title, warnings=left_out)
 
 
@@ -100,6 +102,7 @@ class _Walk:
     options: Options
     notes: Notes
     pages: Pages | None
+    hung: Hung
     counted: _Counted = field(default_factory=_Counted)
 
     def part(self, root: Any, kind: Kind) -> None:
@@ -129,6 +132,7 @@ class _Walk:
             if is_raised(piece.element.getparent()) and is_note(self.builder.text_so_far(), piece.text):
                 self.builder.gap(piece.text, "", place)
             else:
+                self.hung.note(piece.element, self.builder.length, self.builder.length + len(piece.text))
                 self.builder.add(piece.text, place)
         style = self.styles.of(found.element)
         label = self.numbering.label(style.number, style.depth) if style.number else ""

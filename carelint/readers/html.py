@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from carelint.document import Document, Kind
+from carelint.document import Document, Kind, Remark
 from carelint.errors import UnreadableError
 from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts.building import Builder
 from carelint.readers.parts.decoding import decode
 from carelint.readers.parts.raised import is_note
+from carelint.readers.parts.remarks import said
 
 SILENT = frozenset(
     [
@@ -196,6 +197,11 @@ class _Page(HTMLParser):
             self.title += data
         else:
             self._piece(data)
+
+    def handle_comment(self, data: str) -> None:
+        if not self.silent and (spoken := said(data)):
+            line = self.getpos()[0]
+            self.builder.remarks.append(Remark(spoken, self.builder.length, line, line + data.count("\n")))
 
     def handle_entityref(self, name: str) -> None:
         self._entity(f"&{name};")

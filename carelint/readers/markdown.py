@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from carelint.document import Block, Document, Kind
+from carelint.document import Block, Document, Kind, Remark
 from carelint.places import Place, Stretch
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts.building import Headings
 from carelint.readers.parts.decoding import decode
 from carelint.readers.parts.inline import cells, gaps
+from carelint.readers.parts.remarks import COMMENT, remarks_in
 from carelint.source import Source
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read a Markdown file."""
     text, warnings = decode(data, path)
-    blocks = tuple(_blocks(text))
+    walk = _Walk(text)
+    blocks = tuple(_blocks(walk))
     title = next((_words(text, b) for b in blocks if b.kind is Kind.HEADING), "")
-    return Document(Source(path), "markdown", text, blocks, title, warnings)
+    remarks = tuple(sorted(walk.remarks, key=lambda remark: remark.at))
+    return Document(Source(path), "markdown", text, blocks, title, warnings, remarks=remarks)
 
 
 def _words(text: str, block: Block) -> str:
@@ -55,6 +58,7 @@ class _Walk:
         self.text = text
         self.starts = _line_starts(text)
         self.open: list[str] = []
+        self.remarks: list[Remark] = []
         self.headings = Headings()
         self.table = self.row = self.cell = 0
         self.row_line = 0
@@ -103,16 +107,19 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(found.end() for found in BREAK.finditer(text))]
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    walk = _Walk(text)
-    for token in _tokens(text):
+def _blocks(walk: _Walk) -> Iterator[Block]:
+    for token in _tokens(walk.text):
         if token.type == "inline":
             lines = _cell_lines(walk) if walk.kind() is Kind.CELL else _content_lines(walk, token)
             block = _block(walk, lines)
             if block is not None:
+                walk.remarks += _inside(walk.text, block)
                 yield block
         elif token.type == "html_block":
-            block = None if SILENT.match(token.content) else _block(walk, _source_lines(walk, token))
+            lines = _source_lines(walk, token)
+            if lines:
+                walk.remarks += remarks_in(walk.text, lines[0][1], lines[-1][2], lines[0][0])
+            block = None if _is_silent(token.content) else _block(walk, lines)
             if block is not None:
                 yield block
         else:
@@ -123,6 +130,22 @@ ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\][-+]?", re.IGNOR
 """The first line of a box on GitHub, in Obsidian and elsewhere, which is written like a quotation."""
 SILENT = re.compile(r"\s*<(?:script|style|pre|textarea|template|!--|!|\?)", re.IGNORECASE)
 """HTML blocks that show no words."""
+
+
+def _is_silent(content: str) -> bool:
+    """Whether an HTML block shows no words; what stands behind a comment is shown."""
+    if not SILENT.match(content):
+        return False
+    rest = COMMENT.sub("", content) if content.lstrip().startswith("<!--") else ""
+    return not rest.strip() or bool(SILENT.match(rest))
+
+
+def _inside(text: str, block: Block) -> Iterator[Remark]:
+    """Comments to us among the words of a block: they are gaps, code is none."""
+    for gap in block.gaps:
+        if text.startswith("<!--", gap.start):
+            line = next((one.place.line for one in reversed(block.stretches) if one.start <= gap.start), 1)
+            yield from remarks_in(text, gap.start, gap.end, line or 1)
 
 
 Line = tuple[int, int, int]

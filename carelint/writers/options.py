@@ -28,6 +28,10 @@ class Options:
     """Columns of the terminal."""
     show_notice: bool = False
     """Whether the words that are only counted are listed too."""
+    show_clean: bool = True
+    """Whether a document in which nothing was noticed is shown too."""
+    allow_lines: bool = False
+    """Whether the line is shown that would leave a phrase as it is."""
     short: bool = False
     """Whether a line for each finding, or one page, is enough."""
     summary: bool = False

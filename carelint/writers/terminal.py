@@ -16,6 +16,7 @@ from carelint.writers.voice.brief import lines
 from carelint.writers.voice.brief import summary as summarised
 from carelint.writers.voice.closing import closing, tallied
 from carelint.writers.voice.grouping import Group, groups, summary
+from carelint.writers.voice.permitting import permitting
 from carelint.writers.voice.saying import noticed, offered
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.whole import balance
@@ -43,6 +44,8 @@ def write(report: Report, *, options: Options) -> str:
 def _in_full(report: Report, options: Options) -> list[str]:
     found: list[str] = []
     for done in report.documents:
+        if not (options.show_clean or noticed(done, options)):
+            continue
         found += [*_document(done, options), ""]
     for unread in report.unread:
         found += [*_unread(unread, options), ""]
@@ -78,6 +81,9 @@ def _group(group: Group, document: Document, options: Options) -> Iterator[str]:
     for line in offered(found):
         yield from _wrapped(line, options, "    ")
     yield from _more(group, document, options)
+    if options.allow_lines:
+        where, line = permitting(document, found)
+        yield from (f"    To leave it as it is, {where}:", f"    {one_line(line)}")
     source = f"{found.rule}  [{', '.join(found.sources)}]"
     for line in _wrapped(source, options, "    "):
         yield _style(line, FAINT, options)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from carelint.document import Kind
 from carelint.errors import Mistake
 from carelint.gate import reading
+from carelint.gate.allow_file import AllowModel, allowed
 from carelint.gate.entry import Entry
 from carelint.gate.examples import ExampleModel
 from carelint.gate.guards import LITERAL, Block, Guards
@@ -204,6 +205,10 @@ def _care(path: Path, found: list[Mistake]) -> object:
     return list(reading.care(path, found))
 
 
+def _allowed(path: Path, found: list[Mistake]) -> object:
+    return allowed(path, found, {"blaming/x"})
+
+
 @pytest.mark.parametrize("value", WRONG)
 @pytest.mark.parametrize(
     ("model", "read", "line"),
@@ -216,6 +221,7 @@ def _care(path: Path, found: list[Mistake]) -> object:
         (SettingsModel, layers, "{key}: {value}"),
         (LimitsModel, layers, "limits: {{{key}: {value}}}"),
         (SectionModel, layers, "files: [{{{key}: {value}}}]"),
+        (AllowModel, _allowed, "- {key}: {value}"),
     ],
 )
 def test_every_mistake_has_words_of_ours(

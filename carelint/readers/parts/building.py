@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from carelint.document import Block, Document, Gap, Kind
+from carelint.document import Block, Document, Gap, Kind, Remark
 from carelint.places import Place, Stretch
 from carelint.source import Source
 
@@ -36,6 +36,7 @@ class Builder:
     pieces: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     headings: Headings = field(default_factory=Headings)
+    remarks: list[Remark] = field(default_factory=list)
     length: int = 0
     _stretches: list[Stretch] = field(default_factory=list)
     _gaps: list[Gap] = field(default_factory=list)
@@ -90,6 +91,7 @@ class Builder:
             count -= len(piece)
             self.length -= len(piece)
         self._stretches, self._gaps = [], []
+        self.remarks = [replace(one, at=min(one.at, self.length)) for one in self.remarks]
 
     def _open_next(self) -> None:
         self.pieces.append("\n")
@@ -100,4 +102,5 @@ class Builder:
     def document(self, path: str, form: str, *, title: str = "", warnings: Sequence[str] = ()) -> Document:
         """Everything that was added, as a document."""
         text = "".join(self.pieces).removesuffix("\n") if self.blocks else ""
-        return Document(Source(path), form, text, tuple(self.blocks), title, tuple(warnings))
+        blocks, remarks = tuple(self.blocks), tuple(self.remarks)
+        return Document(Source(path), form, text, blocks, title, tuple(warnings), remarks=remarks)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from carelint.document import Document, Kind
+from carelint.document import Document, Kind, Remark
 from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
+from carelint.readers.parts import remarks
 from carelint.readers.parts.building import Builder
 from carelint.readers.parts.decoding import decode
 from carelint.readers.rst import tables
 from carelint.readers.rst.inline import pieces
 from carelint.readers.rst.lines import ADORNED, Line, first_paragraph, indented, lines_of, literal, until_blank
-from carelint.source import Source
 
 BULLET = re.compile(r"(?:[*+\-\u2022\u2023\u2043]|\(?(?:\d{1,4}|[A-Za-z]|#|[ivxlcIVXLC]{1,6})[.)])\s+(?=\S)")
 EXPLICIT = re.compile(r"\.\.(?:\s+|$)")
@@ -91,7 +91,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     title = next((block for block in walk.builder.blocks if block.kind is Kind.HEADING), None)
     document = walk.builder.document(path, "rst", warnings=warnings)
     name = document.text[title.start : title.end].strip() if title else ""
-    return Document(Source(path), "rst", document.text, document.blocks, name, document.warnings)
+    return replace(document, title=name)
 
 
 @dataclass
@@ -157,6 +157,8 @@ class _Walk:
             if said and found.group(1) not in ("figure", "only", "class", "container", "list-table", "grid"):
                 self.add([(number, column + found.end(), said)], Kind.PARAGRAPH)
             self.within(content, quoted=found.group(1) in QUOTING)
+        elif not found and (spoken := remarks.said(" ".join([words[2:], *(one[2] for one in inside)]))):
+            self.builder.remarks.append(Remark(spoken, self.builder.length, number, number + count - 1))
         return count
 
     def within(self, content: Sequence[Line], *, quoted: bool) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from carelint.document import Document
-from carelint.finding import Checked, Finding, Report
+from carelint.finding import Checked, Finding, Left, Report
 from carelint.rule import Level
 from carelint.writers.exchange import sarif_tool
 from carelint.writers.exchange.addresses import lined, number
@@ -47,15 +47,20 @@ class Artifact:
 def write(report: Report, *, options: Options) -> str:
     """The report as SARIF."""
     sources = [Artifact(done, index, _plain(done)) for index, done in enumerate(report.documents)]
-    every = [(source, found) for source in sources for found in noticed(source.done, options)]
+    every = [(source, found) for source in sources for found in (*noticed(source.done, options), *source.done.left)]
     kept = every
     if len(kept) > MOST:
-        kept = sorted(every, key=lambda one: WEIGHT[one[1].level])[:MOST]
+        kept = sorted(every, key=_weight)[:MOST]
     written = _log(report, every, kept)
     while kept and not _fits(written):
-        kept = sorted(kept, key=lambda one: WEIGHT[one[1].level])[: len(kept) // 2]
+        kept = sorted(kept, key=_weight)[: len(kept) // 2]
         written = _log(report, every, kept)
     return written
+
+
+def _weight(one: tuple[Artifact, Finding]) -> tuple[bool, int]:
+    """What is left as it is goes first where there is no room for all."""
+    return one[1].left is not None, WEIGHT[one[1].level]
 
 
 def _plain(done: Checked) -> bool:
@@ -105,12 +110,25 @@ def _result(artifact: Artifact, found: Finding, rule: int) -> dict[str, Any]:
         "message": {"text": sarif_tool.message(cut(saying(found), sarif_tool.SHORT))},
         "locations": [_location(artifact, found)],
         **prints,
+        **_state(artifact.done, found.left),
         "properties": {
             "pathology": found.pathology,
             "answer": found.answer,
             "instead": [one_line(words) for words in found.instead if words.strip()],
         },
     }
+
+
+def _state(done: Checked, left: Left | None) -> dict[str, Any]:
+    """Whether it is new, where that was asked; and that somebody allowed it, with the reason."""
+    said: dict[str, Any] = {}
+    if left and left.why == "allowed":
+        reason = {"justification": one_line(left.reason)} if left.reason.strip() else {}
+        kind = "inSource" if left.inside else "external"
+        said["suppressions"] = [{"kind": kind, "status": "accepted", **reason}]
+    elif done.compared:
+        said["baselineState"] = "unchanged" if left else "new"
+    return said
 
 
 def _location(artifact: Artifact, found: Finding) -> dict[str, Any]:

@@ -5,6 +5,7 @@ In: a checked document. Out: `Page`, of which the template only prints.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from carelint.writers.options import Options
 from carelint.writers.page import flow, spoken
 from carelint.writers.page.chart import Chart, chart
 from carelint.writers.voice.grouping import Group, by_family, summary
+from carelint.writers.voice.permitting import permitting
 from carelint.writers.voice.saying import noticed
 from carelint.writers.voice.titling import title_of
 from carelint.writers.voice.whereabouts import whereabouts
@@ -59,6 +61,8 @@ class Entry:
     whole: str
     """The same, uncut, to be copied; empty where there is none."""
     spots: tuple[Spot, ...]
+    leaving: tuple[str, str] | None
+    """Where the line goes that leaves it as it is, and the line; None where nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,8 @@ def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
     rows = flow.rows(done.document, shown, done.care, lambda one: (numbers[id(one)], firsts[id(one)]), outline)
     linked = {id(piece.care) for row in rows for piece in row.pieces if piece.opens and piece.care}
     found = spoken.passages(done, linked)
-    entries = [(family, [_entry(done.document, group, numbers) for group in some]) for family, some in families]
+    made = functools.partial(_entry, done.document, numbers=numbers, asked=options.allow_lines)
+    entries = [(family, [made(group) for group in some]) for family, some in families]
     return Page(
         key=f"d{index}",
         done=done,
@@ -169,7 +174,7 @@ def _firsts(families: Sequence[tuple[str, list[Group]]], numbers: dict[int, int]
     return {id(finding): numbers[id(group.first)] for group in every for finding in group.findings}
 
 
-def _entry(document: Document, group: Group, numbers: dict[int, int]) -> Entry:
+def _entry(document: Document, group: Group, *, numbers: dict[int, int], asked: bool) -> Entry:
     found = group.first
     before, after = found.context[: found.context_start], found.context[found.context_end :]
     rewritten = _rewritten(document, found)
@@ -181,6 +186,7 @@ def _entry(document: Document, group: Group, numbers: dict[int, int]) -> Entry:
         rewritten=_shortened(rewritten),
         whole=one_line("".join(rewritten)) if rewritten else "",
         spots=tuple(Spot(numbers[id(one)], whereabouts(document, one)) for one in group.findings),
+        leaving=permitting(document, found) if asked else None,
     )
 
 

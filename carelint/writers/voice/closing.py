@@ -5,6 +5,7 @@ In: counts. Out: one line, the same on the screen and beside a file.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ class Tally:
     documents: int = 0
     with_phrases: int = 0
     unread: int = 0
+    before: int = 0
+    """Phrases that stood there before."""
+    allowed: int = 0
     stopped: bool = False
 
     def add(self, report: Report, options: Options) -> None:
@@ -31,6 +35,9 @@ class Tally:
         self.documents += len(each)
         self.with_phrases += sum(1 for count in each if count)
         self.unread += len(report.unread)
+        left = Counter(found.left.why for done in report.documents for found in done.left if found.left)
+        self.allowed += left["allowed"]
+        self.before += left.total() - left["allowed"]
         self.stopped = self.stopped or report.stopped
 
 
@@ -45,6 +52,8 @@ def closing(tally: Tally, packs_off: Sequence[str]) -> str:
     """The line; what does not apply is not said."""
     said = ["Stopped before the end."] if tally.stopped else []
     said.append(_found(tally))
+    if left := left_alone(tally.before, tally.allowed):
+        said.append(left)
     if tally.unread:
         said.append(f"{counted(tally.unread, 'document was', 'documents were')} not read.".capitalize())
     if packs_off:
@@ -53,6 +62,13 @@ def closing(tally: Tally, packs_off: Sequence[str]) -> str:
             f"{'Pack' if len(packs_off) == 1 else 'Packs'} {named} {'is' if len(packs_off) == 1 else 'are'} off."
         )
     return " ".join(said)
+
+
+def left_alone(before: int, allowed: int) -> str:
+    """What is not shown because it stood there before or somebody allowed it; empty where nothing is."""
+    said = [f"{before:,} stood there before"] if before else []
+    said += [f"{allowed:,} {'is' if allowed == 1 else 'are'} allowed"] if allowed else []
+    return f"{', '.join(said)}." if said else ""
 
 
 def _found(tally: Tally) -> str:

@@ -5,11 +5,13 @@ In: findings of a document. Out: groups in order of first appearance, and the pl
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from carelint.finding import Checked, Finding
 from carelint.rule import FAMILIES
+from carelint.writers.voice.closing import left_alone
 from carelint.writers.voice.wording import counted
 
 
@@ -53,4 +55,6 @@ def summary(done: Checked) -> str:
         noticed = f"In {words}, {counted(len(listed), 'phrase was', 'phrases were')} noticed."
     spoken = len(done.care)
     care = f" Care already speaks in {counted(spoken, 'place', 'places')}." if spoken else ""
-    return noticed + care
+    kept = Counter(one.left.why == "allowed" for one in done.left if one.left)
+    left = left_alone(kept[False], kept[True])
+    return noticed + (f" {left}" if left else "") + care
