@@ -53,7 +53,7 @@ class Sift:
 
 def _rules(done: Checked, by: Task) -> Rules:
     ids = [rule.id for rule in by.rulebook.rules]
-    silent = set(withheld(by.rulebook, done.register, by.settings.packs, by.settings.off))
+    silent = set(withheld(by.rulebook, done.register, by.settings))
     if by.settings.reader == "off":
         silent |= {one for one in ids if one.startswith(f"{READER}/")}
     return Rules(ids, silent)
