@@ -29,7 +29,6 @@ class Left:
     by: str
     """Where the permission stands, or what the document was compared with."""
     reason: str = ""
-    """What somebody gave as the reason of a permission."""
     inside: bool = False
     """Whether the permission stands in the document itself."""
 

@@ -48,7 +48,7 @@ def paths_of(named: Sequence[str], scope: Scope) -> tuple[str, ...]:
     root = root_of(os.path.realpath(os.getcwd()))
     if not root:
         raise SettingsError("this folder is in no git repository", key="PATHS", hint="Name what is to be checked.")
-    return (os.path.relpath(root),)
+    return os.path.relpath(root), *scope.since.only_staged(root)
 
 
 def narrowed(found: Found, scope: Scope) -> Found:

@@ -202,7 +202,8 @@ class Resolver:
         """The places in files where a name stands, or the option that said it."""
         from carelint.gate.nearest import nearest_id  # only where something is wrong
 
-        hint, reason = nearest_id(name, [*ids, *FAMILIES, *PACKS]), "no rule, no family and no pack is called so"
+        known = [*ids] if "/" in name else [*ids, *FAMILIES, *PACKS]
+        hint, reason = nearest_id(name, known), "no rule, no family and no pack is called so"
         places = [
             (one.place, line, key)
             for layers in self._files.values()

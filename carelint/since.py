@@ -14,6 +14,7 @@ from carelint.changes import Before
 from carelint.document import Document
 from carelint.errors import SettingsError
 from carelint.finding import Unread
+from carelint.formats import SUFFIXES
 from carelint.history.versions import History, Version
 from carelint.readers.options import Options
 from carelint.reading import Reading
@@ -43,6 +44,15 @@ class Since:
     def changed(self, paths: Iterable[str]) -> tuple[str, ...]:
         """Those of the paths that are new or other files than before."""
         return tuple(path for path in paths if path == "-" or self._history(path).changed(self._inside(path)))
+
+    def only_staged(self, root: str) -> tuple[str, ...]:
+        """Documents that would be committed and lie there no more, so that nobody finds them by looking."""
+        if self.revision:
+            return ()
+        history = self._of(root)
+        paths = (os.path.join(root, path) for path in history.staged or () if history.changed(path))
+        lost = (path for path in paths if not os.path.lexists(path))
+        return tuple(os.path.relpath(path) for path in lost if os.path.splitext(path)[1].lower() in SUFFIXES)
 
     @property
     def remarks(self) -> list[str]:
@@ -100,6 +110,9 @@ class Since:
         if not root:
             key = "--since" if self.revision else "--staged"
             raise SettingsError("it lies in no git repository", key=key, value=path, hint=f"Leave {key} out.")
+        return self._of(root)
+
+    def _of(self, root: str) -> History:
         if root not in self._histories:
             made = History.since(root, self.revision) if self.revision else History.of_staged(root)
             self._histories[root] = made

@@ -130,7 +130,7 @@ def _folders(above: str, registers: dict[str, str]) -> Iterator[list[str]]:
             below.setdefault(first, {})[name] = register
     for first, some in sorted(below.items()):
         register = _agreed(some.values())
-        if register and first != "..":  # behind a link that leads out: no glob from here means it
+        if register:
             yield _section(f"/{above}{first}/", register, Counter(some.values()))
         else:
             yield from _folders(f"{above}{first}/", some)

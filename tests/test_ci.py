@@ -150,25 +150,21 @@ def test_words_of_one_s_own(policies: Path) -> None:
   examples:
     - text: The spare room is full.
       flags: [spare room]
-      becomes: The room is full.
-    - text: The room is full.
+    - text: Our spare room is open.
       flags: []
 """
     folder = policies / "our-words" / "dictionary"
     folder.mkdir(parents=True)
     (folder / "objectifying.yaml").write_text(entry, encoding="utf-8")
     (policies / ".carelint.yaml").write_text("dictionary: our-words\n", encoding="utf-8")
-    done = subprocess.run(["carelint", "rules", "check", "--own"], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout.splitlines()[0][:8]) == (0, "1 rules,"), done.stdout + done.stderr
-
     config = yaml.safe_load((policies / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
     config["repos"][0]["hooks"] = [{"id": "carelint-words"}]
     (policies / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    (folder / "objectifying.yaml").write_text(entry.replace("flags: [spare room]", "flags: []"), encoding="utf-8")
     _git("add", "-A")
     code, said = _hook()
     assert code == 1
     assert "objectifying/spare-room" in said
+    assert "1 rules, 0 senses, 2 examples: 1 do not hold." in said
 
 
 def test_the_action_writes_all_that_it_promises(policies: Path, tools: Path) -> None:

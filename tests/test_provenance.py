@@ -72,7 +72,17 @@ def test_settings_that_do_not_judge(changes: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"register": "board"}, {"packs": ("wider",)}, {"off": (ID,)}, {"also": ("hidden",)}]
+    "changes",
+    [
+        {"register": "board"},
+        {"packs": ("wider",)},
+        {"off": (ID,)},
+        {"on": (ID,)},
+        {"levels": ((ID, "notice"),)},
+        {"select": (ID,)},
+        {"ignore": (ID,)},
+        {"also": ("hidden",)},
+    ],
 )
 def test_settings_that_judge(changes: dict[str, Any]) -> None:
     """Each of them is another judge."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,18 @@ def test_what_was_not_read_is_not_called_unused(capsys: pytest.CaptureFixture[st
 
     assert run(["check", "a.txt"]) == 0
     assert "nothing needs" not in capsys.readouterr().err
+
+
+def test_what_has_no_say_here_is_not_called_unused(capsys: pytest.CaptureFixture[str]) -> None:
+    """A pack that is off says nothing of whether a permission is needed; from below a file has its place."""
+    Path("sub").mkdir()
+    _write("sub/a.txt", f"{BLOCKER}\n")
+    _write(".carelint-allow.yaml", f"- {{rule: jargon}}\n- {{rule: {RULE}}}\n")
+    os.chdir("sub")
+    _, report = _checked("a.txt")
+
+    assert "nothing needs" not in capsys.readouterr().err
+    assert report["documents"][0]["withheld"][0]["left"]["by"] == os.path.join("..", ".carelint-allow.yaml:2")
 
 
 def test_every_mistake_of_the_file_is_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -109,6 +109,15 @@ def test_renamed_and_deleted_files() -> None:
     assert _checked("--staged")[1] == {"b c.md": ["frequent flyer"]}
 
 
+def test_what_is_staged_and_lies_there_no_more_is_read() -> None:
+    """It would be committed all the same."""
+    _write("sub/b.md", "He is a frequent flyer.\n")
+    git("add", "-A")
+    Path("sub/b.md").unlink()
+
+    assert _checked("--staged")[1] == {"sub/b.md": ["frequent flyer"]}
+
+
 def test_before_the_first_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything that is staged is new."""
     (tmp_path / "new").mkdir()
