@@ -154,7 +154,7 @@ def _scope(options: dict[str, object]) -> Scope:
     if staged and options["hook"] and (first := os.environ.get("PRE_COMMIT_FROM_REF", "")):
         since, staged = first, False
     since = since if since is None else str(since)
-    return scope_of(_now().date(), since=since, staged=staged, baselines=not options["no_baseline"])
+    return scope_of(_now().date(), since=since, staged=staged, baselines=not (options["no_baseline"] or options["isolated"]))
 
 
 def _reports(
