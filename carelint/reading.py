@@ -23,9 +23,9 @@ Read = Document | Unread
 class Reading:
     """A process that reads files; see `Worker`."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, patience: int = 0) -> None:
         self.options = options
-        self.worker: Worker[Read] = Worker(answers, options.limits)
+        self.worker: Worker[Read] = Worker(answers, options.limits, patience)
 
     def __enter__(self) -> Reading:
         return self

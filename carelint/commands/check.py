@@ -19,6 +19,7 @@ import click
 
 from carelint.errors import Exit, SettingsError, WriteError
 from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, wanted
+from carelint.processes.jobs import side_by_side
 from carelint.progress import Progress
 from carelint.rule import PACKS, REGISTERS, Level
 from carelint.settings import ALSO, FAIL_ON, READERS, Resolver, Settings
@@ -64,6 +65,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Word file below -f report-docx.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and no word on where reports were written.")
 @click.option("--no-ignore", is_flag=True, help="Look also where .gitignore, or a name such as build, says not to.")
+@click.option("--jobs", "-j", default="1", metavar="N|auto", help="Processes side by side; auto: one a processor.")
 @click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
 def command(
     paths: tuple[str, ...], forms: tuple[str, ...], output: Path | None, stdin_filename: str, **options: object
@@ -74,7 +76,7 @@ def command(
     """
     from carelint.run import meant, terms_of  # heavy: compiles the rules
 
-    outputs = wanted(forms, output)
+    outputs, jobs = wanted(forms, output), side_by_side(str(options["jobs"]))
     if stdin_filename and "-" not in paths:
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
     resolver = _resolver(options)
@@ -89,7 +91,7 @@ def command(
     look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
     seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
-        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress):
+        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress, jobs):
             seen.add(report)
             tally.add(report, look)
             shown = delivery(report)
@@ -136,7 +138,12 @@ class Seen:
 
 
 def _reports(
-    paths: Sequence[str], resolver: Resolver, outputs: Sequence[Output], stdin_filename: str, progress: Progress | None
+    paths: Sequence[str],
+    resolver: Resolver,
+    outputs: Sequence[Output],
+    stdin_filename: str,
+    progress: Progress | None,
+    jobs: int,
 ) -> Iterable[Report]:
     """The one report, or its parts where every form takes them."""
     from carelint.run import check_files, check_parts
@@ -144,9 +151,9 @@ def _reports(
     watch = progress.watch if progress else iter
     with progress.drawing() if progress else nullcontext():
         if in_parts(outputs):
-            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch)
+            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch, jobs=jobs)
         else:
-            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch)
+            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch, jobs=jobs)
 
 
 def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
