@@ -77,7 +77,7 @@ def limits_of(limits: Limits) -> Limits:
 def lost(name: str, why: Lost) -> Unread:
     """A file of which nothing came."""
     reason, hint = WAYS[why.why]
-    return Unread(Source(name), reason.format(why.where), hint)
+    return Unread(Source(name), reason.format(why.where), hint, passing=why.why == "stopped")
 
 
 def works(path: str, made: Sequence[Checked | Unread] | Lost, rulebook: Rulebook, settings: Settings) -> Iterator[Work]:

@@ -233,8 +233,10 @@ def wanted(settings: Settings) -> Options:
     )
 
 
-def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool = False) -> files.Found:
-    """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`."""
+def meant(
+    paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool = False, besides: tuple[str, ...] = ()
+) -> files.Found:
+    """Every file that `paths` mean: files, folders, globs; `anyway` as in `files.Look`, `besides` suffixes."""
     resolver = Resolver.of(settings)
 
     def globs(folder: str) -> tuple[tuple[str, ...], Path | None]:
@@ -251,7 +253,9 @@ def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool =
             mine = resolver.settings_for(os.path.join(path, "x") if os.path.isdir(path) else path)
         except SettingsError:
             mine = Settings()
-        return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway, mine.limits, globs)
+        return files.Look(
+            (*readers.suffixes(wanted(mine)), *besides), mine.exclude, mine.home, anyway, mine.limits, globs
+        )
 
     return files.find(paths, look)
 

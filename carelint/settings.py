@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from carelint.auditing import Auditing
 from carelint.errors import Mistake, SettingsError
 from carelint.limits import Limits
 from carelint.rule import FAMILIES, PACKS, READER, REGISTERS
@@ -67,6 +68,8 @@ class Settings:
     """Mask all but the noticed phrases (True), nothing (False), or identifiers in clinical papers (None)."""
     limits: Limits = field(default_factory=Limits)
     """How much one document may ask of the machine."""
+    audit: Auditing = field(default_factory=Auditing)
+    """The standing audit."""
     password: str = field(default="", repr=False)
     """For protected PDFs; never in a settings file, never on the command line."""
     exclude: tuple[str, ...] = ()
@@ -147,6 +150,8 @@ class Resolver:
             values["home"] = homes[-1]
         if limits := {key: value for one in said for key, value in one.values.get("limits", {}).items()}:
             values["limits"] = Limits(**limits)
+        if audit := {key: value for one in said for key, value in one.values.get("audit", {}).items()}:
+            values["audit"] = Auditing(**{key: _settled(value) for key, value in audit.items()})
         try:
             return checked(_settings(values | self._options))
         except SettingsError as err:
@@ -203,6 +208,11 @@ def _files(folder: Path, mistakes: list[Mistake]) -> Iterator[Path]:
 def _from_here(path: Path) -> Path:
     """A path as somebody in the current folder would name it, where it lies inside."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _settled(value: Any) -> Any:
+    """Lists and mappings as what does not change."""
+    return tuple(value.items()) if isinstance(value, dict) else tuple(value) if isinstance(value, list) else value
 
 
 def _settings(values: Mapping[str, Any]) -> Settings:

@@ -6,6 +6,7 @@ earlier version.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -37,7 +38,8 @@ from carelint.audit.stored import StoredRule
 class Whose:
     """A file and what is known of it without opening it."""
 
-    path: str
+    name: str
+    """Its path, unmasked; see `known_by`."""
     size: int
     committee: str = ""
     committee_from: str = ""
@@ -80,9 +82,14 @@ def judged_id(connection: Connection, terms: Terms) -> int:
     return number
 
 
+def rename(connection: Connection, file: int, committee: str, committee_from: str) -> None:
+    """Say anew whose paper a file is."""
+    connection.execute(update(FILE).where(FILE.c.id == file).values(committee=committee, committee_from=committee_from))
+
+
 def keep(connection: Connection, period: int, judged: int, whose: Whose, seen: Seen) -> bool:
     """Put a file in; False where somebody else has put in the very same meanwhile."""
-    same = (FILE.c.period_id == period, FILE.c.path == plain(whose.path))
+    same = (FILE.c.period_id == period, FILE.c.known_by == known_by(whose.name))
     connection.execute(
         select(PERIOD.c.id).where(PERIOD.c.id == period).with_for_update()
     )  # one at a time, as in SQLite
@@ -95,7 +102,8 @@ def keep(connection: Connection, period: int, judged: int, whose: Whose, seen: S
         connection.execute(FILE.delete().where(FILE.c.id == now.id))
     last = connection.execute(select(func.max(FILE.c.version)).where(*same)).scalar()
     number = _put(connection, FILE, {
-        "period_id": period, "path": plain(whose.path), "version": (last or 0) + 1, "current": True,
+        "period_id": period, "known_by": known_by(whose.name), "path": plain(seen.path),
+        "version": (last or 0) + 1, "current": True,
         "digest": seen.digest, "bytes": whose.size, "judged_id": judged, "committee": plain(whose.committee),
         "committee_from": whose.committee_from, "read_at": f"{datetime.now(timezone.utc):%Y-%m-%dT%H:%M:%SZ}",
     })  # fmt: skip
@@ -120,6 +128,11 @@ def _keep_document(connection: Connection, file: int, part: str, one: SeenDocume
         columns = [column.name for column in table.c if column.name not in ("document_id", "number")]
         rows = _numbered({name: plain(getattr(piece, name)) for name in columns} for piece in pieces)
         _rows(connection, table, number, rows)
+
+
+def known_by(name: str) -> str:
+    """By what a file is known again, whatever of its path is masked."""
+    return hashlib.sha256(plain(name).encode()).hexdigest()
 
 
 def plain(text: str) -> str:

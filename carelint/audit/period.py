@@ -12,7 +12,10 @@ from datetime import date, timedelta
 from carelint.errors import SettingsError
 
 NAME = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(0[1-9]|1[0-2])))?")
-FORMS = "2026-Q3 for a quarter, 2026-07 for a month, 2026-H2 for half a year, 2026 for a year"
+SEEN = re.compile(r"(this|last)-(year|half|quarter|month)")
+FORMS = (
+    "2026-Q3 for a quarter, 2026-07 for a month, 2026-H2 for half a year, 2026 for a year; or last-quarter, this-month"
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,8 +29,10 @@ class Period:
     name: str
 
     @classmethod
-    def of(cls, name: str) -> Period:
-        """The period that is called so. Raises SettingsError."""
+    def of(cls, name: str, today: date | None = None) -> Period:
+        """The period that is called so, also seen from `today`: last-quarter. Raises SettingsError."""
+        if today and (found := SEEN.fullmatch(name.strip().lower())):
+            return _seen(found[2], today) if found[1] == "this" else _seen(found[2], today).before
         found = NAME.fullmatch(name.strip().upper())
         if found is None or int(found[1]) < 1900:
             raise SettingsError("it is no period", key="--period", value=name, hint=f"For example {FORMS}.")
@@ -52,6 +57,17 @@ class Period:
 
     def __str__(self) -> str:
         return self.name
+
+
+def _seen(kind: str, today: date) -> Period:
+    """The one that holds today."""
+    named = {
+        "year": f"{today.year}",
+        "half": f"{today.year}-H{(today.month + 5) // 6}",
+        "quarter": f"{today.year}-Q{(today.month + 2) // 3}",
+        "month": f"{today:%Y-%m}",
+    }
+    return Period.of(named[kind])
 
 
 def _months(half: int, quarter: int, month: int) -> int:

@@ -50,14 +50,15 @@ RULE = Table(
 """A rule as it was; `judged_rule` says which were at work."""
 JUDGED_RULE = Table("judged_rule", META, _of("judged", key=True), _of("rule", key=True))
 FILE = Table(
-    "file", META, _id(), _of("period"), Column("path", Text, nullable=False), _number("version"), _whether("current"),
-    _words("digest"), _number("bytes"),
+    "file", META, _id(), _of("period"), Column("known_by", String(64), nullable=False), _words("path"),
+    _number("version"), _whether("current"), _words("digest"), _number("bytes"),
     Column("judged_id", Integer, ForeignKey("judged.id"), nullable=False),
-    _words("committee"), _words("committee_from"), _words("read_at"), Unique("period_id", "path", "version"),
+    _words("committee"), _words("committee_from"), _words("read_at"), Unique("period_id", "known_by", "version"),
 )  # fmt: skip
-"""A file, or a paper in a zip file, as it was read once; without a digest it is read again next time."""
+"""A file, or a paper in a zip file, as it was read once; without a digest it is read again next time. It is known
+again by the hash of its path; the path itself may be masked, since names of people stand in names of files."""
 Index(
-    "file_current", FILE.c.period_id, FILE.c.path,
+    "file_current", FILE.c.period_id, FILE.c.known_by,
     unique=True, sqlite_where=text("current"), postgresql_where=text("current"),
 )  # fmt: skip
 DOCUMENT = Table(

@@ -82,6 +82,8 @@ class Seen:
 
     digest: str
     """SHA-256 of its bytes; empty where what kept it from being read may pass, so that it is read again."""
+    path: str
+    """As it may be shown: in clinical papers names of people are masked in it."""
     documents: tuple[SeenDocument, ...] = ()
     unread: tuple[SeenUnread, ...] = ()
 

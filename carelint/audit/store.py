@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,8 @@ from types import TracebackType
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection as Connection
+from sqlalchemy import Engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
@@ -80,6 +81,21 @@ class Store:
         """A transaction: all that is written in it is kept, or nothing. Raises StoreError."""
         with self._told(), self.engine.begin() as connection:
             yield connection
+
+    def vacuum(self, tables: Sequence[str]) -> None:
+        """Have the database give back what deleted rows held. Raises StoreError."""
+        with self._told(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            if self.file:
+                connection.exec_driver_sql("VACUUM")
+            for name in () if self.file else tables:
+                connection.exec_driver_sql(f'VACUUM FULL "{name}"')
+        self.settle()
+
+    def settle(self) -> None:
+        """Where it is a file, have it hold everything itself, and nothing beside it. Raises StoreError."""
+        if self.file:
+            with self._told(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @property
     def _reads(self) -> dict[str, Any]:
@@ -172,7 +188,10 @@ def _as_we_want(connection: sqlite3.Connection, _record: object) -> None:
 
 
 def _begun(connection: Connection) -> None:
-    reads = connection.get_execution_options().get("reads")
+    options = connection.get_execution_options()
+    if options.get("isolation_level") == "AUTOCOMMIT":
+        return
+    reads = options.get("reads")
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 

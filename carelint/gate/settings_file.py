@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from carelint.errors import Mistake
+from carelint.gate.audit_section import AuditModel
 from carelint.gate.guards import Some
 from carelint.gate.nodes import follow, items, line_of, nodes
 from carelint.gate.reading import checked
@@ -81,6 +82,7 @@ class SettingsModel(Strict):
     id_column: Text = ""
     redact: Flag = False
     limits: LimitsModel = LimitsModel()
+    audit: AuditModel = AuditModel()
     password: Annotated[Any, AfterValidator(_secret)] = Field("", exclude=True)
 
 

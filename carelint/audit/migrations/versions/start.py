@@ -65,18 +65,19 @@ def _what_is_read() -> None:
         "file",
         _id(),
         _of("period"),
-        sa.Column("path", sa.Text, nullable=False),
+        sa.Column("known_by", sa.String(64), nullable=False),
+        *_words("path"),
         *_numbers("version"),
         sa.Column("current", sa.Boolean, nullable=False),
         *_words("digest"),
         *_numbers("bytes"),
         sa.Column("judged_id", sa.Integer, sa.ForeignKey("judged.id"), nullable=False),
         *_words("committee", "committee_from", "read_at"),
-        sa.UniqueConstraint("period_id", "path", "version"),
+        sa.UniqueConstraint("period_id", "known_by", "version"),
     )
     current = sa.text("current")
     op.create_index(
-        "file_current", "file", ["period_id", "path"], unique=True, sqlite_where=current, postgresql_where=current
+        "file_current", "file", ["period_id", "known_by"], unique=True, sqlite_where=current, postgresql_where=current
     )
 
 
