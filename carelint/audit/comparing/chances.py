@@ -1,14 +1,15 @@
-"""Tails of distributions, by their finite series for whole degrees of freedom; Holm's and Tarone's corrections.
+"""How likely things are where nothing changed: Student's t by its finite series, draws and throws exactly; and how
+much less each says where many are looked at.
 
 In: numbers. Out: chances. No library is needed: scipy would take a second to import, and 100 MB.
-Abramowitz and Stegun, Handbook of Mathematical Functions (1964): 26.7.3, 26.7.4 (Student), 26.4.4, 26.4.5 (chi²).
+Abramowitz and Stegun, Handbook of Mathematical Functions (1964): 26.7.3, 26.7.4.
 """
 
 from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 MOST = 1_000
@@ -54,16 +55,32 @@ def quantile(chance: float, freedom: int) -> float:
     return high
 
 
-def chi2(value: float, freedom: int) -> float:
-    """The chance that chi² is larger."""
-    half = value / 2
-    if freedom % 2:
-        start, first = math.erfc(math.sqrt(half)), 1.5
-        count = (freedom - 1) // 2
-    else:
-        start, first, count = 0.0, 1.0, freedom // 2
-    logs = ((first - 1 + number) * math.log(half) - math.lgamma(first + number) for number in range(count) if half > 0)
-    return min(1.0, start + math.exp(-half) * sum(map(math.exp, logs))) if half > 0 else 1.0
+def drawn(number: int, before: int, after: int) -> list[float]:
+    """How likely it is that 0, 1 … `number` of so many drawn without looking are among `after` (Fisher)."""
+    every = math.comb(before + after, number)
+    return [math.comb(after, at) * math.comb(before, number - at) / every for at in range(number + 1)]
+
+
+def thrown(number: int, share: float) -> list[float]:
+    """How likely it is that 0, 1 … `number` of so many fall where one of them falls so often."""
+    return [math.comb(number, at) * share**at * (1 - share) ** (number - at) for at in range(number + 1)]
+
+
+def joined(spreads: Iterable[Sequence[float]]) -> list[float]:
+    """How likely each sum of several is."""
+    total = [1.0]
+    for spread in spreads:
+        made = [0.0] * (len(total) + len(spread) - 1)
+        for at, weight in enumerate(total):
+            for more, chance in enumerate(spread):
+                made[at + more] += weight * chance
+        total = made
+    return total
+
+
+def tail(spread: Sequence[float], at: int) -> float:
+    """The chance of what is as unlikely, on both sides: twice the smaller one."""
+    return min(1.0, 2 * min(math.fsum(spread[: at + 1]), math.fsum(spread[at:])))
 
 
 def holm(chances: Mapping[K, float]) -> dict[K, float]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean, median, variance
 
-from carelint.audit.comparing.chances import chi2, student
-from carelint.audit.comparing.pairing import OTHER, kind
+from carelint.audit.comparing.chances import drawn, holm, student, tail
+from carelint.audit.comparing.pairing import kind
 from carelint.audit.comparing.rates import FEW, LEVEL
 from carelint.audit.stored import StoredDocument
 
@@ -27,6 +27,13 @@ class Share:
     after: int
     words_before: int
     words_after: int
+    chance: float = 1.0
+    """That it has so many more or fewer papers where papers come as they come, after all kinds that were looked at."""
+
+    @property
+    def moved(self) -> bool:
+        """Whether there are more of them, or fewer, than chance makes."""
+        return self.chance < LEVEL / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +42,6 @@ class Mix:
 
     shares: tuple[Share, ...]
     """In the order of their names."""
-    chance: float
-    """That kinds differ so much where papers come as they come."""
     lengths: tuple[int, int]
     """Words of the paper in the middle, before and after."""
     lengths_chance: float
@@ -44,7 +49,7 @@ class Mix:
     @property
     def other(self) -> bool:
         """Whether there are papers of other kinds."""
-        return self.chance < LEVEL / 2
+        return any(one.moved for one in self.shares)
 
     @property
     def longer(self) -> bool:
@@ -56,12 +61,12 @@ def mix(before: Sequence[StoredDocument], after: Sequence[StoredDocument]) -> Mi
     """Kinds and lengths in both; half of the chance of a wrong claim is for either."""
     counts = [Counter(map(kind, some)) for some in (before, after)]
     words = [_words(some) for some in (before, after)]
-    shares = tuple(
+    shares = (
         Share(name, counts[0][name], counts[1][name], words[0][name], words[1][name])
         for name in sorted({*counts[0], *counts[1]})
     )
     middles = tuple(round(median([one.words for one in some] or [0])) for some in (before, after))
-    return Mix(shares, _kinds(shares), (middles[0], middles[1]), _lengths(before, after))
+    return Mix(_chances(list(shares)), (middles[0], middles[1]), _lengths(before, after))
 
 
 def _words(papers: Sequence[StoredDocument]) -> Counter[str]:
@@ -71,24 +76,13 @@ def _words(papers: Sequence[StoredDocument]) -> Counter[str]:
     return words
 
 
-def _kinds(shares: Sequence[Share]) -> float:
-    """Pearson's chi² over kinds; those of which fewer than five are to be expected stand together."""
+def _chances(shares: Sequence[Share]) -> tuple[Share, ...]:
+    """How many of the papers of a kind are later ones, against how many of all are (Fisher), then Holm."""
     every = [sum(one.before for one in shares), sum(one.after for one in shares)]
-    least = min(every) / (sum(every) or 1)
-    rows = Counter[tuple[str, int]]()
-    for one in shares:
-        name = one.kind if (one.before + one.after) * least >= FEW else OTHER
-        rows[name, 0] += one.before
-        rows[name, 1] += one.after
-    names = {name for name, _ in rows}
-    if len(names) < 2 or min(every) < FEW:
-        return 1.0
-    value = 0.0
-    for name in names:
-        total = rows[name, 0] + rows[name, 1]
-        expected = [total * side / sum(every) for side in every]
-        value += sum((rows[name, at] - expected[at]) ** 2 / expected[at] for at in (0, 1))
-    return chi2(value, len(names) - 1)
+    if min(every) < FEW:
+        return tuple(shares)
+    held = holm({one.kind: tail(drawn(one.before + one.after, *every), one.after) for one in shares})
+    return tuple(replace(one, chance=held[one.kind]) for one in shares)
 
 
 def _lengths(before: Sequence[StoredDocument], after: Sequence[StoredDocument]) -> float:

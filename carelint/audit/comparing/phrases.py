@@ -7,12 +7,11 @@ their words, so that longer papers bring no phrases.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from carelint.audit.comparing.chances import tarone
+from carelint.audit.comparing.chances import drawn, joined, tail, tarone, thrown
 from carelint.audit.comparing.rates import LEVEL, Weighed
 
 ARRIVED, GREW, FADED, GONE = "arrived", "grew", "faded", "gone"
@@ -64,7 +63,7 @@ def phrases(
     for margin in margins.values():
         if margin not in seen:
             seen[margin] = (_by_papers(margin, of), _by_words(margin, of))
-    least = {key: max(_tail(spread, _best(spread)) for spread in seen[margin]) for key, margin in margins.items()}
+    least = {key: max(tail(spread, _best(spread)) for spread in seen[margin]) for key, margin in margins.items()}
     bar = tarone(least, level)
     return [_phrase(key, pair, seen[margins[key]], bar) for key, pair in sorted(held.items())]
 
@@ -76,7 +75,7 @@ def _phrase(
     bar: float,
 ) -> Phrase:
     before, after = pair[0].total(), pair[1].total()
-    chance = max(_tail(spread, after) for spread in spreads)
+    chance = max(tail(spread, after) for spread in spreads)
     if chance > bar:
         return Phrase(*key, before, after, chance)
     expected = sum(at * weight for at, weight in enumerate(spreads[0]))
@@ -92,40 +91,14 @@ def _margin(pair: Sequence[Counter[str]]) -> tuple[tuple[str, int], ...]:
 
 
 def _by_papers(margin: Iterable[tuple[str, int]], of: Kinds) -> list[float]:
-    """How likely it is that 0, 1, 2 … of the later papers hold it: hypergeometric within a kind (Fisher)."""
-    return _joined(_drawn(number, *of.papers[name]) for name, number in margin)
-
-
-def _drawn(number: int, before: int, after: int) -> list[float]:
-    every = math.comb(before + after, number)
-    return [math.comb(after, at) * math.comb(before, number - at) / every for at in range(number + 1)]
+    """How likely it is that 0, 1, 2 … of the later papers hold it."""
+    return joined(drawn(number, *of.papers[name]) for name, number in margin)
 
 
 def _by_words(margin: Iterable[tuple[str, int]], of: Kinds) -> list[float]:
     """The same where each paper that holds it is as likely in either period as a word is."""
-    return _joined(_thrown(number, *of.words[name]) for name, number in margin)
-
-
-def _thrown(number: int, before: int, after: int) -> list[float]:
-    share = after / ((before + after) or 1)
-    return [math.comb(number, at) * share**at * (1 - share) ** (number - at) for at in range(number + 1)]
-
-
-def _joined(spreads: Iterable[list[float]]) -> list[float]:
-    """Of the sum over kinds."""
-    total = [1.0]
-    for spread in spreads:
-        made = [0.0] * (len(total) + len(spread) - 1)
-        for at, weight in enumerate(total):
-            for more, chance in enumerate(spread):
-                made[at + more] += weight * chance
-        total = made
-    return total
-
-
-def _tail(spread: Sequence[float], at: int) -> float:
-    """On both sides: twice the smaller one."""
-    return min(1.0, 2 * min(math.fsum(spread[: at + 1]), math.fsum(spread[at:])))
+    shares = {name: after / ((before + after) or 1) for name, (before, after) in of.words.items()}
+    return joined(thrown(number, shares[name]) for name, number in margin)
 
 
 def _best(spread: Sequence[float]) -> int:
