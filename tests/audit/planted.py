@@ -27,12 +27,12 @@ FADES, ARRIVES = "bed blockers", "frequent flyers"
 PLAIN = 60
 """Phrases that only come and go by chance."""
 CARES = (
-    ("we asked what matters to her", "responsiveness", "On the ward round {} we asked what matters to her before we planned the week."),
+    ("asked what matters to her", "responsiveness", "On ward round {} we asked what matters to her before we planned."),
     ("time to listen", "elegance", "The team at clinic {} made sure that there was time to listen to families."),
     ("in their own words", "high definition", "Story {} is told by colleagues and patients in their own words."),
-    ("as little as we can", "minimally disruptive care", "For people on list {} we ask as little as we can of their day."),
+    ("as little as we can", "minimally disruptive care", "Of people on list {} we ask as little as we can."),
     ("thank you", "kinship", "To the night staff of week {}: thank you, you looked after one another."),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -189,8 +189,9 @@ QUARTERS = (
 """The dictionary and the papers change first, and then the language."""
 RULES = {"came: burdening/your-duty", "was mended: industrial/customer"}
 LANGUAGE = {f"faded: {FADES}", f"arrived: {ARRIVES}"}
-TRUE = {"all", "objectifying", "blur", "stigmatising", "cruelty"}
-"""What the planted phrases do to their families and pathologies: true where it is claimed, and not always to be seen."""
+TRUE = {"all", "objectifying", "blur", "stigmatising", "cruelty", "revised"}
+TRUE |= {f"committee: {name}" for name in (*COMMITTEES, BOARD, NEW)}
+"""What the planted phrases do to families, pathologies and committees: true where it is claimed, not always seen."""
 PLANTED = {
     ("Q1", "Q2"): (RULES | {"other papers"}, set()),
     ("Q2", "Q3"): (LANGUAGE, TRUE),

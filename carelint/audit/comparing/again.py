@@ -46,11 +46,11 @@ class Again:
         """Why they are not read again."""
         if not self.missing:
             return ""
+        gone = "none is" if self.missing == self.needed else f"{self.missing:,} are not"
         return (
-            f"The two were judged by different rules, and {self.missing:,} of {counted(self.needed, 'paper', 'papers')} "
-            "that would have to be read again are not at hand as they were. So only rules that are the same in both "
-            "are compared."
-        )
+            f"The two were judged by different rules. Of {counted(self.needed, 'paper', 'papers')} that would have to "
+            f"be read again {gone} at hand as they were, so that only rules that are the same in both are compared."
+        ).replace("none is at hand as they were", "none is at hand as it was")
 
 
 def wanted(before: Volume, after: Volume, resolver: Resolver, home: str) -> Again:
@@ -67,9 +67,12 @@ def reread(
     volumes: tuple[Volume, Volume], again: Again, resolver: Resolver, *, jobs: int, watch: Watch = iter
 ) -> tuple[Volume, Volume, str]:
     """Both as today's rules judge them, and a sentence on it. Raises StoreError."""
-    with tempfile.TemporaryDirectory(prefix="carelint-") as folder:
-        with Store.open(str(Path(folder, "again.db")), make=True) as store:
-            made = [_read(one, some, resolver, store, jobs, watch) for one, some in zip(volumes, again.papers, strict=True)]
+    with (
+        tempfile.TemporaryDirectory(prefix="carelint-") as folder,
+        Store.open(str(Path(folder, "again.db")), make=True) as store,
+    ):
+        pairs = zip(volumes, again.papers, strict=True)
+        made = [_read(one, some, resolver, store, jobs, watch) for one, some in pairs]
     lost = again.needed - sum(number for _, number in made)
     said = f"{counted(again.needed, 'paper was', 'papers were').capitalize()} read again under today's rules."
     said += f" {lost:,} could not be read this time." if lost else ""
@@ -105,7 +108,9 @@ def _paper(one: StoredDocument, home: str) -> Paper | None:
     path = os.path.join(home, file)
     if not os.path.isfile(path):
         return None
-    return Paper(one.path, path, os.path.dirname(path), os.path.getsize(path), member, one.committee, one.committee_from)
+    return Paper(
+        one.path, path, os.path.dirname(path), os.path.getsize(path), member, one.committee, one.committee_from
+    )
 
 
 def _read(
@@ -129,6 +134,8 @@ def joined(old: Volume, new: Volume, names: set[str]) -> Volume:
     counts = {one.id: old.counts.get(one.id, {}) for one in stay} | {-key: some for key, some in new.counts.items()}
     by = {one.judged for one in stay}
     judged = [one for one in old.judged if one.id in by] + [replace(one, id=-one.id) for one in new.judged]
-    rules = {key: some for key, some in old.rules.items() if key in by} | {-key: some for key, some in new.rules.items()}
+    rules = {key: some for key, some in old.rules.items() if key in by} | {
+        -key: some for key, some in new.rules.items()
+    }
     papers = sorted((*stay, *came), key=lambda one: (one.path, one.part))
     return Volume(old.period, tuple(papers), counts, tuple(judged), rules)

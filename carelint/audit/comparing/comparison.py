@@ -69,18 +69,20 @@ def compare(before: Volume, after: Volume, again: str = "") -> Comparison:
     sides = [Side(one, ruled, paired.keys, kinds) for one in (before, after)]
     measures = [name for name in MEASURES if name != CARE or _one_dictionary(before, after)]
     committees, few = _committees(sides)
+    first, then = sides
+    apart = _held({"": change(first.same(paired.both), then.same(paired.both)), **committees})
     return Comparison(
         before,
         after,
         ruled,
-        _held({name: change(*(side.of(name) for side in sides), several=len(measures)) for name in measures}),
+        _held({name: change(first.of(name), then.of(name), len(measures)) for name in measures}),
         tuple(side.crude for side in sides),  # type: ignore[arg-type]
         tuple(len(side.alike) for side in sides),  # type: ignore[arg-type]
         mix(before.papers, after.papers),
         paired,
-        change(*(side.same(paired.both) for side in sides)),
+        apart[""],
         _phrases(sides),
-        committees,
+        tuple(Committee(name, apart[name]) for name in committees),
         few,
         again,
     )
@@ -90,6 +92,8 @@ def claims(made: Comparison) -> set[str]:
     """All that a comparison says has changed, in codes; whatever is not among it is left open."""
     said = {name for name, one in made.changes.items() if one.claimed}
     said |= {f"{one.what}: {one.phrase}" for one in made.phrases}
+    said |= {f"committee: {one.name}" for one in made.committees if one.change.claimed}
+    said |= {"revised"} if made.revised.claimed else set()
     said |= {f"{one.what}: {one.rule.id}" for one in made.ruling.moved}
     said |= {f"other: {one}" for one in made.ruling.besides}
     return said | ({"other papers"} if made.mix.other else set()) | ({"other lengths"} if made.mix.longer else set())
@@ -152,12 +156,12 @@ def _held(changes: Mapping[str, Change]) -> dict[str, Change]:
     return {name: replace(one, held=held[name]) for name, one in changes.items()}
 
 
-def _committees(sides: Sequence[Side]) -> tuple[tuple[Committee, ...], int]:
+def _committees(sides: Sequence[Side]) -> tuple[dict[str, Change], int]:
+    """Those with papers enough in both, and how many there are besides."""
     sizes = [Counter(one.committee for one in side.volume.papers if one.committee) for side in sides]
     both = sorted({*sizes[0]} | {*sizes[1]})
     many = [name for name in both if min(size[name] for size in sizes) >= FEW]
-    made = (Committee(name, change(*(side.whose(name) for side in sides))) for name in many)
-    return tuple(made), len(both) - len(many)
+    return {name: change(sides[0].whose(name), sides[1].whose(name)) for name in many}, len(both) - len(many)
 
 
 def _phrases(sides: Sequence[Side]) -> tuple[Phrase, ...]:
@@ -170,5 +174,3 @@ def _phrases(sides: Sequence[Side]) -> tuple[Phrase, ...]:
                     held[name, phrase][at][side.kinds[paper.id]] += 1
     of = phrasing.kinds(*(side.of(ALL) for side in sides))
     return tuple(one for one in phrasing.phrases(held, of) if one.what)
-
-

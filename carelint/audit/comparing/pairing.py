@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -39,18 +39,25 @@ class Pairs:
 
 def pairs(before: Sequence[StoredDocument], after: Sequence[StoredDocument]) -> Pairs:
     """The same paper has the same bytes, or the same committee and, but for dates and versions, the same name."""
-    named = [_named(some) for some in (before, after)]
-    by_name = {one: name for some in named for name, one in some.items() if name in named[0] and name in named[1]}
-    digests = [_once((one.digest + one.part, one.id) for one in some) for some in (before, after)]
-    alike = {number: key for some in digests for key, number in some.items() if key in digests[0] and key in digests[1]}
-    keys = {one.id: alike.get(one.id) or by_name.get(one.id) or f"{one.period}/{one.id}" for one in (*before, *after)}
+    keys: dict[int, str] = {}
+    for name_of in (lambda one: one.digest, lambda one: stem(one.path), lambda one: bare(one.path)):
+        for one, key in _met(before, after, name_of):
+            keys.setdefault(one, key)
+    unchanged = len(_met(before, after, lambda one: one.digest)) // 2
+    keys |= {one.id: f"{one.period}/{one.id}" for one in (*before, *after) if one.id not in keys}
     both = frozenset(keys[one.id] for one in before) & frozenset(keys[one.id] for one in after)
-    unchanged = sum(1 for one in after if one.id in alike)
     return Pairs(keys, unchanged, len(both) - unchanged, both)
 
 
-def _named(papers: Iterable[StoredDocument]) -> dict[str, int]:
-    return _once((f"{one.committee}/{stem}/{one.part}", one.id) for one in papers if (stem := bare(one.path)))
+def _met(
+    before: Iterable[StoredDocument], after: Iterable[StoredDocument], name_of: Callable[[StoredDocument], str]
+) -> list[tuple[int, str]]:
+    """(id, key) of papers in both that alone have their name there."""
+    sides = [
+        _once((f"{one.committee}/{name}/{one.part}", one.id) for one in some if (name := name_of(one)))
+        for some in (before, after)
+    ]
+    return [(side[name], name) for name in sides[0] if name in sides[1] for side in sides]
 
 
 def _once(some: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -60,10 +67,15 @@ def _once(some: Iterable[tuple[str, int]]) -> dict[str, int]:
     return {name: number for name, number in listed if often[name] == 1}
 
 
+def stem(path: str) -> str:
+    """A file's name in small letters, with single spaces between its words."""
+    name = PurePosixPath(path.replace("\u203a", "/")).stem.lower()
+    return " ".join(re.sub(r"[\W_]+", " ", name).split())
+
+
 def bare(path: str) -> str:
-    """A file's name without what tells one edition from the next; empty where nothing is left."""
-    stem = PurePosixPath(path.replace("\u203a", "/")).stem.lower()
-    return " ".join(re.sub(r"[\W_]+", " ", MARKS.sub(" ", re.sub(r"_", " ", stem))).split())
+    """The same without what tells one edition from the next; empty where nothing is left."""
+    return " ".join(MARKS.sub(" ", stem(path)).split())
 
 
 def kind(paper: StoredDocument) -> str:

@@ -28,6 +28,11 @@ MOVES = {
     FADED: "“{}” stands in fewer papers: {}, and {} now",
     GONE: "“{}” is gone: it stood in {}",
 }
+WEIGHT = {
+    CAME: "New: {}, with {} that nobody looked for before.",
+    MENDED: "Mended: {}, with {} before and {:,} now, which says nothing of the papers.",
+    WENT: "Gone: {}, with {} that nobody looks for any more.",
+}
 CHANCE = "Nothing changed by more than chance explains."
 
 
@@ -69,9 +74,9 @@ def language(made: Comparison) -> Iterator[str]:
     """What changed, and what could have shown."""
     if not made.changes[ALL].told:
         yield (
-            f"{counted(made.compared[0], 'paper has its', 'papers have their')} like in the other period, and "
-            f"{counted(made.compared[1], 'has', 'have')} there: too few to tell a change from chance. "
-            f"It takes {FEW} in each at the least."
+            f"Of {made.before.period} {counted(made.compared[0], 'paper has its', 'papers have their')} like in the "
+            f"other, of {made.after.period} {counted(made.compared[1], 'paper', 'papers')}: too few to tell a change "
+            f"from chance. It takes {FEW} in each at the least."
         )
         return
     claimed = [name for name, one in made.changes.items() if one.claimed]
@@ -82,12 +87,13 @@ def language(made: Comparison) -> Iterator[str]:
 
 
 def changed(one: Change) -> str:
-    """From, to, how many times, within which bounds."""
+    """From, to, how many times, within which bounds, and whether chance explains it."""
     if not one.told:
-        return "too few papers to tell"
+        return "too few papers to tell."
+    chance = "more than chance explains" if one.claimed else "chance explains it"
     return (
-        f"{figure(one.before.per_1000)}, then {figure(one.after.per_1000)} in 1,000 words: times {figure(one.ratio)} "
-        f"(somewhere from {figure(one.low)} to {figure(one.high)})"
+        f"{figure(one.before.per_1000)}, then {figure(one.after.per_1000)} in 1,000 words, {figure(one.ratio)} times "
+        f"as many (somewhere from {figure(one.low)} to {figure(one.high)}); {chance}."
     )
 
 
@@ -97,11 +103,11 @@ def could(made: Comparison) -> str:
     seen = [change.smallest for name, change in made.changes.items() if name in FAMILIES and change.smallest]
     if not one.smallest:
         return "With so few papers no change but an enormous one would have shown; that none shows says nothing."
-    said = f"What so many papers could have shown: all phrases together, times {figure(one.smallest)} or more"
-    said += f" (or {figure(1 / one.smallest)} and less)"
+    ends = figure(one.smallest), figure(1 / one.smallest)
+    said = f"So many papers could have shown {ends[0]} times as many phrases, or {ends[1]} times"
     if seen:
-        ends = sorted({figure(min(seen)), figure(max(seen))}, key=float)
-        said += f"; a single family, times {' to '.join(ends)}"
+        single = sorted({figure(min(seen)), figure(max(seen))}, key=float)
+        said += f"; in a single family, {' to '.join(single)} times as many"
     return said + ". A smaller change may be there, and nobody could tell it from chance."
 
 
@@ -111,7 +117,7 @@ def figure(number: float) -> str:
         return "any number"
     if number >= 9.95:
         return f"{number:,.0f}"
-    return f"{number:.1f}" if number >= 0.995 else f"{number:.2f}" if number >= 0.1 or not number else f"{number:.2g}"
+    return f"{number:.1f}" if number >= 0.995 else f"{number:#.2g}" if number else "0"
 
 
 def moved(made: Comparison) -> Iterator[str]:
@@ -136,25 +142,18 @@ def dictionary(made: Comparison) -> Iterator[str]:
     if made.ruling.quiet:
         yield f"No: the same {counted(len(made.ruling.same), 'rule', 'rules')} judged both."
         return
-    for what, said in ((CAME, "new"), (MENDED, "mended"), (WENT, "gone")):
+    for what in (CAME, MENDED, WENT):
         some = [one for one in made.ruling.moved if one.what == what]
         if some:
-            yield f"{counted(len(some), 'rule is', 'rules are').capitalize()} {said}. {_weight(some, what)}"
+            before, after = sum(one.before for one in some), sum(one.after for one in some)
+            yield WEIGHT[what].format(
+                counted(len(some), "rule", "rules"), counted(before or after, "place", "places"), after
+            )
     some = sorted((one for one in made.ruling.moved if one.before + one.after), key=lambda one: -one.before - one.after)
     yield from _most(map(_rule, some), "more rule", "more rules")
     if made.ruling.besides:
         yield f"Besides, {_and(made.ruling.besides)} changed: what that does cannot be told apart here."
     yield f"{counted(len(made.ruling.same), 'rule is', 'rules are').capitalize()} the same, and only they are compared."
-
-
-def _weight(some: Iterable[Moved], what: str) -> str:
-    one = list(some)
-    before, after = sum(rule.before for rule in one), sum(rule.after for rule in one)
-    if what == CAME:
-        return f"What they notice ({counted(after, 'place', 'places')}) was not looked for before."
-    if what == WENT:
-        return f"What they noticed ({counted(before, 'place', 'places')}) is not looked for any more."
-    return f"They noticed {counted(before, 'place', 'places')} before and {after:,} now, which says nothing of the papers."
 
 
 def _rule(one: Moved) -> str:
@@ -167,10 +166,9 @@ def papers(made: Comparison) -> Iterator[str]:
     yield from _most(map(_share, shares), "more kind", "more kinds")
     alone = [len(one.papers) - some for one, some in zip((made.before, made.after), made.compared, strict=True)]
     if any(alone):
-        yield (
-            f"{counted(alone[0], 'paper', 'papers')} of {made.before.period} and {alone[1]:,} of {made.after.period} "
-            "have no like in the other, and are left out of what is compared."
-        )
+        named = zip((made.before.period, made.after.period), alone, strict=True)
+        said = " and ".join(f"{counted(number, 'paper', 'papers')} of {period}" for period, number in named if number)
+        yield f"Without their like in the other period, and left out of what is compared: {said}."
     one, crude = made.changes[ALL], made.crude
     if one.told and (shares or any(alone)):
         yield (
@@ -195,11 +193,11 @@ def revised(made: Comparison) -> Iterator[str]:
     if not both.both:
         return
     yield (
-        f"{counted(len(both.both), 'paper stands', 'papers stand').capitalize()} in both, {both.unchanged:,} of them "
-        f"word for word and {both.revised:,} revised."
+        f"{counted(len(both.both), 'paper stands', 'papers stand').capitalize()} in both, {both.unchanged or 'none'} "
+        f"of them word for word and {both.revised or 'none'} revised."
     )
     if change.told and both.revised:
-        yield f"In these: {changed(change)}."
+        yield f"In these: {changed(change)}"
 
 
 def committees(made: Comparison) -> Iterator[str]:
@@ -207,7 +205,7 @@ def committees(made: Comparison) -> Iterator[str]:
     for one in made.committees:
         yield f"{one_line(one.name)}: {changed(one.change)}"
     if made.few and made.committees:
-        yield f"{counted(made.few, 'committee has', 'committees have').capitalize()} fewer, and no figures of their own."
+        yield f"{counted(made.few, 'committee has', 'committees have').capitalize()} fewer, and no figures."
     if made.committees:
         yield "Papers differ in what they are about; these figures compare nobody with anybody."
 

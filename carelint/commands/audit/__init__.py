@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from carelint.commands.audit import compare, keep, look, read
+from carelint.commands.audit import compare, keep, look, read, report
 
 
 @click.group("audit")
@@ -18,5 +18,15 @@ def command() -> None:
     """
 
 
-for one in (read.run, compare.compare, look.list_, look.show, keep.export, keep.backup, keep.check, keep.forget):
+for one in (
+    read.run,
+    compare.compare,
+    report.report,
+    look.list_,
+    look.show,
+    keep.export,
+    keep.backup,
+    keep.check,
+    keep.forget,
+):
     command.add_command(one)
