@@ -100,7 +100,9 @@ def in_order(files: Sequence[str], works: Iterable[Work]) -> Iterator[Work]:
                 yield from some
                 left.popleft()
             else:
-                held[file] = list(some)
+                mine = held.setdefault(file, [])
+                for work in some:  # one by one, or Ctrl-C while the next file is awaited would lose this one
+                    mine.append(work)
             while left and left[0] in held:
                 yield from held.pop(left.popleft())
     except KeyboardInterrupt:

@@ -146,9 +146,13 @@ def _tokenizer() -> Tokenizer:
     return Tokenizer.from_file(str(folder("taught") / "tokenizer.json"))
 
 
-@functools.cache
 def _session() -> InferenceSession:
     """The model, loaded once in a process: 0.1 s."""
+    return _session_of(os.getpid())  # a child has none of its parent's threads, and would wait for them
+
+
+@functools.cache
+def _session_of(process: int) -> InferenceSession:
     import multiprocessing
 
     import onnxruntime

@@ -133,7 +133,8 @@ def _pieces(table: Any, period: str) -> Select[Any]:
 
 
 def _streamed(connection: Connection, asked: Select[Any]) -> Iterator[Row[Any]]:
-    yield from connection.execution_options(yield_per=AT_ONCE).execute(asked)
+    with connection.execute(asked.execution_options(yield_per=AT_ONCE)) as rows:
+        yield from rows
 
 
 def _numbers(connection: Connection, asked: Select[Any]) -> dict[int, int]:

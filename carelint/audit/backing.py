@@ -44,6 +44,6 @@ def back_up(store: Store, target: Path) -> None:
 def _copy(store: Store, copy: Store) -> None:
     with store.reading() as here, copy.writing() as there:
         for table in META.sorted_tables:
-            rows = here.execution_options(yield_per=AT_ONCE).execute(select(table))
-            for some in rows.mappings().partitions(AT_ONCE):
-                there.execute(insert(table), [dict(row) for row in some])
+            with here.execute(select(table).execution_options(yield_per=AT_ONCE)) as rows:
+                for some in rows.mappings().partitions(AT_ONCE):
+                    there.execute(insert(table), [dict(row) for row in some])

@@ -17,12 +17,13 @@ from carelint.audit.store import Store
 def files(connection: Connection, period: str, names: Sequence[str] = ()) -> list[int]:
     """Numbers of the files that are meant, in all their versions; all of a period where none is named.
 
-    A file is named as the store shows it, or as it lies in its folder.
+    A file is named as the store shows it, or as it lies in its folder; with a zip file goes what is in it.
     """
     asked = select(FILE.c.id).join(PERIOD).where(PERIOD.c.name == period).order_by(FILE.c.id)
     if names:
         asked = asked.where(
             or_(
+                *(FILE.c.path.startswith(f"{plain(name)} \u203a ", autoescape=True) for name in names),
                 FILE.c.path.in_([plain(name) for name in names]),
                 FILE.c.known_by.in_([known_by(name) for name in names]),
             )

@@ -81,7 +81,7 @@ def digest(paper: Paper, limits: Limits) -> str:
 def _of_file(
     path: str, root: str, resolver: Resolver, home: str, mapping: Sequence[tuple[str, str]]
 ) -> Iterator[Paper]:
-    name, below = _name(path, home), os.path.relpath(os.path.abspath(path), root)
+    name, below = name_of(path, home), os.path.relpath(os.path.abspath(path), root)
     below = os.path.basename(path) if below == "." else Path(below).as_posix()
     if not path.lower().endswith(archives.SUFFIX):
         yield Paper(name, path, root, files.size(path), "", *committee(name, below, mapping))
@@ -106,6 +106,7 @@ def _root_of(path: str, roots: Sequence[str]) -> str:
     return max(holding, key=len, default=os.path.dirname(whole))
 
 
-def _name(path: str, home: str) -> str:
+def name_of(path: str, home: str) -> str:
+    """What a file is called in a store: from the project's folder where it lies inside, else its whole path."""
     whole = Path(os.path.abspath(path))
     return (whole.relative_to(home) if home and whole.is_relative_to(home) else whole).as_posix()

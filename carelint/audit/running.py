@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -17,7 +17,7 @@ from carelint.audit import judging, keeping
 from carelint.audit.examining import Examining, unread
 from carelint.audit.papers import Paper, digest
 from carelint.audit.period import Period
-from carelint.audit.schema import FILE, JUDGED, PERIOD
+from carelint.audit.schema import FILE, JUDGED, PERIOD, UNREAD
 from carelint.audit.seen import Seen
 from carelint.audit.store import Store
 from carelint.beside import Terms as Judges
@@ -39,6 +39,8 @@ class Step:
     (while it was to be read), not read."""
     seen: Seen | None = None
     """What was seen in it, where it was read."""
+    unread: bool = False
+    """Of an unchanged one, whether something of it could not be read then."""
 
     @property
     def file(self) -> str:
@@ -60,6 +62,8 @@ class Known:
     judged: str
     """Digest of what judged it."""
     committee: tuple[str, str]
+    unread: bool
+    """Whether it, or something in it, could not be read."""
 
 
 @dataclass
@@ -86,8 +90,9 @@ class Run:
             .where(PERIOD.c.name == self.period.name, FILE.c.current)
         )
         with self.store.reading() as connection:
+            missed = set(connection.execute(select(UNREAD.c.file_id)).scalars())
             return {
-                one.known_by: Known(one.id, one.digest, one.by, (one.committee, one.committee_from))
+                one.known_by: Known(one.id, one.digest, one.by, (one.committee, one.committee_from), one.id in missed)
                 for one in connection.execute(asked)
             }
 
@@ -99,9 +104,10 @@ class Run:
             if before is None or not before.digest:
                 yield Step(paper, NEW)
             else:
-                yield Step(paper, self._compared(paper, before))
+                what = self._compared(paper, before)
+                yield Step(paper, what, unread=before.unread and what == UNCHANGED)
 
-    def read(self, steps: Sequence[Step]) -> Iterator[Step]:
+    def read(self, steps: Sequence[Step]) -> Generator[Step, None, None]:
         """Read and keep papers, the largest first; each as it is done. Raises StoreError, and UnreadableError where a
         folder is gone."""
         assert self.store is not None  # of our own making: only a dry run has none

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -84,7 +84,7 @@ class Store:
 
     def vacuum(self, tables: Sequence[str]) -> None:
         """Have the database give back what deleted rows held. Raises StoreError."""
-        with self._told(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        with self._told(), self._plainly() as connection:
             if self.file:
                 connection.exec_driver_sql("VACUUM")
             for name in () if self.file else tables:
@@ -94,8 +94,12 @@ class Store:
     def settle(self) -> None:
         """Where it is a file, have it hold everything itself, and nothing beside it. Raises StoreError."""
         if self.file:
-            with self._told(), self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            with self._told(), self._plainly() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _plainly(self) -> Connection:
+        """A connection outside of any transaction."""
+        return self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
 
     @property
     def _reads(self) -> dict[str, Any]:
@@ -110,6 +114,9 @@ class Store:
             raise StoreError("nothing is kept in it yet", path=self.name, hint="Begin with: carelint audit run …")
         if at == HEAD:
             return
+        if self.file and not at:  # kept in the file; what is no store of ours stays as it is
+            with suppress(OperationalError), self._plainly() as connection:  # a network share, or somebody is quicker
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
         with self.writing() as connection:
             if self.file is None:
                 connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
@@ -179,9 +186,6 @@ def _touched(path: Path) -> None:
 
 def _as_we_want(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # else tables would be made outside of any transaction
-    mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
-    if mode != "wal":  # a network share
-        connection.execute("PRAGMA journal_mode=DELETE")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA secure_delete=ON")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from carelint.commands.audit.where import opened, period_of, placed
+from carelint.commands.audit.where import home_of, opened, period_of, placed
 from carelint.errors import Exit, SettingsError, StoreError
 from carelint.streams import tell
 from carelint.writers.voice.wording import counted, one_line
@@ -93,15 +93,17 @@ def forget(period: str, papers: tuple[str, ...], yes: bool, store: str, config: 
     Example: carelint audit forget 2026-Q3 papers/2026-09-14/letter.docx
     """
     from carelint.audit import forgetting
+    from carelint.audit.papers import name_of
 
-    name = period_of(period).name
+    name, home = period_of(period).name, home_of(config)
+    papers = tuple(dict.fromkeys([*papers, *(name_of(paper, home) for paper in papers)]))
     with opened(store, config) as kept:
         with kept.reading() as connection:
             meant = forgetting.files(connection, name, papers)
             documents = forgetting.documents_of(connection, meant)
         if not meant:
             what = "no such paper is kept of this period" if papers else "nothing is kept of this period"
-            raise StoreError(what, key=" ".join(papers) or name, hint="See carelint audit list and show.")
+            raise StoreError(what, key=papers[0] if papers else name, hint="See carelint audit list and show.")
         versions = counted(len(meant), "version of a file", "versions of files")
         said = f"{versions} with {counted(documents, 'document', 'documents')} of {name}"
         if not yes and not _agreed(said):

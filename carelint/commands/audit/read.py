@@ -9,7 +9,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,7 +67,7 @@ def run(
     with opened(store, config, make=True) as kept:
         one = _run(when, resolver, kept, context=context, jobs=many)
         steps = list(one.looked_through(every))
-        told = Told(quiet=options["quiet"], unchanged=sum(step.what == UNCHANGED for step in steps))
+        told = Told(options["quiet"], sum(step.what == UNCHANGED for step in steps), sum(step.unread for step in steps))
         try:
             told.read(one, [step for step in steps if step.what != UNCHANGED])
             told.renamed = one.renamed(every)
@@ -77,7 +77,7 @@ def run(
                 return Exit.INTERRUPTED
             raise
         told.last(when, kept.name, found.said)
-    return Exit.USER if told.troubles else Exit.CLEAN
+    return Exit.USER if told.troubles or told.still_unread else Exit.CLEAN
 
 
 @dataclass
@@ -86,6 +86,8 @@ class Told:
 
     quiet: bool
     unchanged: int = 0
+    still_unread: int = 0
+    """Unchanged ones of which something could not be read, and still cannot."""
     renamed: int = 0
     done: Counter[str] = field(default_factory=Counter)
     """By `Step.what`."""
@@ -99,9 +101,11 @@ class Told:
 
     def read(self, one: Run, steps: Sequence[Step]) -> None:
         """Read them, with a line for each trouble and the progress beneath."""
+        if not steps:
+            return
         progress = self._progress(steps)
-        with progress.drawing() if progress else nullcontext():
-            for step in (progress.watch if progress else iter)(one.read(steps)) if steps else ():
+        with closing(one.read(steps)) as read, progress.drawing() if progress else nullcontext():
+            for step in (progress.watch if progress else iter)(read):
                 self.done[step.what] += 1
                 self.pages += step.pages
                 for line in _troubles(step):
@@ -115,10 +119,12 @@ class Told:
         if self.quiet:
             return
         read = sum(self.done[what] for what in ("new", "changed", "again"))
-        said = [f"{counted(read, 'paper', 'papers')} read ({counted(self.pages, 'page', 'pages')})"]
+        pages = f" ({counted(self.pages, 'page', 'pages')})" if self.pages else ""
+        said = [f"{counted(read, 'paper', 'papers')} read{pages}"]
         said += [f"{self.done['changed']:,} of them changed since"] if self.done["changed"] else []
         said += [f"{self.done['again']:,} of them because rules or settings changed"] if self.done["again"] else []
         said += [f"{self.unchanged:,} unchanged"] if self.unchanged else []
+        said += [f"{self.still_unread:,} of them still not to be read"] if self.still_unread else []
         said += [f"{self.renamed:,} now another committee's"] if self.renamed else []
         said += [f"{self.done['not read']:,} could not be read"] if self.done["not read"] else []
         said += [f"{self.done['gone']:,} gone meanwhile"] if self.done["gone"] else []
