@@ -93,7 +93,8 @@ def rate(papers: Sequence[Weighed]) -> Rate:
     side = _side([replace(one, kind="") for one in papers], {"": 1.0})
     wide = quantile(WIDE, side.freedom) * math.sqrt(side.variance)
     middle = 1000 * side.rate
-    return Rate(per, middle * math.exp(-wide), middle * math.exp(wide), len(papers), words, count)
+    low = middle * math.exp(-wide) if count else 0.0
+    return Rate(per, low, middle * math.exp(wide), len(papers), words, count)
 
 
 def change(before: Sequence[Weighed], after: Sequence[Weighed], several: int = 1) -> Change:

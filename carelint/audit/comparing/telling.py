@@ -18,6 +18,8 @@ from carelint.audit.comparing.volume import Volume
 from carelint.rule import ANSWERS
 from carelint.writers.voice.wording import FAMILIES, counted, one_line
 
+VAGUE = 100
+"""An interval whose ends differ so many times says nothing to anybody."""
 MOST = 12
 """Lines of one kind; the number of the others is told."""
 NAMES = {ALL: "All phrases together", CARE: "Words of care"} | FAMILIES | {name: name.capitalize() for name in ANSWERS}
@@ -90,6 +92,9 @@ def changed(one: Change) -> str:
     """From, to, how many times, within which bounds, and whether chance explains it."""
     if not one.told:
         return "too few papers to tell."
+    if one.high > VAGUE * one.low:
+        rates = f"{figure(one.before.per_1000)}, then {figure(one.after.per_1000)} in 1,000 words"
+        return f"{rates}; there is too little of it to say more."
     chance = "more than chance explains" if one.claimed else "chance explains it"
     return (
         f"{figure(one.before.per_1000)}, then {figure(one.after.per_1000)} in 1,000 words, {figure(one.ratio)} times "
@@ -104,7 +109,7 @@ def could(made: Comparison) -> str:
     if not one.smallest:
         return "With so few papers no change but an enormous one would have shown; that none shows says nothing."
     ends = figure(one.smallest), figure(1 / one.smallest)
-    said = f"So many papers could have shown {ends[0]} times as many phrases, or {ends[1]} times"
+    said = f"The smallest change that so many papers could have shown: {ends[0]} times as many phrases, or {ends[1]}"
     if seen:
         single = sorted({figure(min(seen)), figure(max(seen))}, key=float)
         said += f"; in a single family, {' to '.join(single)} times as many"
@@ -170,7 +175,7 @@ def papers(made: Comparison) -> Iterator[str]:
         said = " and ".join(f"{counted(number, 'paper', 'papers')} of {period}" for period, number in named if number)
         yield f"Without their like in the other period, and left out of what is compared: {said}."
     one, crude = made.changes[ALL], made.crude
-    if one.told and (shares or any(alone)):
+    if one.told and (shares or _apart(crude[1] / (crude[0] or 1), one.ratio)):
         yield (
             f"All papers, unlike ones too, hold {figure(crude[0])} and then {figure(crude[1])} phrases in 1,000 words; "
             f"like with like it is {figure(one.before.per_1000)} and {figure(one.after.per_1000)}. "
@@ -181,6 +186,11 @@ def papers(made: Comparison) -> Iterator[str]:
     before, after = made.mix.lengths
     longer = ", which is more than chance explains" if made.mix.longer else ""
     yield f"The paper in the middle has {before:,} words, then {after:,}{longer}; rates take account of that."
+
+
+def _apart(crude: float, alike: float) -> bool:
+    """Whether two ratios differ by a tenth and more."""
+    return abs(math.log((crude or 1) / alike)) > math.log(1.1)
 
 
 def _share(one: Share) -> str:

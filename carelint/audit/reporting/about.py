@@ -13,6 +13,11 @@ from carelint.audit.reporting.account import OTHERS, PATIENTS, STAFF
 WORKING = ("staff", "workforce", "posts")
 CARED_FOR = ("people-in-care", "people", "relatives")
 """Word classes."""
+ANYBODY = frozenset(
+    "people person persons individual individuals everyone everybody anyone anybody someone somebody adult adults "
+    "member members public population citizen citizens user users".split()
+)
+"""Words that mean patients where they stand in the place of a phrase, and anybody elsewhere."""
 AT_WORK = re.compile(r"\b(?:colleagues?|teams?|staff\w*|workforce|turnover|headcount|rota|shifts?)\b")
 
 
@@ -20,18 +25,23 @@ class Whom:
     """Tells by word classes; a word that may be either says nothing."""
 
     def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        """`classes`: name → words, of the rulebook."""
         working, cared_for = (
             {word for name in names for word in classes.get(name, ())} for names in (WORKING, CARED_FOR)
         )
-        self._working, self._cared_for = _any(working - cared_for), _any(cared_for - working)
+        self._working = _any(working - cared_for)
+        self._cared_for = _any(cared_for - working - ANYBODY)
+        self._anybody = _any(cared_for - working | {"people", "person"})
 
-    def about(self, *texts: str) -> str:
-        """The first of the texts that says it decides."""
-        for text in texts:
-            small = text.lower()
-            works = bool(self._working.search(small) or AT_WORK.search(small))
-            if works != bool(self._cared_for.search(small)):
+    def about(self, text: str, *offers: str) -> str:
+        """The text decides if it speaks of anybody, then what is offered in its place; who is both is neither."""
+        for said, cared_for in ((text, self._cared_for), *((offer, self._anybody) for offer in offers)):
+            small = said.lower()
+            works, cares = bool(self._working.search(small) or AT_WORK.search(small)), bool(cared_for.search(small))
+            if works != cares:
                 return STAFF if works else PATIENTS
+            if works:
+                return OTHERS
         return OTHERS
 
 

@@ -21,7 +21,7 @@ from carelint.audit.period import Period
 from carelint.audit.reporting import saying
 from carelint.audit.reporting.about import Whom
 from carelint.audit.reporting.account import Account, Missed, Passage, Place, Point, Story, Trend, Wording
-from carelint.audit.reporting.sharing import chosen
+from carelint.audit.reporting.sharing import chosen, whole
 from carelint.audit.stored import StoredCare, StoredDocument, StoredRule
 from carelint.fold import fold
 from carelint.rule import ANSWERS, Rule
@@ -51,7 +51,12 @@ def _kept(connection: Connection, this: Period) -> list[Period]:
 
 def _alike(one: Period, other: Period) -> bool:
     """Of the same length: quarters with quarters."""
-    return len(one.name) == len(other.name) and one.name[5:6].isdigit() == other.name[5:6].isdigit()
+    return _length(one) == _length(other)
+
+
+def _length(one: Period) -> int:
+    """In months."""
+    return 12 * (one.ends.year - one.starts.year) + one.ends.month - one.starts.month + 1
 
 
 def account(connection: Connection, now: Volume, comparison: Comparison | None, rulebook: Rulebook) -> Account:
@@ -173,14 +178,18 @@ def _whom(now: Volume, rulebook: Rulebook, whom: Whom) -> Counter[str]:
         for key, number in paper.items():
             if key[0] in rules and listed(rules[key[0]]):
                 if key not in known:
-                    known[key] = whom.about(key[1], *_offers(rulebook.rule(key[0]), key[1]), rules[key[0]].message)
+                    known[key] = whom.about(key[1], *_offers(rulebook.rule(key[0]), key[1]))
                 counts[known[key]] += number
     return counts
 
 
 def _passages(now: Volume, spoken: Iterable[StoredCare], whom: Whom) -> tuple[Passage, ...]:
     papers = {one.id: one for one in now.papers}
-    found = (_passage(one, papers[one.document], whom) for one in spoken if one.context and one.document in papers)
+    found = (
+        _passage(one, papers[one.document], whom)
+        for one in spoken
+        if one.document in papers and whole(one.context, now.counts.get(one.document, {}))
+    )
     return tuple(chosen(found))
 
 
@@ -191,7 +200,14 @@ def _passage(one: StoredCare, paper: StoredDocument, whom: Whom) -> Passage:
     before, after = (text[:at], text[at + len(words) :]) if at >= 0 else (text, "")
     shown = words if at >= 0 else ""
     return Passage(
-        before, shown, after, one.expresses, saying.title(paper), one_line(paper.committee), one.place, whom.about(text)
+        before,
+        shown,
+        after,
+        one.expresses,
+        saying.title(paper),
+        one_line(paper.committee),
+        saying.place(one.place),
+        whom.about(text),
     )
 
 

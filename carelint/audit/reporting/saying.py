@@ -42,6 +42,11 @@ def title(paper: StoredDocument) -> str:
     return beginning(one_line(paper.title) or one_line(PurePosixPath(paper.path).name), TITLE)
 
 
+def place(said: str) -> str:
+    """Page or paragraph; nobody reads a paper aloud by its lines and columns."""
+    return "" if said.startswith("line ") else one_line(said)
+
+
 def paragraph(now: Volume, missed: int, spoken_in: int, comparison: Comparison | None) -> str:
     """The period in a paragraph."""
     rules = {name: rule for book in now.rules.values() for name, rule in book.items()}
@@ -49,12 +54,13 @@ def paragraph(now: Volume, missed: int, spoken_in: int, comparison: Comparison |
         sum(number for (name, _), number in now.counts.get(one.id, {}).items() if name in rules and listed(rules[name]))
         for one in now.papers
     ]
-    clear, stories = each.count(0), sum(1 for one in now.papers if one.of_people and one.story)
+    noticed, clear = sum(each), each.count(0)
+    stories = sum(1 for one in now.papers if one.of_people and one.story)
     said = [
         f"We read {counted(len(now.papers), 'paper', 'papers')} with {counted(now.words, 'word', 'words')}"
         + (f"; {counted(missed, 'paper', 'papers')} could not be read." if missed else "."),
-        f"{counted(sum(each), 'phrase was', 'phrases were').capitalize()} noticed for which kinder words may be found"
-        + (f", and none in {counted(clear, 'paper', 'papers')}." if clear >= FEW and sum(each) else "."),
+        f"{counted(noticed, 'phrase was', 'phrases were').capitalize()} noticed for which kinder words may be found"
+        + (f", and none in {counted(clear, 'paper', 'papers')}." if clear >= FEW and noticed else "."),
         f"Care already speaks in {counted(spoken_in, 'place', 'places')}"
         + (f", and {counted(stories, 'paper tells', 'papers tell')} a person’s own story." if stories else "."),
     ]
@@ -90,7 +96,8 @@ def _verb(verb: str, number: int) -> str:
 def trended(periods: int, ruled: Ruling) -> str:
     """By what trends are counted."""
     rules = counted(len(ruled.same), "rule", "rules")
-    over = "in this period" if periods == 1 else f"in all {periods} periods that are shown"
+    every = "both" if periods == 2 else f"all {periods}"
+    over = "in this period" if periods == 1 else f"in {every} periods that are shown"
     return (
         f"Phrases are counted by the {rules} that were the same {over}, words of care where they were read with "
         "today’s list. The shade is where the rate may lie in truth. There is no line to reach: nobody knows the right "
@@ -121,7 +128,7 @@ def about(whom: Mapping[str, int], asks: int) -> str:
     said = (
         f"Of the phrases that were noticed, {_none(whom.get(PATIENTS, 0))} speak of patients and those close to them, "
         f"{_none(whom.get(STAFF, 0))} of those who work here; for {_none(whom.get('', 0))} the words alone do not say. "
-        "How an organisation speaks of its staff, they will speak of patients."
+        "How we speak of one another and how we speak of patients are seldom far apart."
     )
     return said + (f" In {counted(asks, 'paper', 'papers')} people are asked what matters to them." if asks else "")
 

@@ -5,6 +5,7 @@ In: every such passage of a period, in reading order. Out: some of them, in the 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 
@@ -15,6 +16,15 @@ EACH = 3
 """Passages of each kind."""
 SHORT, LONG = 40, 300
 """Code points of a sentence that can stand by itself on a page."""
+
+SENTENCE = re.compile(r"[\"“‘'(]?[A-Z\u2588][^|*•_#<>]*[.!?][\"”’')]*")
+"""A sentence that stands by itself: not the piece of a list, nor one with marks of a layout in it."""
+
+
+def whole(text: str, noticed: Iterable[tuple[str, str]]) -> bool:
+    """Whether it is a sentence, and holds no phrase that was noticed or counted in its paper, (rule, phrase)."""
+    small = " ".join(text.lower().split())
+    return bool(SENTENCE.fullmatch(text.strip())) and not any(phrase in small for _, phrase in noticed)
 
 
 def chosen(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
-PHRASES, PASSAGES, STORIES, SINCE, UNREAD = 8, 5, 5, 4, 3
+PHRASES, PASSAGES, STORIES, UNREAD = 8, 5, 5, 3
 """What two pages of A4 have room for; the page has all of it."""
-LONG = 260
+SINCE = (2, 3, 1, 1)
+"""Sentences on language, phrases, dictionary and papers."""
+LONG = 400
 """Code points of a line."""
 WORDS = (("The words", 0.3), ("Words of care", 0.5), ("Papers", 0.2))
 
@@ -34,7 +36,7 @@ def write(account: Account) -> bytes:
 
     made = _Paper(docx.Document(str(folder("reports") / "report.docx")))
     made.add("The language of care", "Title")
-    made.add(account.spoken, "Subtitle")
+    made.add(account.spoken).runs[0].bold = True
     made.add(account.paragraph)
     _care(made, account)
     _faces(made, account)
@@ -61,7 +63,7 @@ class _Paper:
     def list(self, texts: Sequence[str]) -> None:
         """A list of short lines."""
         for text in texts:
-            _close(self.add(beginning(text, LONG), "List Bullet"))
+            _close(self.add(beginning(one_line(text), LONG), "List Bullet"))
 
     def table(self, columns: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]]) -> None:
         """A table with its head, which stands again on every page."""
@@ -178,7 +180,9 @@ def _papers(number: int, moved: str) -> str:
 def _more(made: _Paper, account: Account) -> None:
     if account.parts:
         made.add(f"What changed since {account.before}", "Heading 1")
-        made.list([f"{part.title} {part.lines[0]}" for part in account.parts[:SINCE]])
+        made.list(
+            [f"{part.title} {' '.join(part.lines[:most])}" for part, most in zip(account.parts, SINCE, strict=False)]
+        )
     if account.stories:
         made.add("Papers that tell a person’s own story", "Heading 1")
         named = [one.paper + (f", {one.committee}" if one.committee else "") for one in account.stories]
