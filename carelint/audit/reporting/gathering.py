@@ -23,6 +23,7 @@ from carelint.audit.reporting.about import Whom
 from carelint.audit.reporting.account import Account, Missed, Passage, Place, Point, Story, Trend, Wording
 from carelint.audit.reporting.sharing import chosen, whole
 from carelint.audit.stored import StoredCare, StoredDocument, StoredRule
+from carelint.errors import StoreError
 from carelint.fold import fold
 from carelint.rule import ANSWERS, Rule
 from carelint.rulebook import Rulebook
@@ -35,6 +36,14 @@ THREE = 3
 OFFERED = 2
 KINSHIP = "kinship"
 CLINICAL = "clinical"
+
+
+def newest(connection: Connection) -> str:
+    """The period that ends last, of those that hold papers. Raises StoreError."""
+    held = [one.period for one in asking.periods(connection) if one.documents]
+    if not held:
+        raise StoreError("no paper is kept in it yet", hint="Begin with: carelint audit run …")
+    return max(held, key=lambda one: (one.ends, one.starts)).name
 
 
 def before(connection: Connection, period: str) -> str:

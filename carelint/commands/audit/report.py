@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from carelint.commands.audit.comparing import JOBS, KEPT, compared
 from carelint.commands.audit.where import opened, period_of, placed, resolver_of
-from carelint.errors import Exit, SettingsError, StoreError
+from carelint.errors import Exit, SettingsError
 from carelint.processes.jobs import side_by_side
 from carelint.streams import tell
 from carelint.writers.save import save
 from carelint.writers.voice.wording import one_line
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 SUFFIXES = (".html", ".xlsx", ".csv", ".docx")
 
@@ -47,7 +43,7 @@ def report(period: str, outputs: Sequence[Path], store: str, config: Path | None
     _hold(outputs)
     many = side_by_side(jobs)
     with opened(store, config) as kept, kept.reading() as connection:
-        now = volume(connection, period_of(period).name if period else _newest(connection))
+        now = volume(connection, period_of(period).name if period else gathering.newest(connection))
         earlier = gathering.before(connection, now.period)
         then = volume(connection, earlier) if earlier else None
         made = compared(then, now, config, as_kept=as_kept, jobs=many) if then else None
@@ -67,13 +63,3 @@ def _hold(outputs: Sequence[Path]) -> None:
             raise SettingsError("no form of a report has such a suffix", key="--output", value=str(path), hint=hint)
     if len({path.absolute() for path in outputs}) < len(outputs):
         raise SettingsError("two reports would go to one file", key="--output", hint="Give each a file of its own.")
-
-
-def _newest(connection: Connection) -> str:
-    """The period that ends last, of those that hold papers. Raises StoreError."""
-    from carelint.audit import asking
-
-    held = [one.period for one in asking.periods(connection) if one.documents]
-    if not held:
-        raise StoreError("no paper is kept in it yet", hint="Begin with: carelint audit run …")
-    return max(held, key=lambda one: (one.ends, one.starts)).name
