@@ -67,6 +67,8 @@ class Taken:
     """A run, as it was measured."""
 
     seconds: float
+    processor: float
+    """Seconds of the processor that all its processes took together: what a busy machine does not change."""
     memory_mb: float
     """The most that all its processes held together, memory they share counted once."""
     code: int
@@ -138,25 +140,27 @@ def _pdf(title: str, paper: Sequence[Sequence[str]]) -> bytes:
 def taken(folder: Path, store: Path, *options: str, kill_at: int = 0) -> Taken:
     """A run of `carelint audit run`, measured; with `kill_at`, ended by kill -9 once so many files are kept."""
     command = [sys.executable, "-m", "carelint", "audit", "run", str(folder), "--period", PERIOD, "--store", str(store)]
-    start, most = time.perf_counter(), 0.0
+    start, most, used = time.perf_counter(), 0.0, dict[int, float]()
     run = subprocess.Popen([*command, "--quiet", *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while run.poll() is None:
-        most = max(most, _memory_mb(run.pid))
+        most = max(most, _memory_mb(run.pid, used))
         if kill_at and store.exists() and _kept(store) >= kill_at:
             run.send_signal(signal.SIGKILL)
             run.wait()
         time.sleep(0.2)
-    return Taken(time.perf_counter() - start, most, run.returncode)
+    return Taken(time.perf_counter() - start, sum(used.values()), most, run.returncode)
 
 
-def _memory_mb(root: int) -> float:
-    """Proportional set sizes of a process and all below it."""
+def _memory_mb(root: int, used: dict[int, float]) -> float:
+    """Proportional set sizes of a process and all below it; what each has used of the processor is noted."""
     below, total = [root], 0
     while below:
         number = below.pop()
         try:
             rollup = Path(f"/proc/{number}/smaps_rollup").read_text()
             total += next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+            times = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[11:13]
+            used[number] = sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
             for task in os.listdir(f"/proc/{number}/task"):
                 below += map(int, Path(f"/proc/{number}/task/{task}/children").read_text().split())
         except (OSError, StopIteration):
@@ -200,26 +204,31 @@ def main() -> None:
 
 
 def _measure(folder: Path, scratch: Path, planted: dict[str, int]) -> None:
-    one, two = (taken(folder, scratch / f"{jobs}.db", "--jobs", str(jobs)) for jobs in (1, 2))
-    again = taken(folder, scratch / "2.db", "--jobs", "2")
+    """Each figure is told as soon as it is there."""
+    runs = [taken(folder, scratch / "1.db", "--jobs", "1"), taken(folder, scratch / "2.db", "--jobs", "2")]
     documents, pages, found = _found(scratch / "2.db")
-    cut = taken(folder, scratch / "cut.db", "--jobs", "2", kill_at=documents // 2)
-    rest = taken(folder, scratch / "cut.db", "--jobs", "2")
     print(f"{documents:,} documents, {pages:,} pages, {os.cpu_count()} cores")
-    for name, run in (("one process", one), ("two processes", two)):
+    for name, run in zip(("one process", "two processes"), runs, strict=True):
         print(
-            f"{name}: {run.seconds:.1f} s, {documents / run.seconds:.1f} documents and {pages / run.seconds:.0f} pages "
-            f"a second, {run.memory_mb:.0f} MB at most, exit code {run.code}"
+            f"{name}: {_told(run)}, {documents / run.seconds:.1f} documents and {pages / run.seconds:.0f} pages a "
+            f"second, {run.memory_mb:.0f} MB at most"
         )
-    print(f"two against one: {one.seconds / two.seconds:.2f} times as fast")
-    print(f"unchanged second run: {again.seconds:.1f} s, {two.seconds / again.seconds:.0f} times as fast")
-    print(f"kill -9 half way after {cut.seconds:.1f} s, the rest in {rest.seconds:.1f} s, exit code {rest.code}")
-    print(
-        f"store: {_size_mb(scratch / '2.db'):.1f} MB, {1000 * _size_mb(scratch / '2.db') / documents:.0f} kB a document"
-    )
+    print(f"two against one: {runs[0].seconds / runs[1].seconds:.2f} times as fast")
+    again = taken(folder, scratch / "2.db", "--jobs", "2")
+    print(f"unchanged: {_told(again)}, {runs[1].seconds / again.seconds:.0f} times as fast", flush=True)
+    cut = taken(folder, scratch / "cut.db", "--jobs", "2", kill_at=documents // 2)
+    kept = _kept(scratch / "cut.db")
+    rest = taken(folder, scratch / "cut.db", "--jobs", "2")
+    print(f"kill -9 with {kept:,} kept: {_told(cut)}; the rest: {_told(rest)}", flush=True)
+    size = _size_mb(scratch / "2.db")
+    print(f"store: {size:.1f} MB, {1000 * size / documents:.0f} kB a document")
     for rule, count in sorted(planted.items()):
         if rule:
             print(f"planted {rule}: {count:,}, noticed {found.get(rule, 0):,}")
+
+
+def _told(run: Taken) -> str:
+    return f"{run.seconds:.1f} s ({run.processor:.1f} s of the processor, exit code {run.code})"
 
 
 if __name__ == "__main__":

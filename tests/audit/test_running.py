@@ -299,7 +299,7 @@ def test_kill_it_whenever_you_like_and_go_on() -> None:
 
 def test_a_full_disk_keeps_what_was_done(capfd: pytest.CaptureFixture[str]) -> None:
     """It says so, and with more room the same call goes on."""
-    _many(16, phrases=30)
+    _many(40, phrases=40)
     _audit("--quiet", store="whole.db")
     size = Path("whole.db").stat().st_size // 2
 
@@ -313,7 +313,7 @@ def test_a_full_disk_keeps_what_was_done(capfd: pytest.CaptureFixture[str]) -> N
     assert child.exitcode == 2
     assert "broken.db" in said
     assert "the same call goes on" in said
-    assert 0 < len(_documents("broken.db")) < 16
+    assert 0 < len(_documents("broken.db")) < 40
     assert _audit("--quiet", store="broken.db") == 0
     assert held("broken.db") == held("whole.db")
 
