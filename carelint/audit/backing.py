@@ -37,7 +37,7 @@ def back_up(store: Store, target: Path) -> None:
         os.replace(part, target)
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
+            with suppress(OSError):
                 os.unlink(f"{part}{suffix}")
 
 
