@@ -44,6 +44,11 @@ PLANTED: Planted = {
         "carelint.commands.explain",
         "carelint.commands.rules -> carelint.commands.explain",
     ),
+    "accounts": (
+        "audit/reporting/forms/csv.py",
+        "carelint.audit.reporting.forms.xlsx",
+        "carelint.audit.reporting.forms.csv -> carelint.audit.reporting.forms.xlsx",
+    ),
     "spacy": ("tree.py", "spacy.tokens", "carelint.tree -> spacy"),
     "learned": ("likeness.py", "onnxruntime", "carelint.likeness -> onnxruntime"),
     "databases": ("run.py", "sqlalchemy", "carelint.run -> sqlalchemy"),

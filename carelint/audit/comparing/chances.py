@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 MOST = 1_000
-"""Degrees of freedom from which on Student's distribution is taken as that of so many: the tail at 0.05 differs by 0.6 %."""
+"""Degrees of freedom beyond which Student's distribution moves no more than 0.6 % (its tail at 0.05)."""
 K = TypeVar("K")
 
 

@@ -14,8 +14,8 @@ WORKING = ("staff", "workforce", "posts")
 CARED_FOR = ("people-in-care", "people", "relatives")
 """Word classes."""
 ANYBODY = frozenset(
-    "people person persons individual individuals everyone everybody anyone anybody someone somebody adult adults "
-    "member members public population citizen citizens user users".split()
+    ("people", "person", "persons", "individual", "individuals", "everyone", "everybody", "anyone", "anybody")
+    + ("someone", "somebody", "adult", "adults", "member", "members", "population", "citizen", "citizens", "user")
 )
 """Words that mean patients where they stand in the place of a phrase, and anybody elsewhere."""
 AT_WORK = re.compile(r"\b(?:colleagues?|teams?|staff\w*|workforce|turnover|headcount|rota|shifts?)\b")
