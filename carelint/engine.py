@@ -72,10 +72,9 @@ class Started:
 def check(tasks: Iterable[Task]) -> Iterator[Checked]:
     """Everything that is noticed in each document, in order; nothing is masked yet."""
     for batch in _batches(tasks):
-        started = [_start(task) for task in batch]
-        trees = _grammar(started)
-        for one in started:
-            yield _finished(one, trees)
+        started = [task.done or _start(task) for task in batch]
+        trees = _grammar([one for one in started if isinstance(one, Started)])
+        yield from (one if isinstance(one, Checked) else _finished(one, trees) for one in started)
 
 
 def check_document(document: Document, rulebook: Rulebook, settings: Settings) -> Checked:
@@ -154,7 +153,7 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
     for task in tasks:
         batch.append(task)
         size += len(task.document.text)
-        if size >= BATCH:
+        if size >= BATCH or task.done:
             yield batch
             batch, size = [], 0
     if batch:
@@ -203,8 +202,7 @@ def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
 def _skipped(task: Task, reasons: Reasons) -> list[bool]:
     """For each rule, whether it is not even looked for: it has no say in any register of the document."""
     left_out = set() if task.thorough else set.intersection(*map(set, reasons.values()))
-    only = task.only
-    return [rule.id in left_out or bool(only) and rule.id not in only for rule in task.rulebook.rules]
+    return [rule.id in left_out or bool(task.only) and rule.id not in task.only for rule in task.rulebook.rules]
 
 
 def _grammar(started: Sequence[Started]) -> Trees:

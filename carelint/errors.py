@@ -94,6 +94,10 @@ class WriteError(CarelintError):
     """A report that could not be written; whatever stood there before is untouched."""
 
 
+class StoreError(CarelintError):
+    """A store of audits that cannot be used, or not any more; whatever was kept in it is untouched."""
+
+
 def origin(err: BaseException) -> str:
     """Module and line of our own code in which an error arose; holds nothing of a document."""
     place, trace = "an unknown place", err.__traceback__

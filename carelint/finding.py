@@ -239,6 +239,8 @@ class Unread:
     source: Source
     reason: str
     hint: str
+    passing: bool = False
+    """Whether another try may read it: its process was lost, and what it holds was not refused."""
 
     @property
     def path(self) -> str:

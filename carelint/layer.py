@@ -12,7 +12,7 @@ from typing import Any
 
 from carelint.globs import Globs
 
-NESTED = ("limits", "levels")
+NESTED = ("limits", "levels", "audit")
 """Mappings whose keys are keys of their own: `limits.pages`, `levels.jargon`."""
 NAMING = ("on", "off", "packs", "levels")
 """Keys that name rules, families and packs: who names one last has decided about it."""

@@ -31,7 +31,7 @@ TEXT = 1
 PACK = 256
 """Pieces that are read in one call: more gain nothing, and each looks at all others."""
 THREADS = 2
-"""Of one call; more would take turns on what a call holds."""
+"""Of one call; more would take turns on what a call holds. One where processes judge side by side."""
 NEAREST = 2
 """Taught phrases that are told as examples."""
 ALIKE = 0.65
@@ -146,13 +146,19 @@ def _tokenizer() -> Tokenizer:
     return Tokenizer.from_file(str(folder("taught") / "tokenizer.json"))
 
 
-@functools.cache
 def _session() -> InferenceSession:
     """The model, loaded once in a process: 0.1 s."""
+    return _session_of(os.getpid())  # a child has none of its parent's threads, and would wait for them
+
+
+@functools.cache
+def _session_of(process: int) -> InferenceSession:
+    import multiprocessing
+
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
+    options.intra_op_num_threads = 1 if multiprocessing.parent_process() else min(THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # a thread that waits costs nobody
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC

@@ -47,14 +47,17 @@ MARKS: Mapping[str, bytes] = MappingProxyType(
             rb"(?:Not read: |[^\n]*\xe2\x80\x9c)"
             rb"|\A" + re.escape(NOTHING.encode()) + rb"\s*\Z"
         ),
-        "csv": (rb"\A\"?path\"?[,;\t]\"?where\"?[,;\t]\"?heading\"?[,;\t]\"?text\"?[,;\t]\"?context\"?[,;\t]"),
+        "csv": (
+            rb"\A\"?path\"?[,;\t]\"?where\"?[,;\t]\"?heading\"?[,;\t]\"?text\"?[,;\t]\"?context\"?[,;\t]"
+            rb"|\Aaudit[,;\t]part[,;\t]row[,;\t]column[,;\t]value"
+        ),
         "pdf": (rb"(?s)\A.{0,1024}%PDF-.*(?:/Creator ?\(carelint[ )]|" + PRINTED + rb")"),
     }
 )
 """Form → what only this form of ours holds in its first bytes. JSON lines read as JSON; GitHub's commands have no room
 for a mark, and are known by what they say. An empty list is what GitLab gets where nothing was noticed; whoever wrote
 it, it is no paper. Compiled when a file begins as one of them does, 10 ms."""
-BEGINNINGS = (b"<", b"{", b"[", b":", b"path", b'"path', b"%PDF")
+BEGINNINGS = (b"<", b"{", b"[", b":", b"path", b'"path', b"audit", b"%PDF")
 """How a file begins that may be one of these; a PDF may have something before it."""
 SUMMARY = re.compile(rb"^  In (?:[\d,]+|no) words?, (?:nothing was|[\d,]+ phrases? w(?:as|ere)) noticed\.", re.M)
 LAST = re.compile(

@@ -23,9 +23,9 @@ Read = Document | Unread
 class Reading:
     """A process that reads files; see `Worker`."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, patience: int = 0) -> None:
         self.options = options
-        self.worker: Worker[Read] = Worker(answers, options.limits)
+        self.worker: Worker[Read] = Worker(answers, options.limits, patience)
 
     def __enter__(self) -> Reading:
         return self
@@ -54,7 +54,8 @@ class Reading:
 
     def _stopped(self, shown: str, *, late: bool) -> Unread:
         if not late:
-            return Unread(Source(shown), "its reader stopped in the middle", "The file is damaged, or made to do harm.")
+            hint = "The file is damaged, or made to do harm."
+            return Unread(Source(shown), "its reader stopped in the middle", hint, passing=True)
         reason = f"reading it took longer than {self.options.limits.seconds} seconds"
         return Unread(Source(shown), reason, "Split it, or allow more with limits: {seconds: …} in .carelint.yaml.")
 

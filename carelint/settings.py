@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from carelint.auditing import Auditing
 from carelint.errors import Mistake, SettingsError
 from carelint.layer import Held, Layer, held, nested
 from carelint.limits import Limits
@@ -63,6 +64,8 @@ class Settings:
     """Mask all but the noticed phrases (True), nothing (False), or identifiers in clinical papers (None)."""
     limits: Limits = field(default_factory=Limits)
     """How much one document may ask of the machine."""
+    audit: Auditing = field(default_factory=Auditing)
+    """The standing audit."""
     password: str = field(default="", repr=False)
     """For protected PDFs; never in a settings file, never on the command line."""
     exclude: tuple[str, ...] = ()
@@ -234,12 +237,18 @@ def _placed(mistake: Mistake, found: Mapping[str, Held]) -> Mistake:
     return replace(mistake, path=layer.place, line=layer.lines.get(mistake.key, 0)) if layer else mistake
 
 
+def _fixed(value: Any) -> Any:
+    """Lists and mappings as what does not change."""
+    return tuple(value.items()) if isinstance(value, dict) else tuple(value) if isinstance(value, list) else value
+
+
 def _settings(found: Mapping[str, Held]) -> Settings:
     """Lists become tuples, folders paths, and nested mappings what they are."""
     values = {key: one.value for key, one in found.items() if "." not in key}
     made: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
     made["dictionary"] = tuple(map(Path, made.get("dictionary", ())))
     made["limits"] = Limits(**nested(found, "limits"))
+    made["audit"] = Auditing(**{key: _fixed(value) for key, value in nested(found, "audit").items()})
     made["levels"] = tuple(sorted(nested(found, "levels").items()))
     if "exclude" in found:
         made["home"] = found["exclude"].layer.home

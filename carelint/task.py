@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from carelint.document import Document
-from carelint.finding import Unread
+from carelint.finding import Checked, Unread
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 
@@ -30,6 +30,9 @@ class Task:
     """Spans of its text whose words are new; None where nobody asked what is."""
     since: str = ""
     """The older version with which it was compared."""
+
+    done: Checked | None = None
+    """What was noticed in it, where another process has judged it."""
 
     @property
     def file(self) -> str:

@@ -44,8 +44,14 @@ PLANTED: Planted = {
         "carelint.commands.explain",
         "carelint.commands.rules -> carelint.commands.explain",
     ),
+    "accounts": (
+        "audit/reporting/forms/csv.py",
+        "carelint.audit.reporting.forms.xlsx",
+        "carelint.audit.reporting.forms.csv -> carelint.audit.reporting.forms.xlsx",
+    ),
     "spacy": ("tree.py", "spacy.tokens", "carelint.tree -> spacy"),
     "learned": ("likeness.py", "onnxruntime", "carelint.likeness -> onnxruntime"),
+    "databases": ("run.py", "sqlalchemy", "carelint.run -> sqlalchemy"),
     "click": ("run.py", "click", "carelint.run -> click"),
     "network": ("language.py", "urllib.request", "carelint.language -> urllib"),
 }
@@ -60,7 +66,7 @@ NEW: Planted = {
     ),
     "judges": ("judges/panel.py", "carelint.judges.guards", "carelint.judges.panel -> carelint.judges.guards"),
     "checks": ("checks/share.py", "carelint.checks.words", "carelint.checks.share -> carelint.checks.words"),
-    "commands": ("commands/audit.py", "carelint.commands.check", "carelint.commands.audit -> carelint.commands.check"),
+    "commands": ("commands/diary.py", "carelint.commands.check", "carelint.commands.diary -> carelint.commands.check"),
 }
 """The same for modules that nobody has told the contracts of."""
 

@@ -27,6 +27,7 @@ SPOKEN = {
     "WriteError",
     "RuleError",
     "CarelintError",
+    "StoreError",
     "Unread",
     "echo",
     "UsageError",

@@ -10,11 +10,12 @@ from types import MappingProxyType
 
 import click
 
-from carelint.commands import baseline, check, explain, init, manual, rules, settings, words
+from carelint.commands import audit, baseline, check, explain, init, manual, rules, settings, words
 
 COMMANDS: Mapping[str, click.Command] = MappingProxyType(
     {
         "check": check.command,
+        "audit": audit.command,
         "baseline": baseline.command,
         "explain": explain.command,
         "rules": rules.command,

@@ -19,6 +19,7 @@ import click
 from carelint.commands.options import judging, resolver_of, several
 from carelint.errors import Exit, SettingsError, WriteError
 from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, wanted
+from carelint.processes.jobs import side_by_side
 from carelint.progress import Progress
 from carelint.rule import PACKS, Level
 from carelint.settings import Resolver, Settings
@@ -57,6 +58,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--staged", is_flag=True, help="Only what touches new words of what is about to be committed.")
 @click.option("--no-baseline", is_flag=True, help="Show also what a baseline holds.")
 @click.option("--allow-lines", is_flag=True, help="Show with each phrase the line that would leave it as it is.")
+@click.option("--jobs", "-j", default="1", metavar="N|auto", help="Processes side by side; auto: one a processor.")
 @click.option(
     "--hook",
     is_flag=True,
@@ -73,7 +75,7 @@ def command(
     from carelint.run import meant, terms_of  # heavy: compiles the rules
     from carelint.scope import narrowed, paths_of, remarks
 
-    outputs = wanted(forms, output)
+    outputs, jobs = wanted(forms, output), side_by_side(str(options["jobs"]))
     if stdin_filename and "-" not in paths:
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
     resolver, scope = resolver_of(options), _scope(options)
@@ -98,7 +100,7 @@ def command(
     look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
     seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
-        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress, scope):
+        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress, scope, jobs):
             seen.add(report)
             tally.add(report, look)
             shown = delivery(report)
@@ -154,7 +156,9 @@ def _scope(options: dict[str, object]) -> Scope:
     if staged and options["hook"] and (first := os.environ.get("PRE_COMMIT_FROM_REF", "")):
         since, staged = first, False
     since = since if since is None else str(since)
-    return scope_of(_now().date(), since=since, staged=staged, baselines=not (options["no_baseline"] or options["isolated"]))
+    return scope_of(
+        _now().date(), since=since, staged=staged, baselines=not (options["no_baseline"] or options["isolated"])
+    )
 
 
 def _reports(
@@ -164,6 +168,7 @@ def _reports(
     stdin_filename: str,
     progress: Progress | None,
     scope: Scope,
+    jobs: int,
 ) -> Iterable[Report]:
     """The one report, or its parts where every form takes them."""
     from carelint.run import check_files, check_parts
@@ -171,9 +176,9 @@ def _reports(
     watch = progress.watch if progress else iter
     with progress.drawing() if progress else nullcontext():
         if in_parts(outputs):
-            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope)
+            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope, jobs=jobs)
         else:
-            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope)
+            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope, jobs=jobs)
 
 
 def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:

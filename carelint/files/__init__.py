@@ -9,10 +9,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 
 from carelint.files.leaving import COPY, Found, LeftOut
-from carelint.files.loading import LARGEST, load, load_stdin
+from carelint.files.loading import LARGEST, load, load_stdin, size
 from carelint.files.looking import Look
 
-__all__ = ["LARGEST", "Found", "Look", "find", "load", "load_stdin"]
+__all__ = ["LARGEST", "Found", "Look", "find", "load", "load_stdin", "size"]
 
 
 def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:

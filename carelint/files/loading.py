@@ -76,3 +76,11 @@ def _large(path: str, largest: int) -> UnreadableError:
 def _closed(path: str, err: OSError) -> UnreadableError:
     reason = "permission is denied" if isinstance(err, PermissionError) else "it cannot be opened"
     return UnreadableError(reason, path=path, hint="Check who may read it, and whether it is open elsewhere.")
+
+
+def size(path: str) -> int:
+    """Bytes of a file; 0 where it cannot be asked."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from carelint.errors import Mistake
 from carelint.gate import cfg, toml
+from carelint.gate.audit_section import AuditModel
 from carelint.gate.guards import Some
 from carelint.gate.nodes import follow, items, line_of, nodes
 from carelint.gate.reading import checked
@@ -119,6 +120,7 @@ class SettingsModel(Judging):
     reasons: Literal["optional", "required"] = Field(
         "optional", description="required: a permission without a reason allows nothing."
     )
+    audit: AuditModel = Field(AuditModel(), description="The standing audit.")
     files: Annotated[list[SectionModel], BeforeValidator(listed)] = Field(
         [], description="Sections that hold for some files only: each has paths, and what holds for them."
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 METHOD = "fork" if sys.platform == "linux" else "spawn"
 """Forking takes 5 ms, spawning 0.3 s; elsewhere than on Linux forking is not safe."""
+PR_SET_PDEATHSIG = 1
+"""From linux/prctl.h."""
 
 
 class StoppedError(Exception):
@@ -74,6 +76,21 @@ def wind_up(seconds: int) -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         soft = int(used.ru_utime + used.ru_stime) + seconds + 5
         resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
+
+
+def overrun(process: BaseProcess) -> bool:
+    """Whether a process that has come to an end was ended because its processor time was used up."""
+    return sys.platform != "win32" and process.exitcode == -signal.SIGXCPU
+
+
+def die_with(parent: int) -> None:
+    """Have the system end this process when the one that started it is gone, however that ended. Linux only."""
+    if sys.platform == "linux":
+        import ctypes  # 2 ms
+
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # gone before we asked
+            os._exit(1)
 
 
 def end(process: BaseProcess) -> None:

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from carelint.limits import Limits
-from carelint.processes.bounds import METHOD, StoppedError, end, hold_back, wind_up
+from carelint.processes.bounds import METHOD, StoppedError, die_with, end, hold_back, overrun, wind_up
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -28,9 +28,13 @@ BATCH = 200
 class Worker(Generic[T]):
     """A process that answers; started when first needed, and anew after it had to be killed."""
 
-    def __init__(self, answer: Callable[..., Iterator[T]], limits: Limits) -> None:
-        """`answer` takes what a request holds; it must not raise."""
-        self.answer, self.limits = answer, limits
+    def __init__(self, answer: Callable[..., Iterator[T]], limits: Limits, patience: int = 0) -> None:
+        """`answer` takes what a request holds; it must not raise.
+
+        `patience`, for a worker beside others: so many seconds of the clock for each of the processor. It ends with
+        the process that started it.
+        """
+        self.answer, self.limits, self.patience = answer, limits, patience
         self._context: Any = multiprocessing.get_context(METHOD)  # its type has no Process in the stubs
         self._process: multiprocessing.process.BaseProcess | None = None
         self._line: Connection | None = None
@@ -83,7 +87,7 @@ class Worker(Generic[T]):
                 yield from batch
             done = True
         except (EOFError, OSError) as err:
-            raise StoppedError(late=isinstance(err, TimeoutError)) from err
+            raise StoppedError(late=isinstance(err, TimeoutError) or self._overrun()) from err
         finally:
             if not done:  # also where nobody wants the rest
                 self._kill()
@@ -95,17 +99,24 @@ class Worker(Generic[T]):
 
     def _next(self, line: Connection) -> Sequence[T] | None:
         """What comes next. Raises TimeoutError."""
-        if not line.poll(self.limits.seconds):
+        if not line.poll(self.limits.seconds * max(1, self.patience)):
             raise TimeoutError
         batch: Sequence[T] | None = line.recv()
         return batch
+
+    def _overrun(self) -> bool:
+        if self._process is None:
+            return False
+        self._process.join(0.2)  # a moment to say how it came to an end
+        return overrun(self._process)
 
     def _start(self) -> Connection:
         ours: Connection
         ours, theirs = self._context.Pipe()
         folder = tempfile.TemporaryDirectory(prefix="carelint-", ignore_cleanup_errors=True)
+        parent = os.getpid() if self.patience else 0
         process = self._context.Process(
-            target=serve, args=(theirs, ours, self.answer, self.limits, folder.name), daemon=True
+            target=serve, args=((theirs, ours), self.answer, self.limits, folder.name, parent), daemon=True
         )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # Python 3.12 on threads: the child starts none
@@ -126,9 +137,21 @@ class Worker(Generic[T]):
         self._asked = ()
 
 
-def serve(line: Connection, other: Connection, answer: Callable[..., Iterator[T]], limits: Limits, folder: str) -> None:
-    """Answer requests until the other side is gone; passing files go into `folder`. Runs in the child."""
+def serve(
+    ends: tuple[Connection, Connection],
+    answer: Callable[..., Iterator[T]],
+    limits: Limits,
+    folder: str,
+    parent: int,
+) -> None:
+    """Answer requests until the other side is gone; passing files go into `folder`. Runs in the child.
+
+    `ends` are those of its line, its own first; `parent` is the process that it ends with, 0 for none.
+    """
+    line, other = ends
     other.close()  # or the end of the parent would never be noticed here
+    if parent:
+        die_with(parent)
     tempfile.tempdir = os.environ["TMPDIR"] = folder
     hold_back(limits)
     while True:
