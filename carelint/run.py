@@ -6,7 +6,6 @@ In: paths or a text, and settings. Out: a `Report`; a document that cannot be re
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -17,6 +16,7 @@ from carelint import engine, files, readers
 from carelint.document import Document
 from carelint.errors import Mistake, SettingsError, UnreadableError
 from carelint.finding import Report, Unread
+from carelint.meant import is_table, meant, wanted
 from carelint.readers.options import Options
 from carelint.reading import Reading
 from carelint.rulebook import Rulebook, load
@@ -122,7 +122,7 @@ def _side_by_side(paths: Sequence[str], resolver: Resolver, stdin_filename: str,
     from carelint.beside import Judging, limits_of, works
     from carelint.processes.pool import Pool
 
-    streamed = [path for path in paths if path == "-" or _is_table(path, resolver)]
+    streamed = [path for path in paths if path == "-" or is_table(path, resolver)]
     whole = sorted(set(paths) - set(streamed), key=lambda path: -files.size(path))
     limits = limits_of(resolver.settings_for("-").limits)
     with Pool(Judging(functools.partial(_terms, resolver)), min(jobs, len(whole)), limits) as pool:
@@ -136,13 +136,6 @@ def _terms(resolver: Resolver, path: str) -> tuple[Rulebook, Settings, Options]:
     """By what a file is judged, and what is asked of its reader."""
     settings = resolver.settings_for(path)
     return rulebook_for(settings), settings, wanted(settings)
-
-
-def _is_table(path: str, resolver: Resolver) -> bool:
-    try:
-        return readers.is_table(path, wanted(resolver.settings_for(path)))
-    except UnreadableError:
-        return False
 
 
 def tasks(
@@ -267,69 +260,6 @@ def _standard_input(reading: Reading, name: str) -> Iterator[Document | Unread]:
     except UnreadableError as err:
         return iter([Unread(Source("-"), err.reason, err.hint)])
     return reading.read("-", name=name, data=data)
-
-
-def wanted(settings: Settings) -> Options:
-    """What readers are asked for."""
-    return Options(
-        engine=settings.pdf_engine,
-        comments="comments" in settings.also,
-        hidden="hidden" in settings.also,
-        attachments="attachments" in settings.also,
-        password=settings.password,
-        column=settings.column,
-        id_column=settings.id_column,
-        limits=settings.limits,
-    )
-
-
-def meant(
-    paths: Sequence[str],
-    settings: Settings | Resolver,
-    *,
-    anyway: bool = False,
-    besides: Sequence[str] = (),
-    strict: bool = False,
-    suffixes: tuple[str, ...] = (),
-) -> files.Found:
-    """Every file that `paths` mean: files, folders, globs; `anyway`, `besides` and `strict` as in `files.Look`,
-    `suffixes` beside those that are read.
-    """
-    resolver = Resolver.of(settings)
-
-    def globs(folder: str) -> tuple[tuple[str, ...], Path | None]:
-        """What the settings of a folder leave out; what is wrong in them is told when all are known."""
-        try:
-            mine = resolver.settings_for(os.path.join(folder, "x"))
-        except SettingsError:
-            return (), None
-        return mine.exclude, mine.home
-
-    def look(path: str) -> files.Look:
-        """A folder is looked through as its own settings say."""
-        inside = os.path.join(path, "x") if os.path.isdir(path) else path
-        try:
-            mine = resolver.settings_for(inside)
-            some = not mine.column and resolver.somewhere("column", inside)  # of the tables only those that it is for
-        except SettingsError:
-            mine, some = Settings(), False
-        read = (*readers.suffixes(replace(wanted(mine), column="some" if some else mine.column)), *suffixes)
-        look = files.Look(read, mine.exclude, mine.home, anyway, mine.limits, globs, tuple(besides), strict)
-        return replace(look, reads=_is_read(resolver)) if some else look
-
-    return files.find(paths, look)
-
-
-def _is_read(resolver: Resolver) -> Callable[[str], bool]:
-    """Whether a file's own settings make it a document; what is wrong in them is told when all are known."""
-
-    def reads(path: str) -> bool:
-        try:
-            return path.lower().endswith(readers.suffixes(wanted(resolver.settings_for(path))))
-        except SettingsError:
-            return True
-
-    return reads
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:

@@ -13,10 +13,11 @@ from carelint import provenance
 from carelint.audit.keeping import Terms
 from carelint.audit.stored import StoredRule
 from carelint.beside import Terms as Judges
+from carelint.meant import wanted
 from carelint.policy import withheld
 from carelint.rule import REGISTERS
 from carelint.rulebook import Rulebook
-from carelint.run import rulebook_for, wanted
+from carelint.run import rulebook_for
 from carelint.settings import Resolver, Settings
 from carelint.version import VERSION
 

@@ -16,7 +16,7 @@ from carelint.audit import archives
 from carelint.audit.committees import committee
 from carelint.errors import UnreadableError
 from carelint.limits import Limits
-from carelint.run import meant, wanted
+from carelint.meant import meant, wanted
 from carelint.settings import Resolver
 from carelint.settings_files import beside
 

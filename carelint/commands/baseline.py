@@ -31,8 +31,9 @@ def command(paths: tuple[str, ...], prune: bool, output: Path | None, config: Pa
 
     Example: carelint baseline policies/
     """
+    from carelint.meant import meant
     from carelint.recording import record  # heavy: compiles the rules
-    from carelint.run import cache_folder, meant
+    from carelint.run import cache_folder
 
     given = {key: value for key, value in said.items() if value} | {"cache": cache_folder()}
     resolver = Resolver(given, config)

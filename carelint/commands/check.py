@@ -72,7 +72,8 @@ def command(
 
     Example: carelint check paper.docx --format html --output care-report.html
     """
-    from carelint.run import meant, terms_of  # heavy: compiles the rules
+    from carelint.meant import meant
+    from carelint.run import terms_of  # heavy: compiles the rules
     from carelint.scope import narrowed, paths_of, remarks
 
     outputs, jobs = wanted(forms, output), side_by_side(str(options["jobs"]))

@@ -59,7 +59,8 @@ def _hold_to_new(folder: Path) -> None:
 
 def _look(folder: str, *, quiet: bool) -> Seen:
     """Read what lies in the folder, under the settings of the folders above it."""
-    from carelint.run import cache_folder, check_parts, meant
+    from carelint.meant import meant
+    from carelint.run import cache_folder, check_parts
     from carelint.starting import Seen, chosen
 
     resolver = Resolver({"cache": cache_folder()})

@@ -9,7 +9,7 @@ import pytest
 
 from carelint.cli import run
 from carelint.errors import SettingsError
-from carelint.run import meant
+from carelint.meant import meant
 from carelint.settings import Resolver
 
 
