@@ -12,25 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from carelint.document import Document
+from carelint.left import Left
 from carelint.opinion import Opinion
 from carelint.places import Place
 from carelint.register import ReadAs
 from carelint.rule import Level
 from carelint.source import Source
 from carelint.tree import Tree
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Why a phrase is left as it is: somebody allowed it, or it stood there before."""
-
-    why: str
-    """allowed, baseline (it was recorded there), or unchanged (no word of it is new)."""
-    by: str
-    """Where the permission stands, or what the document was compared with."""
-    reason: str = ""
-    inside: bool = False
-    """Whether the permission stands in the document itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from carelint.finding import Checked, Finding, Left, Report
+from carelint.finding import Checked, Finding, Report
+from carelint.left import Left
 from carelint.ours import SCHEMA
 from carelint.places import Place
 from carelint.register import ReadAs

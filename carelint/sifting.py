@@ -13,7 +13,8 @@ from datetime import date
 
 from carelint.allowing.asking import Asking, Rules
 from carelint.baseline.comparing import Asked, Baselines
-from carelint.finding import Checked, Finding, Left
+from carelint.finding import Checked, Finding
+from carelint.left import Left
 from carelint.policy import withheld
 from carelint.rule import READER
 from carelint.task import Span, Task

@@ -15,7 +15,8 @@ from datetime import date
 from carelint.allowing.files import AllowFiles
 from carelint.allowing.permission import Permission, named
 from carelint.allowing.remarks import told
-from carelint.finding import Checked, Left
+from carelint.finding import Checked
+from carelint.left import Left
 
 
 @dataclass(frozen=True, slots=True)

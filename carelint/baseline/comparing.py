@@ -16,8 +16,9 @@ from carelint.baseline.matching import Known
 from carelint.baseline.places import baseline_of, called, is_gone
 from carelint.baseline.recording import Recorder, only
 from carelint.errors import Mistake, SettingsError
-from carelint.finding import Checked, Left
+from carelint.finding import Checked
 from carelint.gate.baseline_file import Record, records
+from carelint.left import Left
 from carelint.rule import Level
 
 

@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from carelint.document import Block, Document, Gap
 from carelint.errors import QUOTES
-from carelint.finding import Care, Checked, Considered, Finding, Left, Report, Section, Unread, fingerprints
+from carelint.finding import Care, Checked, Considered, Finding, Report, Section, Unread, fingerprints
 from carelint.fold import fold, fold_document
+from carelint.left import Left
 from carelint.places import Place
 from carelint.privacy.identifiers import about_somebody
 from carelint.privacy.learning import learn

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from carelint.document import Document
-from carelint.finding import Checked, Finding, Left, Report
+from carelint.finding import Checked, Finding, Report
+from carelint.left import Left
 from carelint.rule import Level
 from carelint.writers.exchange import sarif_tool
 from carelint.writers.exchange.addresses import lined, number
