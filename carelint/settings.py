@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NAMES = (".carelint.yaml", "carelint.yaml", ".carelint.yml", "carelint.yml")
 READERS = ("on", "thorough", "off")
+SPELLINGS = ("gb", "us")
 FAIL_ON = ("change", "consider", "never")
 ALSO = ("comments", "hidden", "attachments")
 """What documents hold beside their text."""
@@ -43,6 +44,8 @@ class Settings:
 
     register: str = ""
     """board, policy or clinical; empty: guessed for each document."""
+    spelling: str = ""
+    """gb or us, in which words of care are offered; empty: guessed for each document."""
     packs: tuple[str, ...] = ()
     """Opt-in packs that are switched on."""
     off: tuple[str, ...] = ()

@@ -26,7 +26,7 @@ FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")
 """A noun with more behind it: it cannot stand before another noun, as «bed blocker» does before «clinic»."""
 PLURALS = re.compile(r"people|children|men|women|staff|\w+[^su]s")
 """Last word of a noun phrase in the plural."""
-POSTPOSED = re.compile(r"^(?:using|in|living|following|having|taking|ready|out|without|not|hard) ")
+POSTPOSED = re.compile(r"^(?:using|in|living|following|keeping|having|taking|ready|out|without|not|hard) ")
 """What can follow «is», and stand before no noun."""
 PREDICATE = re.compile(
     r"^(?:did|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not|reports?|describes?|sees|uses|finds|asks|feels"
@@ -35,7 +35,8 @@ PREDICATE = re.compile(
 """What no article can stand before."""
 DEGREE = re.compile(r"\b(?:very|quite|so|too|v|more|most|rather|somewhat|[a-z]+ly) $", re.IGNORECASE)
 DEGREELESS = re.compile(
-    r"^(?:not|following|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody|someone) "
+    r"^(?:not|following|keeping|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody"
+    r"|someone) "
 )
 """Words that no «very» can stand before."""
 LINKING = frozenset(["by", "with", "to", "for", "of", "than", "in", "on", "from", "about"])
@@ -54,7 +55,7 @@ VERBS = ("base", "third", "past", "participle", "gerund")
 def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """Whether nothing before or after the phrase would be wrong with `text` in its place."""
     wrong = _joined(candidate) or _doubles(candidate, text) or not _agrees(candidate, text)
-    if wrong or not _completed(candidate, text) or _graded(candidate, text):
+    if wrong or not completed(candidate, text) or _graded(candidate, text):
         return False
     if candidate.form not in VERBS and (FOLLOWED.match(text) or _postposed(text) or _plural(text)):
         return alone(candidate, ("yes",), vocabulary) is True
@@ -83,7 +84,7 @@ def _before(candidate: Candidate) -> str:
     return candidate.passage.plain[: candidate.start]
 
 
-def _completed(candidate: Candidate, text: str) -> bool:
+def completed(candidate: Candidate, text: str) -> bool:
     """Whether what follows the phrase can follow the replacement: «hostile to us» is not «upset to us»."""
     after = candidate.words_after()
     follows = after[0].text if after and candidate.touches(after[0]) else ""

@@ -21,7 +21,7 @@ from carelint.errors import Exit, SettingsError, WriteError
 from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, wanted
 from carelint.progress import Progress
 from carelint.rule import PACKS, REGISTERS, Level
-from carelint.settings import ALSO, FAIL_ON, READERS, Resolver, Settings
+from carelint.settings import ALSO, FAIL_ON, READERS, SPELLINGS, Resolver, Settings
 from carelint.streams import silence, tell
 from carelint.writers import BINARY, WRITERS
 from carelint.writers.options import Options
@@ -31,7 +31,7 @@ from carelint.writers.voice.wording import one_line, visible
 if TYPE_CHECKING:
     from carelint.finding import Report
 
-SETTABLE = ("register", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "redact")
+SETTABLE = ("register", "spelling", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "redact")
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
@@ -41,6 +41,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="Write here, not to the screen.")
 @click.option("--suggest", is_flag=True, help="In a Word copy, put safe replacements in as tracked changes.")
 @click.option("--register", type=click.Choice(REGISTERS), help="What kind of documents these are; guessed if left out.")
+@click.option("--spelling", type=click.Choice(SPELLINGS), help="How words of care are spelled; guessed if left out.")
 @click.option("--pack", "packs", multiple=True, type=click.Choice(PACKS), help="Switch on an opt-in pack.")
 @click.option("--stdin-filename", default="", help="Name and suffix to assume for standard input.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Lowest level that makes the exit code 1.")

@@ -68,6 +68,7 @@ class SettingsModel(Strict):
     """What an organisation may decide; a key that is left out is left to the next file, or to carelint."""
 
     register_: Register = Field("board", alias="register")
+    spelling: Literal["gb", "us"] = "gb"
     packs: Some[Pack] = []
     off: Texts = []
     fail_on: Literal["change", "consider", "never"] = "consider"
