@@ -62,6 +62,8 @@ class Settings:
     """What else is read: comments, hidden (text, slides and sheets), attachments (of e-mail)."""
     pdf_engine: str = "pdfium"
     """pdfium, or pdfminer: slower, and the one that is tried where PDFium cannot open a file."""
+    as_word: bool = False
+    """Whether OpenDocument is read as the Word file that a copy will be; the command says so, and no file."""
     column: str = ""
     """Column of a table that holds the texts; each row is then a document."""
     id_column: str = ""

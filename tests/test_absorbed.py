@@ -22,7 +22,9 @@ from tests.conftest import candidate
         ("She was very compliant.", "compliant", "keeping to", "very compliant", "keeping to"),
         ("She was more compliant.", "compliant", "keeping to", "compliant", "keeping to"),
         ("She is very upset.", "upset", "sad", "upset", "sad"),
-        ("Known addicts came.", "addicts", "people who use drugs", "addicts", "people who use drugs"),
+        ("Known addicts came.", "addicts", "people who use drugs", "Known addicts", "People who use drugs"),
+        ("Former addicts came.", "addicts", "people who use drugs", "Former addicts", "People who used to use drugs"),
+        ("This 82-year-old elderly lady.", "elderly lady", "older lady", "elderly lady", "lady"),
     ],
 )
 def test_words_before(text: str, phrase: str, words: str, taken: str, put: str) -> None:

@@ -31,7 +31,19 @@ from carelint.writers.voice.wording import one_line, visible
 if TYPE_CHECKING:
     from carelint.finding import Report
 
-SETTABLE = ("register", "spelling", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "redact")
+SETTABLE = (
+    "register",
+    "spelling",
+    "as_word",
+    "packs",
+    "fail_on",
+    "model",
+    "reader",
+    "column",
+    "id_column",
+    "also",
+    "redact",
+)
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
@@ -78,7 +90,7 @@ def command(
     outputs = wanted(forms, output)
     if stdin_filename and "-" not in paths:
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
-    resolver = _resolver(options)
+    resolver = _resolver({**options, "as_word": any(one.form == "docx" for one in outputs)})
     found = meant(paths, resolver, anyway=bool(options["no_ignore"]))
     terms, look = terms_of(found.paths, resolver), _look(options)
     masked = any(one.redact for one in terms)
