@@ -32,6 +32,15 @@ SHORT = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z][a-z]+'s)\b")
 TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
 
 
+DISAGREES = re.compile(
+    r"\b(?:people|children|men|women) (?:is|was|has|does)\b|\b(?:person|patient|child) (?:are|were|have)\b"
+    r"|\b(?:an?|this|that|each|every) (?:people|children|patients|men|women)\b"
+    r"|\b(?:these|those|many|several|two|three|four) (?:person|patient|child|man|woman)\b",
+    re.IGNORECASE,
+)
+"""People is, a people, two person."""
+
+
 @dataclass(frozen=True, slots=True)
 class Swap:
     """Words that can stand in for a span of the sentence as they are."""
@@ -58,15 +67,16 @@ def swap(candidate: Candidate, vocabulary: Vocabulary, spelling: str = "gb") -> 
 
 
 def alarms(before: str, after: str) -> list[str]:
-    """What is wrong with a rewritten text that was not wrong before: a word twice, a or an that does not fit."""
+    """What is wrong with a rewritten text and was not before: a word twice, an article or a number that does not fit."""
     return [one for one in _wrong(after) if one not in _wrong(before)]
 
 
 def _wrong(text: str) -> list[str]:
-    """Doubled words, and articles before a sound that asks for the other."""
+    """Doubled words, articles before a sound that asks for the other, and numbers that do not agree."""
     twice = [found.group() for found in TWICE.finditer(text)]
     articles = re.finditer(r"\b(an?) ([a-z]+)", text, re.IGNORECASE)
-    return twice + [found.group() for found in articles if bool(VOWEL.match(found[2])) != (len(found[1]) == 2)]
+    wrong = [found.group() for found in articles if bool(VOWEL.match(found[2])) != (len(found[1]) == 2)]
+    return twice + wrong + [found.group() for found in DISAGREES.finditer(text)]
 
 
 def _offered(candidate: Candidate) -> tuple[str, ...]:

@@ -128,8 +128,11 @@ def test_a_rule_can_keep_words_from_being_put_in(rulebook: Rulebook) -> None:
         ("We met a junkie.", "We met a older person.", ["a older"]),
         ("We met an addict.", "We met an person.", ["an person"]),
         ("The addict who fell.", "The person who who fell.", ["who who"]),
+        ("The backlog is long.", "The people is long.", ["people is"]),
+        ("Two addicts came.", "Two person came.", ["Two person"]),
+        ("This intake is large.", "This people is large.", ["people is"]),
     ],
 )
 def test_what_is_wrong_with_a_text_is_told(before: str, after: str, wrong: list[str]) -> None:
-    """A word twice, a or an that does not fit, and nothing that was so before."""
+    """A word twice, an article or a number that does not fit, and nothing that was so before."""
     assert alarms(before, after) == wrong
