@@ -67,7 +67,7 @@ def swap(candidate: Candidate, vocabulary: Vocabulary, spelling: str = "gb") -> 
 
 
 def alarms(before: str, after: str) -> list[str]:
-    """What is wrong with a rewritten text and was not before: a word twice, an article or a number that does not fit."""
+    """What is wrong with a rewritten text and was not before: a word twice, an article or number that does not fit."""
     return [one for one in _wrong(after) if one not in _wrong(before)]
 
 
