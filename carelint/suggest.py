@@ -33,12 +33,13 @@ TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
 
 
 DISAGREES = re.compile(
+    r"(\b(?:of|for|with|by|to|from|among) (?:[\w-]+ ){0,2}?)?"
     r"\b(?:people|children|men|women) (?:is|was|has|does)\b|\b(?:person|patient|child) (?:are|were|have)\b"
-    r"|\b(?:an?|this|that|each|every) (?:people|children|patients|men|women)\b"
+    r"|\b(?:an?|this|each|every) (?:people|children|patients|men|women)\b"
     r"|\b(?:these|those|many|several|two|three|four) (?:person|patient|child|man|woman)\b",
     re.IGNORECASE,
 )
-"""People is, a people, two person."""
+"""People is, a people, two person; but «the number of people is»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _wrong(text: str) -> list[str]:
     twice = [found.group() for found in TWICE.finditer(text)]
     articles = re.finditer(r"\b(an?) ([a-z]+)", text, re.IGNORECASE)
     wrong = [found.group() for found in articles if bool(VOWEL.match(found[2])) != (len(found[1]) == 2)]
-    return twice + wrong + [found.group() for found in DISAGREES.finditer(text)]
+    return twice + wrong + [found.group() for found in DISAGREES.finditer(text) if not found[1]]
 
 
 def _offered(candidate: Candidate) -> tuple[str, ...]:

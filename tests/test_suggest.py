@@ -130,6 +130,7 @@ def test_a_rule_can_keep_words_from_being_put_in(rulebook: Rulebook) -> None:
         ("The addict who fell.", "The person who who fell.", ["who who"]),
         ("The backlog is long.", "The people is long.", ["people is"]),
         ("Two addicts came.", "Two person came.", ["Two person"]),
+        ("The time bomb is near.", "The number of older people is near.", []),
         ("This intake is large.", "This people is large.", ["people is"]),
     ],
 )
