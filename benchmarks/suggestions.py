@@ -1,6 +1,7 @@
 """Puts every replacement into the sentences in which it is offered, and looks whether they can stand.
 
-In: files of labelled passages (JSON lines with `text`), or papers; `--draw N` and `--seed S` for a few of them to read.
+In: files of labelled passages (JSON lines with `text`), or papers; `--draw N` and `--seed S` for a few of them to read,
+`--each N` for at most so many sentences of one replacement.
 Out: each sentence before and after, with what is wrong with it; exit code 1 where something is.
 """
 
@@ -10,8 +11,9 @@ import argparse
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -57,6 +59,22 @@ def puts(paths: Iterable[Path]) -> Iterator[Put]:
     for done in check(tasks):
         for found in done.listed:
             yield Put(found, done.register, found.context, _after(found))
+            yield from (one for one in _others(found, done.register) if found.becomes)
+
+
+def _others(found: Finding, register: str) -> Iterator[Put]:
+    """The further replacements, in the place of the first."""
+    for words in (one for one in found.instead if one not in found.think and one.lower() not in found.becomes.lower()):
+        other = replace(found, becomes=_with_article(found, words))
+        yield Put(other, register, found.context, _after(other))
+
+
+def _with_article(found: Finding, words: str) -> str:
+    """With the article before it, where the first replacement changed that too."""
+    if found.becomes_start == found.start:
+        return words
+    article = found.becomes.partition(" ")[0]
+    return f"{article} {words}" if article.lower() in ("a", "an") else words
 
 
 def _after(found: Finding) -> str:
@@ -78,14 +96,27 @@ def again(some: list[Put]) -> Iterator[tuple[Put, list[str]]]:
         yield one, [*alarms(one.before, one.after), *noticed]
 
 
+def each(found: Iterable[Put], most: int) -> list[Put]:
+    """At most so many sentences of one replacement of one rule; all of them where `most` is 0."""
+    seen: Counter[tuple[str, str]] = Counter()
+    kept = []
+    for one in found:
+        key = one.found.rule, (one.found.becomes or " ".join(one.found.instead)).lower()
+        seen[key] += 1
+        if not most or seen[key] <= most:
+            kept.append(one)
+    return kept
+
+
 def main() -> int:
     """All of it, or a draw to be read."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("paths", nargs="+", type=Path)
     asked.add_argument("--draw", type=int, default=0)
+    asked.add_argument("--each", type=int, default=0)
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
-    some = list(puts(given.paths))
+    some = each(puts(given.paths), given.each)
     if given.draw:
         some = random.Random(given.seed).sample(some, min(given.draw, len(some)))
     safe = [one for one in some if one.after]

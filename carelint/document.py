@@ -61,6 +61,8 @@ class Block:
     """Stretches that are not prose, in order, not overlapping."""
     label: str = ""
     """The number or bullet that stands before it and is no text of its own: `2.1`, `(a)`, `•`."""
+    bold: bool = False
+    """Whether every letter of it is bold: a short line of that kind is a heading to whoever reads it."""
 
 
 @dataclass(frozen=True, slots=True)

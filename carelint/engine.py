@@ -31,6 +31,7 @@ from carelint.sections import read_in, registers
 from carelint.settings import Settings
 from carelint.shown import Masks
 from carelint.sifting import Sift
+from carelint.spelling import Spelled, spelled
 from carelint.task import Missed, Task
 from carelint.tree import Tree
 from carelint.version import VERSION
@@ -62,6 +63,7 @@ class Started:
     reasons: Reasons
     """What policy withholds in each of its registers."""
     judged: list[Settled]
+    spelled: Spelled = Spelled("gb", "")
 
     @property
     def open(self) -> Iterator[Candidate]:
@@ -172,7 +174,7 @@ def _start(task: Task) -> Started:
     ]
     if task.settings.reader != "off":
         judged = _read(judged, passages, skipped, task)
-    return Started(task, folded, read, reasons, judged)
+    return Started(task, folded, read, reasons, judged, spelled(folded.text, task.settings.spelling))
 
 
 def _settled(candidate: Candidate, task: Task) -> Settled:
@@ -234,6 +236,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
         register=one.registers.whole.register,
         read_as=read_in(one.registers, one.folded),
         words=tone.words_in(one.folded.text),
+        spelled=one.spelled,
         findings=visible,
         care=care,
         tone=mood,
@@ -252,7 +255,9 @@ def _second(each: Settled, task: Task, trees: Trees) -> Settled:
 
 
 def _made(one: Started, some: Sequence[Settled], why: Sequence[str]) -> Iterator[Finding]:
-    made = findings(one.task.document, one.folded, [each.candidate for each in some], one.task.rulebook)
+    made = findings(
+        one.task.document, one.folded, [each.candidate for each in some], one.task.rulebook, one.spelled.name
+    )
     return (replace(found, withheld=mark) if mark else found for found, mark in zip(made, why, strict=True))
 
 

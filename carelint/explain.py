@@ -13,6 +13,7 @@ from carelint.finding import Checked, Considered
 from carelint.rule import REGISTERS, Level, Rule
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
+from carelint.spelling import NAMES
 from carelint.task import Task
 
 
@@ -64,6 +65,8 @@ def text_lines(text: str, rulebook: Rulebook, settings: Settings) -> list[str]:
     task = Task(one_paragraph(text), rulebook, settings, thorough=True)
     (done,) = engine.check([task])
     lines = [f"Read as: {one.register}, {one.reason}" for one in done.read_as]
+    if done.spelled.name != "gb":
+        lines.append(f"Words of care are {NAMES[done.spelled.name]}, {done.spelled.reason}")
     for one in done.considered:
         lines += _candidate(one, done)
     if not done.considered:

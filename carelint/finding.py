@@ -18,6 +18,7 @@ from carelint.places import Place
 from carelint.register import ReadAs
 from carelint.rule import Level
 from carelint.source import Source
+from carelint.spelling import Spelled
 from carelint.tree import Tree
 
 
@@ -186,6 +187,8 @@ class Checked:
     """Every level; writers list `change` and `consider` and only count `notice` unless asked."""
     care: tuple[Care, ...]
     tone: Tone
+    spelled: Spelled = Spelled("gb", "")
+    """In which English words of care are offered."""
     withheld: tuple[Finding, ...] = ()
     """What the judges let stand and policy does not show, each with its reason."""
     considered: tuple[Considered, ...] = ()

@@ -18,20 +18,20 @@ from carelint.suggest import fitting, swap
 
 
 def findings(
-    document: Document, folded: Folded, candidates: Sequence[Candidate], rulebook: Rulebook
+    document: Document, folded: Folded, candidates: Sequence[Candidate], rulebook: Rulebook, spelling: str = "gb"
 ) -> Iterator[Finding]:
-    """A finding for each candidate."""
+    """A finding for each candidate; words of care in the document's own spelling."""
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
     for candidate, made in zip(candidates, prints, strict=True):
-        yield replace(_finding(document, folded, candidate, rulebook), fingerprint=made)
+        yield replace(_finding(document, folded, candidate, rulebook, spelling), fingerprint=made)
 
 
-def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook: Rulebook) -> Finding:
+def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook: Rulebook, spelling: str) -> Finding:
     rule, base = candidate.rule, candidate.passage.start
     start, end = folded.span(*candidate.span)
-    put = swap(candidate, rulebook.vocabulary)
+    put = swap(candidate, rulebook.vocabulary, spelling)
     first = folded.span(base + put.start, base + put.end) if put else (start, end)
-    like, words = _like(candidate), fitting(candidate)
+    like, words = _like(candidate), fitting(candidate, spelling)
     return Finding(
         rule=rule.id,
         family=rule.family,

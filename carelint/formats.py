@@ -24,6 +24,8 @@ class Format:
     """Whether its lines are those of the file itself, so that a tool may point at them."""
     converted: bool = False
     """Whether LibreOffice makes a Word file of it first."""
+    as_word: bool = False
+    """Whether LibreOffice can make a Word file of it where a copy in Word is wanted."""
     refused: tuple[str, str] | None = None
     """Why it is not read, and the way round."""
 
@@ -35,14 +37,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         "rst": Format("rst.document", (".rst", ".rest"), lined=True),
         "html": Format("html", (".html", ".htm", ".xhtml"), lined=True),
         "docx": Format("docx", (".docx", ".docm", ".dotx", ".dotm"), binary=True),
-        "odt": Format("odt", (".odt", ".ott"), binary=True),
+        "odt": Format("odt", (".odt", ".ott"), binary=True, as_word=True),
         "odp": Format("odt", (".odp",), binary=True),
         "pptx": Format("pptx", (".pptx", ".pptm", ".potx"), binary=True),
         "xlsx": Format("xlsx", (".xlsx", ".xlsm"), binary=True),
         "pdf": Format("pdf.document", (".pdf",), binary=True),
         "eml": Format(suffixes=(".eml",)),
-        "doc": Format(suffixes=(".doc",), binary=True, converted=True),
-        "rtf": Format(suffixes=(".rtf",), binary=True, converted=True),
+        "doc": Format(suffixes=(".doc",), binary=True, converted=True, as_word=True),
+        "rtf": Format(suffixes=(".rtf",), binary=True, converted=True, as_word=True),
         "table": Format(),
         "locked": Format(refused=("it is protected with a password", "Save a copy without the password.")),
         "zip": Format(refused=("it is an archive", "Unpack it and name the documents in it.")),

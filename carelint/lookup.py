@@ -29,7 +29,7 @@ def knowing(rules: Iterable[Rule], text: str) -> list[Rule]:
     """Those that look for the text, or hold it in what they look for or offer; what fits best first."""
     asked = fold(text).text.strip()
     ranked = [(rank, rule.id, rule) for rule in rules if (rank := _rank(rule, asked)) is not None]
-    return [rule for _, _, rule in sorted(ranked, key=lambda one: one[:2])]
+    return [rule for *_, rule in sorted(ranked, key=lambda one: (one[0], _breadth(one[2]), one[1]))]
 
 
 def _rank(rule: Rule, asked: str) -> int | None:
@@ -42,6 +42,11 @@ def _rank(rule: Rule, asked: str) -> int | None:
     if asked.replace(" ", "-") in rule.id:
         return 2
     return 3 if any(asked in fold(words).text for words in (*rule.instead, *rule.think)) else None
+
+
+def _breadth(rule: Rule) -> int:
+    """How much else a rule looks for: an entry for just this phrase comes before a rule that holds a whole class."""
+    return len(rule.anchors)
 
 
 def line(rule: Rule) -> str:

@@ -18,13 +18,15 @@ from types import MappingProxyType, TracebackType
 from typing import BinaryIO
 
 from carelint import files
+from carelint.copying import targets
 from carelint.document import Document
-from carelint.errors import SettingsError, UnreadableError, WriteError
+from carelint.errors import Mistake, SettingsError, UnreadableError, WriteError
 from carelint.finding import Report
+from carelint.formats import FORMATS
 from carelint.naming import Names
 from carelint.writers import FORMS, WRITERS
 from carelint.writers.options import Options
-from carelint.writers.save import save, saving
+from carelint.writers.save import made, save, saving
 
 SUFFIXES = MappingProxyType(
     {
@@ -50,6 +52,8 @@ class Output:
 
     form: str
     path: Path | None = None
+    folder: bool = False
+    """Whether the path is a folder that takes a copy of each document."""
 
 
 def wanted(forms: Sequence[str], output: Path | None = None) -> tuple[Output, ...]:
@@ -77,7 +81,8 @@ def _output(said: str) -> Output:
         raise SettingsError("there is no such form", key="--format", value=form, hint=_forms(form))
     if parted and not name:
         raise SettingsError(f"{form} has no file", key="--format", hint=f"For example: -f {form}=report.{form}")
-    return Output(form, Path(name) if name else None)
+    folder = FORMS[form].copy and bool(name) and (name.endswith(("/", os.sep)) or os.path.isdir(name))
+    return Output(form, Path(name) if name else None, folder)
 
 
 def _forms(said: str) -> str:
@@ -126,7 +131,11 @@ def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool, sug
 def hold_from_documents(outputs: Sequence[Output], paths: Sequence[str]) -> None:
     """A report never takes the place of a document that is read. Raises SettingsError."""
     for one in outputs:
-        if one.path and os.path.exists(one.path) and any(_same(one.path, Path(path)) for path in paths):
+        copies = targets(one.path, paths, _suffix(one)).values() if one.path and one.folder else ()
+        if any(os.path.exists(copy) and any(_same(copy, Path(path)) for path in paths) for copy in copies):
+            hint = "Choose another folder for the copies."
+            raise SettingsError(f"a copy in {one.path} would take the place of its document", key="--format", hint=hint)
+        if one.path and os.path.isfile(one.path) and any(_same(one.path, Path(path)) for path in paths):
             hint = "Choose another name, or a folder that is not read."
             raise SettingsError(f"{one.path} is one of the documents", key="--output", hint=hint)
 
@@ -156,6 +165,8 @@ class Delivery:
         self.refused: dict[Output, WriteError] = {}
         """What could not be written, and why."""
         self._open: dict[Output, tuple[ExitStack, BinaryIO]] = {}
+        self._written: list[Path] = []
+        """Copies in folders."""
         self._sated: set[Output] = set()
         """Pipes whose readers have seen enough."""
 
@@ -184,9 +195,29 @@ class Delivery:
                 # a copy holds the document anyway, and is made from its file
                 copied = FORMS[one.form].copy
                 judged = report.clear if copied else self._names.named(report, one.form)
+                if one.path and one.folder:
+                    self._copies(judged, one, one.path)
+                    continue
                 look = replace(self.options, color=self.options.color and one.path is None)
                 shown = self._placed(WRITERS[one.form].write(judged, options=look), one) or shown
         return shown
+
+    def _copies(self, report: Report, one: Output, folder: Path) -> None:
+        """One copy a document, under its own name; each that cannot be made costs only itself. Raises WriteError."""
+        places = targets(folder, (done.document.source.file for done in report.documents), _suffix(one))
+        mistakes: list[Mistake] = []
+        for done in report.documents:
+            try:
+                only = replace(report, documents=(done,), unread=())
+                written = WRITERS[one.form].write(only, options=replace(self.options, color=False))
+                place = places[done.document.source.file]
+                made(place.parent)
+                save(place, written)
+                self._written.append(place)
+            except WriteError as err:
+                mistakes += err.mistakes
+        if mistakes:
+            raise WriteError.of(mistakes)
 
     @contextmanager
     def costing(self, one: Output) -> Iterator[None]:
@@ -202,7 +233,8 @@ class Delivery:
     @property
     def written(self) -> list[Path]:
         """The files that were written."""
-        return [one.path for one in self.outputs if one.path and one not in self.refused]
+        whole = (one.path for one in self.outputs if one.path and not one.folder and one not in self.refused)
+        return [*whole, *self._written]
 
     def _placed(self, written: str | bytes, one: Output) -> str | bytes:
         """Into its file; what has none is returned."""
@@ -233,4 +265,20 @@ def source(document: Document, largest: int = files.LARGEST) -> bytes:
     if hashlib.sha256(data).hexdigest() != document.digest:
         hint = "Name the file itself, and run carelint again."
         raise WriteError("the file is not the one that was read", path=document.path, hint=hint)
-    return data
+    return _as_word(data, document) if FORMATS[document.format].as_word else data
+
+
+def _as_word(data: bytes, document: Document) -> bytes:
+    """The Word file that LibreOffice made of it when it was read. Raises WriteError."""
+    from carelint.readers import office  # only where something is converted
+    from carelint.readers.options import PLAIN
+
+    try:
+        return office.converted(data, document.path, f".{document.format}", PLAIN)
+    except UnreadableError as err:
+        raise WriteError(err.reason, path=document.path, hint=err.hint) from err
+
+
+def _suffix(one: Output) -> str:
+    """Of the files that a form makes."""
+    return ".pdf" if one.form == "pdf-notes" else f".{one.form}"

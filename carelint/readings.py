@@ -6,11 +6,13 @@ the candidates that no entry names.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from carelint import learned
 from carelint.candidate import Candidate, Passage
+from carelint.fold import fold
 from carelint.likeness import Likeness, Reading, Stretch, stretches
 from carelint.passages import Passages
 from carelint.rule import Level
@@ -112,8 +114,26 @@ def unnamed(
             rule = speakers.get(stretch.family)
             if rule and _noticed(stretch, one.passage) and _of_care(one.passage, rulebook.vocabulary):
                 found = Candidate(rule, one.passage, stretch.start, stretch.end, reading=one.reading)
-                if not any(start < found.span[1] and found.span[0] < end for start, end in named):
+                taken = any(start < found.span[1] and found.span[0] < end for start, end in named)
+                if not taken and not _offered(found, rulebook):
                     yield found
+
+
+def _offered(found: Candidate, rulebook: Rulebook) -> bool:
+    """Whether the words are those that an entry offers: who has taken our advice is not told to think again."""
+    for words in _words_of_care(rulebook):
+        if found.text in words:
+            at = found.passage.text.find(words, max(0, found.end - len(words)))
+            if 0 <= at <= found.start and found.end <= at + len(words):
+                return True
+    return False
+
+
+@functools.lru_cache(maxsize=4)
+def _words_of_care(rulebook: Rulebook) -> tuple[str, ...]:
+    """Every replacement of two words or more, folded."""
+    offered = {fold(words).text for rule in rulebook.rules for _, _, some in rule.swaps for words in some}
+    return tuple(sorted(words for words in offered if " " in words))
 
 
 def listed(candidate: Candidate) -> bool:

@@ -51,6 +51,7 @@ def _document(done: Checked) -> dict[str, Any]:
         "format": done.document.format,
         "register": done.register,
         "read_as": [_reading(one) for one in done.read_as],
+        "spelling": {"is": done.spelled.name, "reason": done.spelled.reason},
         "words": done.words,
         "warnings": list(done.document.warnings),
         **({"redacted": done.redacted} if done.redacted else {}),

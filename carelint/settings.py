@@ -20,6 +20,7 @@ from carelint.settings_checks import absent, foreign, lonely
 from carelint.settings_files import files
 
 READERS = ("on", "thorough", "off")
+SPELLINGS = ("gb", "us")
 FAIL_ON = ("change", "consider", "never")
 ALSO = ("comments", "hidden", "attachments")
 """What documents hold beside their text."""
@@ -32,6 +33,8 @@ class Settings:
 
     register: str = ""
     """board, policy or clinical; empty: guessed for each document."""
+    spelling: str = ""
+    """gb or us, in which words of care are offered; empty: guessed for each document."""
     packs: tuple[str, ...] = ()
     """Opt-in packs that are switched on."""
     on: tuple[str, ...] = ()
@@ -56,6 +59,8 @@ class Settings:
     """What else is read: comments, hidden (text, slides and sheets), attachments (of e-mail)."""
     pdf_engine: str = "pdfium"
     """pdfium, or pdfminer: slower, and the one that is tried where PDFium cannot open a file."""
+    as_word: bool = False
+    """Whether OpenDocument is read as the Word file that a copy will be; the command says so, and no file."""
     column: str = ""
     """Column of a table that holds the texts; each row is then a document."""
     id_column: str = ""

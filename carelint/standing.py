@@ -26,7 +26,7 @@ FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")
 """A noun with more behind it: it cannot stand before another noun, as «bed blocker» does before «clinic»."""
 PLURALS = re.compile(r"people|children|men|women|staff|\w+[^su]s")
 """Last word of a noun phrase in the plural."""
-POSTPOSED = re.compile(r"^(?:using|in|living|following|having|taking|ready|out|without|not|hard) ")
+POSTPOSED = re.compile(r"^(?:using|in|living|following|keeping|having|taking|ready|out|without|not|hard) ")
 """What can follow «is», and stand before no noun."""
 PREDICATE = re.compile(
     r"^(?:did|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not|reports?|describes?|sees|uses|finds|asks|feels"
@@ -35,7 +35,8 @@ PREDICATE = re.compile(
 """What no article can stand before."""
 DEGREE = re.compile(r"\b(?:very|quite|so|too|v|more|most|rather|somewhat|[a-z]+ly) $", re.IGNORECASE)
 DEGREELESS = re.compile(
-    r"^(?:not|following|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody|someone) "
+    r"^(?:not|following|keeping|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody"
+    r"|someone) "
 )
 """Words that no «very» can stand before."""
 LINKING = frozenset(["by", "with", "to", "for", "of", "than", "in", "on", "from", "about"])
@@ -48,17 +49,37 @@ CANNOT_TAKE = {
     "on": re.compile(r"(?:say|says|said|saying|sure)$"),
 }
 """What may follow the phrase, and the replacements that it cannot follow: hostile to us, upset to us."""
+FORMER = re.compile(r"\b(?:former|onetime|ex) $", re.IGNORECASE)
+BE = re.compile(r"\b(?:is|was|are|were|be|been|being|seems?|becomes?|became|remains?) $", re.IGNORECASE)
+ONE = re.compile(r"(?:person|patient|man|woman|child|boy|girl|baby)\b")
+"""What needs its article behind «is»; «she is schizophrenic» has none to give."""
+AFTER_INSISTING = re.compile(r"(?:says?|said|saying|sure)$")
+SHOULD = re.compile(r" (?:that )?(?:she|he|it|they) (?:go|come|be|see|get|stay|do|leave|wait|eat|take)\b")
+"""What somebody asks for, and does not say: insisted she come in."""
+NO_NOUN = LINKING | {"who", "whose", "at", "is", "are", "was", "were", "have", "has", "will", "and", "or", "but"}
 VERBS = ("base", "third", "past", "participle", "gerund")
 
 
 def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """Whether nothing before or after the phrase would be wrong with `text` in its place."""
-    wrong = _joined(candidate) or _doubles(candidate, text) or not _agrees(candidate, text)
-    if wrong or not _completed(candidate, text) or _graded(candidate, text):
+    text = text[:1].lower() + text[1:] if not text.isupper() else text.lower()
+    wrong = _joined(candidate) or _bare(candidate, text) or _doubles(candidate, text) or not _agrees(candidate, text)
+    if wrong or not completed(candidate, text) or _graded(candidate, text):
         return False
     if candidate.form not in VERBS and (FOLLOWED.match(text) or _postposed(text) or _plural(text)):
         return alone(candidate, ("yes",), vocabulary) is True
     return True
+
+
+def _bare(candidate: Candidate, text: str) -> bool:
+    """Whether something is missing beside it: the article of a person, the person of an «older»."""
+    before, after = _before(candidate), candidate.words_after()
+    if FORMER.search(before) and " who " in text or BE.search(before) and ONE.match(text):
+        return True
+    if AFTER_INSISTING.match(text) and SHOULD.match(candidate.passage.plain[candidate.end :]):
+        return True
+    follows = after[0].text if after and candidate.touches(after[0]) else ""
+    return text == "older" and (not follows or follows in NO_NOUN)
 
 
 def _joined(candidate: Candidate) -> bool:
@@ -83,7 +104,7 @@ def _before(candidate: Candidate) -> str:
     return candidate.passage.plain[: candidate.start]
 
 
-def _completed(candidate: Candidate, text: str) -> bool:
+def completed(candidate: Candidate, text: str) -> bool:
     """Whether what follows the phrase can follow the replacement: «hostile to us» is not «upset to us»."""
     after = candidate.words_after()
     follows = after[0].text if after and candidate.touches(after[0]) else ""

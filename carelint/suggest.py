@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from carelint.absorbed import absorbed
 from carelint.candidate import Candidate
-from carelint.standing import DETERMINED, stands
+from carelint.spelling import respelled
+from carelint.standing import DETERMINED, completed, stands
 from carelint.tree import Token, Tree
 from carelint.vocabulary import Vocabulary
 
@@ -21,11 +23,23 @@ OWN = re.compile(r"^(?:the|an?|our|their) (?=\w)")
 LETTERS = 6
 """Letters of an abbreviation at most: what is longer and in capitals is written large on purpose."""
 HELPERS = frozenset(["be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "having"])
+TELLING = frozenset(["he", "she", "they", "i", "we", "who", "patient", "pt", "but", "also"])
+"""After these, and with something behind it, a verb is past: a «patient denied care by» us has its «by»."""
 NEAR = 3
 """Words before a verb among which its «was» or «has» is looked for: has never been refused."""
 SHORT = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z][a-z]+'s)\b")
 """MS, COPD, Parkinson's: what is carried over keeps its capitals."""
 TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
+
+
+DISAGREES = re.compile(
+    r"(\b(?:of|for|with|by|to|from|among) (?:[\w-]+ ){0,2}?)?"
+    r"\b(?:people|children|men|women) (?:is|was|has|does)\b|\b(?:person|patient|child) (?:are|were|have)\b"
+    r"|\b(?:an?|this|each|every) (?:people|children|patients|men|women)\b"
+    r"|\b(?:these|those|many|several|two|three|four) (?:person|patient|child|man|woman)\b",
+    re.IGNORECASE,
+)
+"""People is, a people, two person; but «the number of people is»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +52,32 @@ class Swap:
     text: str
 
 
-def fitting(candidate: Candidate) -> tuple[str, ...]:
+def fitting(candidate: Candidate, spelling: str = "gb") -> tuple[str, ...]:
     """Every replacement in the number, tense and case of its place, the first as it is put in."""
-    return tuple(_cased(candidate, _undetermined(candidate, _joined(candidate, text))) for text in _offered(candidate))
+    joined = (_joined(candidate, respelled(text, spelling)) for text in _offered(candidate))
+    return tuple(_cased(candidate, _undetermined(candidate, text)) for text in joined if completed(candidate, text))
 
 
-def swap(candidate: Candidate, vocabulary: Vocabulary) -> Swap | None:
+def swap(candidate: Candidate, vocabulary: Vocabulary, spelling: str = "gb") -> Swap | None:
     """The first replacement where it may be put in, or None where it is safer to offer words only."""
-    words = fitting(candidate)
-    if not words or not candidate.rule.swap or _unsure(candidate) or not stands(candidate, words[0], vocabulary):
+    words = fitting(candidate, spelling)
+    if not words or not candidate.rule.swap or _unsure(candidate):
         return None
-    return _with_article(candidate, words[0])
+    wider, text = absorbed(candidate, words[0])
+    return _with_article(wider, text) if stands(wider, text, vocabulary) else None
 
 
 def alarms(before: str, after: str) -> list[str]:
-    """What is wrong with a rewritten text that was not wrong before: a word twice, a or an that does not fit."""
+    """What is wrong with a rewritten text and was not before: a word twice, an article or number that does not fit."""
     return [one for one in _wrong(after) if one not in _wrong(before)]
 
 
 def _wrong(text: str) -> list[str]:
-    """Doubled words, and articles before a sound that asks for the other."""
+    """Doubled words, articles before a sound that asks for the other, and numbers that do not agree."""
     twice = [found.group() for found in TWICE.finditer(text)]
     articles = re.finditer(r"\b(an?) ([a-z]+)", text, re.IGNORECASE)
-    return twice + [found.group() for found in articles if bool(VOWEL.match(found[2])) != (len(found[1]) == 2)]
+    wrong = [found.group() for found in articles if bool(VOWEL.match(found[2])) != (len(found[1]) == 2)]
+    return twice + wrong + [found.group() for found in DISAGREES.finditer(text) if not found[1]]
 
 
 def _offered(candidate: Candidate) -> tuple[str, ...]:
@@ -84,6 +101,15 @@ def _form(candidate: Candidate) -> str:
     return candidate.form
 
 
+def _plainly_past(candidate: Candidate) -> bool:
+    """Whether the words beside it say so, without the grammar: she denied pain, but denied any fever."""
+    before, after = candidate.words_before()[-NEAR:], candidate.words_after()
+    helped = any(word.text in HELPERS for word in before)
+    told = before and before[-1].text in TELLING and candidate.touches(before[-1])
+    follows = after and candidate.touches(after[0]) and after[0].text != "by"
+    return bool(told and follows and not helped)
+
+
 def _participle(candidate: Candidate, tree: Tree, token: Token) -> bool:
     """Whether it is tagged so, and «has», «was» or «by», or a noun that it describes, bears it out."""
     after = candidate.words_after()
@@ -96,7 +122,7 @@ def _participle(candidate: Candidate, tree: Tree, token: Token) -> bool:
 
 def _unsure(candidate: Candidate) -> bool:
     """Whether past and participle differ in what would be put in, and nobody has read which it is."""
-    if candidate.form != "past" or candidate.tree:
+    if candidate.form != "past" or candidate.tree or _plainly_past(candidate):
         return False
     rows = {(anchor, name): words for anchor, name, words in candidate.rule.swaps}
     anchor = candidate.text if (candidate.text, "past") in rows else ""

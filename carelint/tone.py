@@ -27,6 +27,10 @@ BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=[^\s.!?;:,])\1", re.DOTALL)
 """A line that is bold from end to end: converted papers have their headings so."""
 
 
+SENTENCES = tuple(".!?;:,")
+"""What the last letter of a heading is not."""
+
+
 def words_in(text: str) -> int:
     """How many words a text has."""
     return sum(1 for _ in WORD.finditer(text))
@@ -108,9 +112,13 @@ def _heads(document: Document, block: Block) -> bool:
 
 
 def _bold(document: Document, block: Block) -> bool:
-    """Only where the reader took the marks for marks: they are gaps then."""
+    """Only where the reader took the marks for marks: they are gaps then; in Word it has seen the letters."""
     text = document.text[block.start : block.end].strip()
-    return bool(block.gaps) and len(text.split()) <= LONGEST and BOLD.fullmatch(text) is not None
+    if len(text.split()) > LONGEST:
+        return False
+    if block.bold:
+        return text[-1:] not in SENTENCES
+    return bool(block.gaps) and BOLD.fullmatch(text) is not None
 
 
 def _ranges(document: Document, heads: frozenset[int]) -> list[tuple[str, int, int]]:

@@ -216,6 +216,7 @@ ORDINARY = {
     "no such model": (["check", "paper.md", "--model", "nope"], "no such spaCy pipeline is installed"),
     "no such column": (["check", "table.csv", "--column", "note"], "Its columns are: id, text."),
     "no such rule": (["explain", "bed-bloker"], "Did you mean objectifying/bed-blocker"),
+    "a sentence without --text": (["explain", "a sentence of somebody"], "A sentence is asked about with --text"),
     "no name": (["check", ""], "its name is empty"),
     "a name with a line end": (["check", "a\nb.md"], "a b.md"),
     "a folder for a file": (["check", "paper.md", "-f", "json=empty"], "it is a folder"),

@@ -49,3 +49,11 @@ def test_a_rule_is_a_line() -> None:
     """With its level, pack and registers, and a thought where it has no words."""
     assert line(BLOCKING) == "blaming/waits  (notice, wider)  → other words"
     assert line(NOTED) == "jargon/ward  (change, clinical)  → who is a bed blocker to whom?"
+
+
+def test_an_entry_of_its_own_comes_before_a_class() -> None:
+    """Both look for the very words; one of them for many others too."""
+    wide = rule(id="a/all", anchors=(("frequent flyers", ""), ("regulars", ""), ("old hands", "")))
+    own = rule(id="stigmatising/frequent-flyer", anchors=(("frequent flyers", "plural"),))
+
+    assert knowing([wide, own], "frequent flyers") == [own, wide]

@@ -15,6 +15,8 @@ from carelint.outputs import Output, hold_to_form, hold_to_length, wanted
 from carelint.writers import COPIES
 from carelint.writers.options import Options
 from carelint.writers.save import save
+from tests.specimens import docx
+from tests.writers.test_docx import p, r
 
 NOTICED = "Two bed blockers were moved.\n"
 
@@ -251,3 +253,30 @@ def test_a_message_acts_on_no_screen(capsys: pytest.CaptureFixture[str]) -> None
     """Control characters in a path are shown in messages, not passed on."""
     assert run(["check", "paper.md", "-o", "no\x1b]0;x\x07/report"]) == 2
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_folder_takes_a_copy_of_each_document(capsys: pytest.CaptureFixture[str]) -> None:
+    """Under its own name, in folders that are made; what is no Word document is named, and costs only itself."""
+    Path("papers/more").mkdir(parents=True)
+    Path("papers/a.docx").write_bytes(docx(p(r(NOTICED))))
+    Path("papers/more/b.docx").write_bytes(docx(p(r("Nothing to note."))))
+    Path("papers/c.md").write_text(NOTICED, encoding="utf-8")
+
+    code = run(["check", "papers", "-f", "docx=new/reviewed/", "--quiet"])
+
+    assert code == 2
+    assert sorted(str(path) for path in Path("new").rglob("*.docx")) == [
+        str(Path("new/reviewed/a.docx")),
+        str(Path("new/reviewed/more/b.docx")),
+    ]
+    assert "papers/c.md: docx: it is no Word document" in capsys.readouterr().err
+    assert b"comments" in Path("new/reviewed/a.docx").read_bytes()
+
+
+def test_copies_never_take_the_place_of_their_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the folder is the one that is read."""
+    Path("a.docx").write_bytes(before := docx(p(r(NOTICED))))
+
+    assert run(["check", "a.docx", "-f", "docx=./"]) == 2
+    assert "would take the place of its document" in capsys.readouterr().err
+    assert Path("a.docx").read_bytes() == before

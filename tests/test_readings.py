@@ -131,3 +131,16 @@ def test_what_an_entry_names_goes_first(checked: Callable[..., Checked]) -> None
     found = checked("Two bed blockers were moved.").listed
 
     assert [one.rule for one in found] == ["objectifying/bed-blocker"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between 2020 and 2022, 58 people in the district died by suicide.",
+        "12 new bays for disabled people beside oncology, April.",
+        "Her team was able to meet people who are frail before they reached a ward.",
+    ],
+)
+def test_words_that_an_entry_offers_are_not_noticed(text: str, checked: Callable[..., Checked]) -> None:
+    """Whoever has taken our advice is not told to think again."""
+    assert checked(text, "board").listed == ()

@@ -23,9 +23,17 @@ WRONG = [
     ("Three bed blocks came.", "bed blocks", "person waiting"),
     ("The wheelchair-bound lady rang.", "wheelchair-bound", "using a wheelchair"),
     ("The junkie clinic closed.", "junkie", "person who uses drugs"),
+    ("She is junkie, they say.", "junkie", "person who uses drugs"),
+    ("The vulnerable elderly in homes.", "elderly", "older"),
+    ("The former patient groups.", "patient", "person who was ill"),
+    ("Her neighbour insisted she come in.", "insisted", "said"),
+    ("REASON: UNNECESSARY ATTENDANCE WEEK.", "UNNECESSARY ATTENDANCE", "VISIT FOR SOMETHING ELSE"),
     ("The elderly people came.", "elderly", "older people"),
 ]
 RIGHT = [
+    ("The elderly residents came.", "elderly", "older"),
+    ("She insisted she was well.", "insisted", "said"),
+    ("He is a junkie now.", "junkie", "person who uses drugs"),
     ("The junkie rang.", "junkie", "person who uses drugs"),
     ("The DNA letter went out.", "DNA", "missed appointment"),
     ("He is hostile.", "hostile", "upset"),

@@ -12,6 +12,8 @@ from carelint.rulebook import Positive, Rulebook
 from carelint.tone import care_in, tone_of, words_in
 from carelint.vocabulary import Vocabulary
 from tests.conftest import paper
+from tests.specimens import docx
+from tests.writers.test_docx import r
 
 BOOK = Rulebook(
     (),
@@ -94,3 +96,32 @@ def test_an_empty_document_has_no_rates() -> None:
 def test_words(text: str, count: int) -> None:
     """As people count them: a hyphenated word and a possessive are one."""
     assert words_in(text) == count
+
+
+BOLD = "<w:rPr><w:b/></w:rPr>"
+
+
+@pytest.mark.parametrize(
+    ("line", "headings"),
+    [
+        (r("Our aims", BOLD), ["", "Our aims"]),
+        (r("Our ", BOLD) + r("aims", BOLD) + r(" "), ["", "Our aims"]),
+        (r("Our ", BOLD) + r("aims"), [""]),
+        (r("Our aims"), [""]),
+        (r("Our aims", "<w:rPr><w:b w:val='0'/></w:rPr>"), [""]),
+        (r("This is said aloud.", BOLD), [""]),
+        (r("word " * 30, BOLD), [""]),
+    ],
+    ids=["bold", "in two runs", "half of it", "plain", "switched off", "a sentence", "a paragraph"],
+)
+def test_bold_lines_of_a_word_paper_are_headings(line: str, headings: list[str]) -> None:
+    """A paper that was converted, or typed without styles, has its headings so; their words do not count."""
+    body = f"<w:p>{r('Rain fell.')}</w:p><w:p>{line}</w:p><w:p>{r('We sat alongside her.')}</w:p>"
+    document = readers.read("x.docx", docx(body))
+    folded = fold_document(document)
+    tone = tone_of(document, folded, (), care_in(document, folded, BOOK))
+
+    assert [part.heading for part in tone.sections] == headings
+    assert tone.words == sum(words_in(text) for text in ("Rain fell.", "We sat alongside her.")) + (
+        0 if len(headings) > 1 else words_in(document.text) - 6
+    )

@@ -79,7 +79,8 @@ def command(
     outputs, jobs = wanted(forms, output), side_by_side(str(options["jobs"]))
     if stdin_filename and "-" not in paths:
         raise SettingsError("standard input is not read", key="--stdin-filename", hint="Add - to what is checked.")
-    resolver, scope = resolver_of(options), _scope(options)
+    resolver = resolver_of({**options, "as_word": any(one.form == "docx" for one in outputs)})
+    scope = _scope(options)
     paths = paths_of(paths, scope)
     found = meant(
         paths,

@@ -65,5 +65,7 @@ def _rule(name: str, rulebook: Rulebook) -> Rule:
         from carelint.gate.nearest import nearest_id  # only where something is wrong
 
         hint = nearest_id(name, [one.id for one in rulebook.rules])
+        if " " in name.strip():
+            hint = 'A sentence is asked about with --text: carelint explain --text "…"'
         raise CarelintError("no rule is called so", value=name, hint=hint)
     return found

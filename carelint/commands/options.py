@@ -14,9 +14,21 @@ import click
 
 from carelint.errors import SettingsError
 from carelint.rule import PACKS, REGISTERS
-from carelint.settings import ALSO, FAIL_ON, READERS, Resolver
+from carelint.settings import ALSO, FAIL_ON, READERS, SPELLINGS, Resolver
 
-SETTABLE = ("register", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "redact")
+SETTABLE = (
+    "register",
+    "spelling",
+    "as_word",
+    "packs",
+    "fail_on",
+    "model",
+    "reader",
+    "column",
+    "id_column",
+    "also",
+    "redact",
+)
 NAMING = ("select", "ignore")
 """Options that name rules, families and packs, several in one with commas."""
 C = TypeVar("C", bound=Callable[..., object])
@@ -24,6 +36,7 @@ JUDGING = (
     click.option(
         "--register", type=click.Choice(REGISTERS), help="What kind of documents these are; guessed if left out."
     ),
+    click.option("--spelling", type=click.Choice(SPELLINGS), help="How words of care are spelled; guessed else."),
     click.option("--pack", "packs", multiple=True, type=click.Choice(PACKS), help="Switch on an opt-in pack."),
     click.option("--select", multiple=True, metavar="RULE", help="Only these rules, families or packs."),
     click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules, families or packs."),

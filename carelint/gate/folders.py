@@ -20,7 +20,7 @@ LAYOUT = (
     "It holds dictionary/FAMILY.yaml, FAMILY/RULE.yaml, senses/NAME.yaml, classes/NAME.txt, sources.yaml or "
     "language-of-care.yaml."
 )
-ELSEWHERE = ("languages.txt", "names", "registers")
+ELSEWHERE = ("languages.txt", "names", "registers", "us-words.txt")
 """Lists of ours that no rule is made of: readers and privacy read them, and their hash counts with the rest."""
 INSTEAD = {
     **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods"), "Write its rows as entries of dictionary/FAMILY.yaml."),

@@ -79,6 +79,9 @@ class Judging(Strict):
     register_: Register = Field(
         "board", alias="register", description="What kind of documents these are; guessed for each if left out."
     )
+    spelling: Literal["gb", "us"] = Field(
+        "gb", description="How words of care are spelled; guessed for each document if left out."
+    )
     packs: Some[Pack] = Field([], description="Opt-in packs that are switched on.")
     on: Texts = Field([], description="Rules, families or packs that are noticed though off says otherwise.")
     off: Texts = Field([], description="Rules, families or packs that are switched off.")

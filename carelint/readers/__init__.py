@@ -74,7 +74,7 @@ def _read(path: str, data: bytes, content: str | None, options: Options) -> Docu
     if said and FORMATS[said].binary and content is None:
         hint = "Open it and save it anew, or give it the right suffix."
         raise UnreadableError(f"it is no {said.upper()} file, or it is damaged", path=path, hint=hint)
-    if FORMATS[chosen].converted:
+    if FORMATS[chosen].converted or (options.as_word and FORMATS[chosen].as_word and _office()):
         document = _converted(path, data, chosen, options)
     else:
         document = READERS[chosen].read(data, path, options)
@@ -113,6 +113,13 @@ def rows(path: str, options: Options, data: bytes | None = None) -> Iterator[Doc
 
 def _suffix(path: str) -> str:
     return PurePath(path).suffix.lower()
+
+
+def _office() -> bool:
+    """Whether LibreOffice is at hand; an OpenDocument text can be read without it."""
+    from carelint.readers import office
+
+    return office.program() is not None
 
 
 def _converted(path: str, data: bytes, chosen: str, options: Options) -> Document:

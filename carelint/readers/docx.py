@@ -144,7 +144,8 @@ class _Walk:
             return
         if self.pages:
             known["page"] = self.pages.first
-        self.builder.end(kind, Place(**known), level=style.level, label=label)  # type: ignore[arg-type]
+        bold = kind is Kind.PARAGRAPH and _bold(found.element)
+        self.builder.end(kind, Place(**known), level=style.level, label=label, bold=bold)  # type: ignore[arg-type]
         self.notes.pass_by(found, self.builder.headings.path())
 
     def hidden(self, run: Any) -> bool:
@@ -154,6 +155,13 @@ class _Walk:
         properties = run.find(f"{W}rPr")
         style = properties.find(f"{W}rStyle") if properties is not None else None
         return vanishes(properties) or (style is not None and style.get(f"{W}val") in self.styles.hidden)
+
+
+def _bold(paragraph: Any) -> bool:
+    """Whether each run with letters says so itself, as in papers that were converted, or typed without styles."""
+    runs = [run for run in paragraph.iter(f"{W}r") if any((text.text or "").strip() for text in run.iter(f"{W}t"))]
+    marks = [run.find(f"{W}rPr/{W}b") for run in runs]
+    return bool(runs) and all(mark is not None and mark.get(f"{W}val") not in ("0", "false", "off") for mark in marks)
 
 
 def _runs_on(paragraph: Any) -> bool:

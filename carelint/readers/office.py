@@ -1,6 +1,6 @@
-"""Old Word files and RTF: converted by LibreOffice where it is installed.
+"""Old Word files, RTF and, for a copy in Word, OpenDocument: converted by LibreOffice where it is installed.
 
-In: bytes of .doc or .rtf. Out: bytes of .docx. Without LibreOffice, UnreadableError with the way round.
+In: bytes of .doc, .rtf or .odt. Out: bytes of .docx. Without LibreOffice, UnreadableError with the way round.
 """
 
 from __future__ import annotations
@@ -19,10 +19,15 @@ PROGRAMS = ("soffice", "libreoffice")
 SAVE_ANEW = "Save it as .docx, or install LibreOffice, which carelint then uses to convert it."
 
 
+def program() -> str | None:
+    """LibreOffice, where it is installed."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
 def converted(data: bytes, path: str, suffix: str, options: Options) -> bytes:
     """The same document as .docx; macros are not run, and the profile is a private one. Raises UnreadableError."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
+    office = program()
+    if office is None:
         raise UnreadableError(f"{suffix} files need converting first", path=path, hint=SAVE_ANEW)
     with tempfile.TemporaryDirectory(prefix="carelint-") as name:
         folder = Path(name)
@@ -30,7 +35,7 @@ def converted(data: bytes, path: str, suffix: str, options: Options) -> bytes:
         source.write_bytes(data)
         _settle(folder / "profile" / "user")
         command = [
-            program, "--headless", "--norestore", "--nolockcheck",
+            office, "--headless", "--norestore", "--nolockcheck",
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--convert-to", "docx", "--outdir", str(folder / "out"), str(source),
         ]  # fmt: skip

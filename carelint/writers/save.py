@@ -33,6 +33,15 @@ def save(path: Path, content: str | bytes) -> None:
         file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
 
 
+def made(folder: Path) -> None:
+    """The folder, where it does not stand yet. Raises WriteError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as err:
+        hint = "Choose another place for the copies."
+        raise WriteError("the folder could not be made", path=str(folder), hint=hint) from err
+
+
 @contextmanager
 def saving(path: Path) -> Iterator[BinaryIO]:
     """A file to write into, which takes the place of the old one when all is written. Raises WriteError."""

@@ -564,7 +564,7 @@ def test_only_one_word_document() -> None:
     for case in cases:
         with pytest.raises(WriteError) as err:
             writer.write(case, options=Options())
-        assert "file by file" in err.value.hint
+        assert "docx" in err.value.hint
 
 
 def test_another_file_than_was_read() -> None:

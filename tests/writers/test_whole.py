@@ -35,6 +35,23 @@ def test_a_board_paper(text: str, said: str, checked: Check) -> None:
     assert said in _said(text, checked)
 
 
+def test_a_quotation_stands_in_one_pair_of_marks(checked: Check) -> None:
+    """Whatever marks the paper uses; words within words that are quoted already are not quoted again."""
+    said = _said(f'"I was cold," she said, "and "old" too." Mrs Bell told us of the wait. {PLAIN}', checked)
+
+    assert "“I was cold,” (line 1" in said
+    assert said.count("“") == said.count("”")
+    assert '"' not in said
+
+
+def test_places_that_are_not_named_are_counted(checked: Check) -> None:
+    """Three are named; how many more there are can be checked."""
+    said = _said("\n\n".join(["Mrs Bell told us of the wait."] * 5 + [PLAIN]), checked)
+
+    assert said.count("Mrs Bell told us”") == 3
+    assert "; and in 2 places more." in said
+
+
 @pytest.mark.parametrize("text", [NETWORK, ABOUT], ids=["not about people", "a fragment"])
 def test_nothing_is_said_where_nothing_could_be_expected(text: str, checked: Check) -> None:
     """A paper on computers owes nobody a story; nor does a paragraph."""

@@ -70,7 +70,15 @@ class Builder:
             count -= len(piece)
         return "".join(reversed(parts))
 
-    def end(self, kind: Kind, place: Place = Place(), *, level: int = 0, label: str = "") -> Block | None:  # noqa: B008
+    def end(
+        self,
+        kind: Kind,
+        place: Place = Place(),  # noqa: B008
+        *,
+        level: int = 0,
+        label: str = "",
+        bold: bool = False,
+    ) -> Block | None:
         """Close the block; one without words is dropped. Returns it."""
         text = self.text_so_far()
         if not text.strip():
@@ -80,7 +88,8 @@ class Builder:
             self.headings.enter(level, text)
         above = place.heading or self.headings.path()
         placed = replace(place, heading=above) if above else place
-        block = Block(kind, self._start, self.length, tuple(self._stretches), placed, level, tuple(self._gaps), label)
+        stretches, gaps = tuple(self._stretches), tuple(self._gaps)
+        block = Block(kind, self._start, self.length, stretches, placed, level, gaps, label, bold)
         self.blocks.append(block)
         self._open_next()
         return block

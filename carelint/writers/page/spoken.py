@@ -50,6 +50,11 @@ def foremost(found: Sequence[Passage]) -> list[Passage]:
     return [one for one in found if any(one is other for other in kept)]
 
 
+def phrases(quoted: Sequence[Passage]) -> int:
+    """How many phrases of care are quoted in them."""
+    return sum(len({id(piece.care) for piece in one.pieces if piece.care}) for one in quoted)
+
+
 def _together(done: Checked) -> Iterator[tuple[Block, list[Care]]]:
     """Phrases of one block that stand near each other."""
     last: Block | None = None

@@ -100,7 +100,7 @@ class Page:
     chart: Chart
     passages: list[spoken.Passage]
     more_care: int
-    """Passages that are not quoted."""
+    """Places in which care speaks that are not quoted."""
     families: list[tuple[str, list[Entry]]]
     faces: list[Face]
     leaves: list[flow.Leaf]
@@ -132,7 +132,7 @@ def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
     outline = flow.Outline(top + 1)
     rows = flow.rows(done.document, shown, done.care, lambda one: (numbers[id(one)], firsts[id(one)]), outline)
     linked = {id(piece.care) for row in rows for piece in row.pieces if piece.opens and piece.care}
-    found = spoken.passages(done, linked)
+    foremost = spoken.foremost(spoken.passages(done, linked))
     made = functools.partial(_entry, done.document, numbers=numbers, asked=options.allow_lines)
     entries = [(family, [made(group) for group in some]) for family, some in families]
     return Page(
@@ -142,8 +142,8 @@ def page(index: int, done: Checked, options: Options, *, top: int) -> Page:
         summary=summary(done),
         balance=balance(done),
         chart=chart(done.tone),
-        passages=spoken.foremost(found),
-        more_care=max(0, len(found) - spoken.SHOWN),
+        passages=foremost,
+        more_care=len(done.care) - spoken.phrases(foremost),
         families=entries,
         faces=_faces([entry for _, some in entries for entry in some]),
         leaves=flow.leaves(rows),

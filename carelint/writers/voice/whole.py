@@ -5,11 +5,12 @@ In: a checked document. Out: a few sentences, none of them about a paper that is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from carelint.finding import Checked, Section, Trace
 from carelint.writers.voice.whereabouts import whereabouts_of
-from carelint.writers.voice.wording import beginning, one_line
+from carelint.writers.voice.wording import beginning, counted, one_line
 
 ENOUGH = 40
 """Words that a section needs before its balance says anything."""
@@ -19,6 +20,10 @@ PLACES = 3
 """Places that are named."""
 QUOTED = 60
 """Code points of the words that are quoted."""
+MARKS = '“”"‘’ '
+"""Quotation marks round what is quoted: ours take their place."""
+OPENING, CLOSING = re.compile(r"“|\"(?=\w)"), re.compile(r"[”\"]")
+"""Quotation marks inside it, which would end ours."""
 
 
 def balance(done: Checked) -> str:
@@ -62,14 +67,19 @@ def _seen(done: Checked) -> list[str]:
 
 
 def _places(done: Checked, found: Sequence[Trace]) -> str:
-    """The first of every kind, then others; each with its words."""
+    """The first of every kind, then others, none of them within another; each with its words, and how many more."""
     firsts = {one.kind: one for one in reversed(found)}
-    chosen = list(dict.fromkeys([*firsts.values(), *found]))[:PLACES]
-    return "; ".join(_place(done, one) for one in sorted(chosen, key=lambda one: one.start))
+    chosen: list[Trace] = []
+    for one in dict.fromkeys([*firsts.values(), *found]):
+        if len(chosen) < PLACES and not any(one.start < other.end and other.start < one.end for other in chosen):
+            chosen.append(one)
+    said = "; ".join(_place(done, one) for one in sorted(chosen, key=lambda one: one.start))
+    apart = [one for one in found if not any(one.start < it.end and it.start < one.end for it in chosen)]
+    return said + (f"; and in {counted(len(apart), 'place', 'places')} more" if apart else "")
 
 
 def _place(done: Checked, one: Trace) -> str:
     where = whereabouts_of(done.document, done.document.place_of(one.start, one.end), one.start)
-    words = beginning(one_line(done.document.text[one.start : one.end]), QUOTED)
-    said = words if words.startswith(("“", '"', "‘")) else f"“{words}”"
-    return said + (f" ({where})" if where else "")
+    words = one_line(done.document.text[one.start : one.end]).strip(MARKS)
+    within = CLOSING.sub("’", OPENING.sub("‘", words))
+    return f"“{beginning(within, QUOTED)}”" + (f" ({where})" if where else "")

@@ -15,6 +15,7 @@ from typing import Any
 from carelint.document import Document
 from carelint.errors import UnreadableError, WriteError
 from carelint.finding import Checked, Finding, Report
+from carelint.formats import FORMATS
 from carelint.package import Package, open_package, renamed
 from carelint.review import withdraw
 from carelint.wordml import W
@@ -33,6 +34,8 @@ from carelint.writers.word.runs import Cuts
 MAIN = "word/document.xml"
 DATE = "%Y-%m-%dT%H:%M:%SZ"
 """Word shows the time as it stands, whatever the Z says (it writes local time itself)."""
+MADE_OF = frozenset({"docx", *(key for key, one in FORMATS.items() if one.as_word)})
+"""Formats of which a Word copy is made; all but the first through LibreOffice."""
 MOST = 32_767
 """Comments beyond which Word does not open a file ([MS-OI29500] 2.1.315)."""
 
@@ -55,12 +58,13 @@ def write(report: Report, *, options: Options) -> bytes:
 
 def _only(report: Report) -> Checked:
     """The one Word document that was read. Raises WriteError."""
-    hint = "Name one Word file (.docx); for a folder, run carelint file by file."
+    hint = "Name one Word file (.docx), or a folder for the copies of many: -f docx=reviewed/"
     if len(report.documents) != 1:
         said = "more than one document was read" if report.documents else "no document was read"
         raise WriteError(f"{said}, and this form is a copy of one", hint=hint)
     done = report.documents[0]
-    if done.document.format != "docx":
+    if done.document.format not in MADE_OF:
+        hint = "A copy is made of .docx, .doc, .odt and .rtf; the page (-f html) takes every document."
         raise WriteError("it is no Word document", path=done.path, hint=hint)
     return done
 

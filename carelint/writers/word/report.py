@@ -200,6 +200,8 @@ def _care(made: _Made, done: Checked) -> None:
     made.add("Worth keeping, and worth more of.")
     for one in quoted:
         _quotation(made.add("", "List Bullet"), one)
+    if rest := len(done.care) - len(quoted):
+        made.add(f"And in {counted(rest, 'place', 'places')} more.")
 
 
 def _quotation(paragraph: Paragraph, one: Quoted) -> None:

@@ -1,0 +1,34 @@
+"""What stands before a phrase and could not stand before the new words is taken in."""
+
+from __future__ import annotations
+
+import pytest
+
+from carelint.absorbed import absorbed
+from tests.conftest import candidate
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "words", "taken", "put"),
+    [
+        (
+            "Known diabetics came.",
+            "diabetics",
+            "people with diabetes",
+            "Known diabetics",
+            "People known to have diabetes",
+        ),
+        ("A known asthmatic.", "asthmatic", "person with asthma", "known asthmatic", "person known to have asthma"),
+        ("She was very compliant.", "compliant", "keeping to", "very compliant", "keeping to"),
+        ("She was more compliant.", "compliant", "keeping to", "compliant", "keeping to"),
+        ("She is very upset.", "upset", "sad", "upset", "sad"),
+        ("Known addicts came.", "addicts", "people who use drugs", "Known addicts", "People who use drugs"),
+        ("Former addicts came.", "addicts", "people who use drugs", "Former addicts", "People who used to use drugs"),
+        ("This 82-year-old elderly lady.", "elderly lady", "older lady", "elderly lady", "lady"),
+    ],
+)
+def test_words_before(text: str, phrase: str, words: str, taken: str, put: str) -> None:
+    """Known people are not people known to have something; a degree goes with the word it belongs to."""
+    wider, said = absorbed(candidate(text, phrase), words)
+
+    assert (wider.plain, said) == (taken, put)
