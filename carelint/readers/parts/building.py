@@ -37,6 +37,8 @@ class Builder:
     blocks: list[Block] = field(default_factory=list)
     headings: Headings = field(default_factory=Headings)
     length: int = 0
+    below: int = 0
+    """Levels that every heading stands below, where several papers stand in one file."""
     _stretches: list[Stretch] = field(default_factory=list)
     _gaps: list[Gap] = field(default_factory=list)
     _start: int = 0
@@ -76,6 +78,7 @@ class Builder:
             self._forget(len(text))
             return None
         if kind is Kind.HEADING:
+            level += self.below
             self.headings.enter(level, text)
         above = place.heading or self.headings.path()
         placed = replace(place, heading=above) if above else place

@@ -25,6 +25,7 @@ from carelint.readers.pdf import pages as pdf_pages
 from carelint.readers.pdf.annotations import Annotation
 from carelint.readers.pdf.lines import Box, Line, Page
 from carelint.readers.pdf.marks import marks
+from carelint.readers.pdf.packs import Marks
 from carelint.readers.pdf.segments import segments
 from carelint.readers.pdf.tags import Tag, tags_of
 
@@ -45,6 +46,8 @@ class Pages:
     pages: list[Page]
     title: str
     warnings: list[str]
+    bookmarks: Mapping[int, str]
+    """0-based page → title of the first top-level bookmark that leads there."""
 
 
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
@@ -58,7 +61,9 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
             hint="Make its text readable first, for example with: ocrmypdf in.pdf out.pdf",
         )
     pdf_letters.hold_to_letters(pages.pages, path)
-    return pdf_letters.in_words(layout.document(lines, path, title=pages.title, warnings=pages.warnings))
+    marks = Marks(pages.bookmarks, data)
+    made = layout.document(lines, path, title=pages.title, warnings=pages.warnings, marks=marks)
+    return pdf_letters.in_words(made)
 
 
 def _pages(data: bytes, path: str, options: Options) -> Pages:
@@ -97,7 +102,8 @@ def _pdfium(data: bytes, path: str, options: Options) -> Pages:
 def _gathered(pages: list[Page], title: str, pdf: Any) -> Pages:
     """The pages, and what the reader of the report should know of them."""
     pictures = [number for number, page in enumerate(pages, 1) if page.picture]
-    return Pages(pages, title, pdf_pages.warnings(pictures, pdf) + pdf_letters.warnings(pages))
+    said = pdf_pages.warnings(pictures, pdf) + pdf_letters.warnings(pages)
+    return Pages(pages, title, said, pdf_pages.bookmarks(pdf) if pdf is not None and pages[1:] else {})
 
 
 def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> Page:

@@ -20,8 +20,13 @@ HEADING_SIZE = 1.15
 """Type size of a heading over that of the text; measured by eye on nine NHS policies, 2026-11-24."""
 
 
-def join(builder: Builder, group: Sequence[Line], normal: float, known: frozenset[str]) -> None:
-    """One block of these lines; a bullet stays outside it. `normal` is the size of most type, `known` the words."""
+def join(
+    builder: Builder, group: Sequence[Line], normal: float, known: frozenset[str], *, is_title: bool = False
+) -> None:
+    """One block of these lines; a bullet stays outside it. `normal` is the size of most type, `known` the words.
+
+    `is_title`: of a paper among others, which stands above all its headings.
+    """
     label = ""
     for index, line in enumerate(group):
         lead = BULLET.match(line.text) if index == 0 else None
@@ -34,6 +39,8 @@ def join(builder: Builder, group: Sequence[Line], normal: float, known: frozense
     if tag and tag.table:
         kind, level = (Kind.CELL, 0)
         place = replace(place, table=tag.table, row=tag.row, cell=tag.cell)
+    if is_title:
+        kind, level = (Kind.HEADING, 0)
     builder.end(kind, place, level=level, label=label)
 
 
