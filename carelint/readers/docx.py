@@ -21,8 +21,8 @@ from carelint.readers.parts.building import Builder, Headings
 from carelint.readers.parts.charts import words_of
 from carelint.readers.parts.numbering import Numbering, numbering_of
 from carelint.readers.parts.printed import Notes, Pages
-from carelint.readers.parts.raised import is_note
-from carelint.readers.parts.styles import Styles, W, is_raised, styles_of, vanishes
+from carelint.readers.parts.raised import put
+from carelint.readers.parts.styles import Styles, W, styles_of, vanishes
 from carelint.review import is_ours, withdraw
 from carelint.wordml import Paragraph, paragraphs, pieces
 
@@ -117,19 +117,13 @@ class _Walk:
 
     def paragraph(self, found: Paragraph, kind: Kind) -> None:
         where = found.where
-        known = {"part": self.name, "paragraph": found.number}
+        known: dict[str, str | int | None] = {"part": self.name, "paragraph": found.number}
         known |= {"table": where.table, "row": where.row, "cell": where.cell}
         known |= self.notes.place(found.element) if kind is Kind.NOTE else {}
         page_of = self.pages.enter(found) if self.pages else {}
         if self.pages:
             known["page"] = self.pages.first
-        for piece in pieces(found, self.hidden):
-            known["page"] = page_of.get(id(piece.element), known.get("page"))
-            place = Place(**known, run=piece.run, offset=piece.offset)  # type: ignore[arg-type]  # replace() is slow
-            if is_raised(piece.element.getparent()) and is_note(self.builder.text_so_far(), piece.text):
-                self.builder.gap(piece.text, "", place)
-            else:
-                self.builder.add(piece.text, place)
+        put(self.builder, self.pieces(found, known, page_of))
         style = self.styles.of(found.element)
         label = self.numbering.label(style.number, style.depth) if style.number else ""
         if kind is Kind.PARAGRAPH:
@@ -142,6 +136,15 @@ class _Walk:
             known["page"] = self.pages.first
         self.builder.end(kind, Place(**known), level=style.level, label=label)  # type: ignore[arg-type]
         self.notes.pass_by(found, self.builder.headings.path())
+
+    def pieces(
+        self, found: Paragraph, known: dict[str, str | int | None], page_of: dict[int, int]
+    ) -> Iterator[tuple[str, Place, bool]]:
+        """Text, place, and whether it stands raised."""
+        for piece in pieces(found, self.hidden):
+            known["page"] = page_of.get(id(piece.element), known.get("page"))
+            place = Place(**known, run=piece.run, offset=piece.offset)  # type: ignore[arg-type]  # replace() is slow
+            yield piece.text, place, self.styles.raises(piece.element.getparent())
 
     def hidden(self, run: Any) -> bool:
         """Whether a run's text is hidden, by itself or by its style."""

@@ -164,6 +164,7 @@ class _Page(HTMLParser):
         self.open: list[tuple[str, bool]] = []
         self.silent = 0
         self.title = ""
+        self.raised: list[tuple[str, Place, bool]] = []
         self.table = self.row = self.cell = 0
 
     # --- what HTMLParser calls
@@ -217,17 +218,31 @@ class _Page(HTMLParser):
     def _piece(self, text: str, *, exact: bool = True) -> None:
         if self.silent or not text:
             return
-        number = any(name == "sup" for name, _ in self.open[-3:]) and is_note(self.builder.text_so_far(), text)
         line, column = self.getpos()
         offset = self.starts[line - 1] + column
         at = 0
         for part in LINE.findall(text):
-            place = Place(line=line, column=column + 1, offset=offset + at)
-            if number:
-                self.builder.gap(part, "", place, exact=exact)
-            else:
-                self.builder.add(part, place, exact=exact)
+            self._add(part, Place(line=line, column=column + 1, offset=offset + at), exact=exact)
             at, line, column = at + len(part), line + 1, 0
+
+    def _add(self, text: str, place: Place, *, exact: bool) -> None:
+        """What stands raised waits until its end is known: «1», «,», «2» are one number."""
+        if any(name == "sup" for name, _ in self.open[-3:]):
+            self.raised.append((text, place, exact))
+        else:
+            self._lower()
+            self.builder.add(text, place, exact=exact)
+
+    def _lower(self) -> None:
+        number = (
+            is_note(self.builder.text_so_far(), "".join(text for text, *_ in self.raised)) if self.raised else False
+        )
+        for text, place, exact in self.raised:
+            if number:
+                self.builder.gap(text, "", place, exact=exact)
+            else:
+                self.builder.add(text, place, exact=exact)
+        self.raised = []
 
     def _count(self, tag: str) -> None:
         if tag == "table":
@@ -238,6 +253,7 @@ class _Page(HTMLParser):
             self.cell += 1
 
     def end_block(self) -> None:
+        self._lower()
         if not self.builder.length_of_block:
             return
         names = [name for name, _ in self.open]

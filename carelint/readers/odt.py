@@ -17,7 +17,7 @@ from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts import embedded
 from carelint.readers.parts.building import Builder
-from carelint.readers.parts.raised import is_note
+from carelint.readers.parts.raised import put
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -173,12 +173,8 @@ class _Walk:
         self.counted.paragraph += 1
         place = replace(place, paragraph=self.counted.paragraph)
         boxes: list[Any] = []
-        for run, (text, high) in enumerate(self.pieces(paragraph, boxes, 0)):
-            at = replace(place, run=run, offset=0)
-            if high and is_note(self.builder.text_so_far(), text):
-                self.builder.gap(text, "", at)
-            else:
-                self.builder.add(text, at)
+        found = enumerate(self.pieces(paragraph, boxes, 0))
+        put(self.builder, ((text, replace(place, run=run, offset=0), high) for run, (text, high) in found))
         kind, level = _kind(paragraph, kind, nested)
         if level == 1 and kind is Kind.HEADING and not self.counted.title:
             self.counted.title = " ".join(self.builder.text_so_far().split())
