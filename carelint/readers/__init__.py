@@ -169,11 +169,18 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
 def _body(part: Part, path: str, options: Options) -> Document:
     """The body of a message as a document. Raises UnreadableError."""
     from carelint.readers import mail
+    from carelint.readers.parts import raised
 
-    body = READERS[SUFFIXES[part.suffix]].read(part.data, path, options)
+    if part.suffix == ".txt":
+        from carelint.readers import text
+
+        body = text.document(part.data.decode(), path, most=options.limits.paragraphs, letter=True)
+    else:
+        body = READERS[SUFFIXES[part.suffix]].read(part.data, path, options)
     body = _held_to_limits(replace(body, warnings=(*body.warnings, *filter(None, [part.warning]))), options)
     if part.subject and part.suffix == ".txt":
         body = mail.headed(body)
+    body = mail.of_writer(raised.without_numbers(body))
     return replace(body, format="eml", title=part.subject)
 
 

@@ -27,7 +27,6 @@ SMALL_DIGITS = re.compile(
 """Digits that Unicode has raised."""
 GLUED = re.compile(r"(?:(?<=[a-z]{4})|(?<=[a-z]{3}[.,;:!?)]))\d{1,2}(?=[\s.,;:!?)\u201d\u2019]|$)")
 """Digits behind a word in a text whose raised numbers nobody raises any more, as when it was pasted from a paper."""
-GLUED_IN = ("text", "eml")
 FEWEST = 2
 OF_THEIR_OWN = 0.7
 """Share of such words that differ; those of «bed1, bed2, bed3» do not."""
@@ -66,7 +65,7 @@ def without_numbers(document: Document) -> Document:
 
 def _glued(document: Document) -> list[tuple[int, int]]:
     """Digits that count notes: all from 1 on, behind words that are mostly different ones."""
-    if document.format not in GLUED_IN:
+    if document.format != "text":
         return []
     found = list(GLUED.finditer(document.text))
     counted = {int(match.group()) for match in found}
