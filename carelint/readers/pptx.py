@@ -22,6 +22,7 @@ from carelint.readers.parts.raised import put
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TITLES = ("title", "ctrTitle")
 FURNITURE = ("sldNum", "dt", "sldImg", "hdr")
@@ -164,6 +165,9 @@ class _Walk:
             if element.tag in (f"{A}r", f"{A}fld"):
                 run += 1
                 yield element.findtext(f"{A}t") or "", replace(place, run=run, offset=0), _is_raised(element)
+            elif element.tag == f"{MC}AlternateContent":
+                for one in element.iter(f"{MATH}t"):
+                    yield one.text or "", replace(place, run=run), False
             elif element.tag == f"{A}br":
                 yield "\n", replace(place, run=run), False
 

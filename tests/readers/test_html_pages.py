@@ -35,7 +35,8 @@ def test_a_head_that_does_not_end(source: str) -> None:
 
 def test_text_as_it_was_written() -> None:
     """A letter in <pre> is read, line by line with its places; code is not."""
-    source = f"<html><body><p>Letter:</p>\n<pre>\n{SAID}\nThey wait.\n\nSecond\nparagraph.</pre><pre><code>never()</code></pre>"
+    letter = f"<pre>\n{SAID}\nThey wait.\n\nSecond\nparagraph.</pre>"
+    source = f"<html><body><p>Letter:</p>\n{letter}<pre><code>never()</code></pre>"
     document = read(source)
 
     assert texts(document) == ["Letter:", f"{SAID} They wait.", "Second paragraph."]
