@@ -171,6 +171,7 @@ def wanted(settings: Settings) -> Options:
         engine=settings.pdf_engine,
         comments="comments" in settings.also,
         hidden="hidden" in settings.also,
+        ocr=settings.ocr,
         attachments="attachments" in settings.also,
         password=settings.password,
         column=settings.column,

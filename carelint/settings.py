@@ -59,6 +59,8 @@ class Settings:
     """What else is read: comments, hidden (text, slides and sheets), attachments (of e-mail)."""
     pdf_engine: str = "pdfium"
     """pdfium, or pdfminer: slower, and the one that is tried where PDFium cannot open a file."""
+    ocr: bool = False
+    """Whether pages of a PDF that are pictures are read by sight, where tesseract is installed."""
     column: str = ""
     """Column of a table that holds the texts; each row is then a document."""
     id_column: str = ""

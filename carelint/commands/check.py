@@ -31,7 +31,7 @@ from carelint.writers.voice.wording import one_line, visible
 if TYPE_CHECKING:
     from carelint.finding import Report
 
-SETTABLE = ("register", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "redact")
+SETTABLE = ("register", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "ocr", "redact")
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
 
 
@@ -50,6 +50,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--column", help="In a table, the column that holds the texts: each row is then a document.")
 @click.option("--id-column", help="In a table, the column that names the rows.")
 @click.option("--also", multiple=True, type=click.Choice(ALSO), help="Read these too.")
+@click.option("--ocr", is_flag=True, default=None, help="Read pages of a PDF that are pictures, with tesseract.")
 @click.option("--password-file", type=click.File("r", encoding="utf-8"), help="Holds the password of a protected PDF.")
 @click.option("--ask-password", is_flag=True, help="Ask for the password of a protected PDF.")
 @click.option("--notice", is_flag=True, help="List the words that are otherwise only counted.")

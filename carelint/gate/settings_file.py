@@ -77,6 +77,7 @@ class SettingsModel(Strict):
     reader: Literal["on", "thorough", "off"] = "on"
     also: Some[Literal["comments", "hidden", "attachments"]] = []
     pdf_engine: Literal["pdfium", "pdfminer"] = "pdfium"
+    ocr: Flag = False
     column: Text = ""
     id_column: Text = ""
     redact: Flag = False

@@ -20,6 +20,8 @@ class Options:
     """Whether margin comments are read."""
     hidden: bool = False
     """Whether hidden text, slides and sheets are read."""
+    ocr: bool = False
+    """Whether pages of a PDF that are pictures are read by sight."""
     attachments: bool = False
     """Whether the attachments of a message are read, each as a document."""
     password: str = field(default="", repr=False)

@@ -22,6 +22,7 @@ from carelint.readers.pdf import layout
 from carelint.readers.pdf import letters as pdf_letters
 from carelint.readers.pdf import miner as pdf_miner
 from carelint.readers.pdf import pages as pdf_pages
+from carelint.readers.pdf import scans as pdf_scans
 from carelint.readers.pdf.annotations import Annotation
 from carelint.readers.pdf.lines import Box, Line, Page
 from carelint.readers.pdf.marks import marks
@@ -31,6 +32,7 @@ from carelint.readers.pdf.tags import Tag, tags_of
 
 CHARACTERS = 5_000_000
 """Characters of one page; a page of small print has some 10,000."""
+BY_SIGHT = "Read it by sight with --ocr, which needs tesseract, or make its text readable: ocrmypdf in.pdf out.pdf"
 LINE = re.compile(r"[^\n\ufffe\x02]*[\n\ufffe\x02]|[^\n\ufffe\x02]+")
 """A line as PDFium writes it: it ends with a newline, or with what stands for a hyphen that parts a word."""
 
@@ -46,6 +48,8 @@ class Pages:
     pages: list[Page]
     title: str
     warnings: list[str]
+    seen: Sequence[str]
+    """What is to be said of reading by sight."""
     bookmarks: Mapping[int, str]
     """0-based page → title of the first top-level bookmark that leads there."""
 
@@ -55,11 +59,8 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     pages = _pages(data, path, options)
     lines = [page.lines for page in pages.pages]
     if not any(lines) and any(page.picture for page in pages.pages):
-        raise UnreadableError(
-            "there is no text in it: its pages are images",
-            path=path,
-            hint="Make its text readable first, for example with: ocrmypdf in.pdf out.pdf",
-        )
+        reason = "; ".join(["there is no text in it: its pages are images", *pages.seen])
+        raise UnreadableError(reason, path=path, hint=BY_SIGHT)
     pdf_letters.hold_to_letters(pages.pages, path)
     marks = Marks(pages.bookmarks, data)
     made = layout.document(lines, path, title=pages.title, warnings=pages.warnings, marks=marks)
@@ -92,18 +93,19 @@ def _pdfium(data: bytes, path: str, options: Options) -> Pages:
         form = pdf_annotations.opened(pdf)
         pages = [_pdfium_page(pdf, index, form, options) for index in range(len(pdf))]
         title = str(pdf.get_metadata_dict().get("Title", ""))
-        return _gathered(pdf_miner.instead(pages, data, options), title, pdf)
+        seen = pdf_scans.read(pdf, pdf_miner.instead(pages, data, options), options)
+        return _gathered(seen.pages, title, pdf, seen.warnings)
     except pdfium.PdfiumError as err:
         raise _refused(path, False, options) from err
     finally:
         pdf.close()
 
 
-def _gathered(pages: list[Page], title: str, pdf: Any) -> Pages:
+def _gathered(pages: list[Page], title: str, pdf: Any, seen: Sequence[str] = ()) -> Pages:
     """The pages, and what the reader of the report should know of them."""
     pictures = [number for number, page in enumerate(pages, 1) if page.picture]
-    said = pdf_pages.warnings(pictures, pdf) + pdf_letters.warnings(pages)
-    return Pages(pages, title, said, pdf_pages.bookmarks(pdf) if pdf is not None and pages[1:] else {})
+    said = [*seen, *pdf_pages.warnings(pictures, pdf), *pdf_letters.warnings(pages)]
+    return Pages(pages, title, said, seen, pdf_pages.bookmarks(pdf) if pdf is not None and pages[1:] else {})
 
 
 def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> Page:
@@ -243,7 +245,7 @@ def _pdfminer(data: bytes, path: str, options: Options) -> Pages:
         raise _too_long(path, options)
     if not pages:
         raise _refused(path, False, options)
-    return _gathered(pages, "", None)
+    return _gathered(pages, "", None, pdf_scans.not_here(pages, options))
 
 
 def _refused(path: str, locked: bool, options: Options) -> UnreadableError:

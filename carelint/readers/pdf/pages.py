@@ -46,7 +46,7 @@ def warnings(pictures: Sequence[int], pdf: Any = None) -> list[str]:
     said = []
     if pictures:
         named = ", ".join(map(str, pictures[:NAMED])) + (" …" if len(pictures) > NAMED else "")
-        said.append(f"pages that are pictures were not read ({named}); ocrmypdf can make their text readable")
+        said.append(f"pages that are pictures were not read ({named}); --ocr reads them where tesseract is installed")
     if pdf is not None and pdf.get_formtype() in XFA:
         said.append("what is filled into this XFA form was not read; print it to a PDF first")
     if pdf is not None and (count := _attached(pdf)):
