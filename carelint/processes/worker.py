@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from carelint.limits import Limits
-from carelint.processes.bounds import METHOD, StoppedError, end, hold_back, wind_up
+from carelint.processes.bounds import METHOD, StoppedError, end, hold_back, is_spent, patience, wind_up
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -83,7 +83,8 @@ class Worker(Generic[T]):
                 yield from batch
             done = True
         except (EOFError, OSError) as err:
-            raise StoppedError(late=isinstance(err, TimeoutError)) from err
+            spent = self._process is not None and is_spent(self._process)
+            raise StoppedError(late=isinstance(err, TimeoutError) or spent) from err
         finally:
             if not done:  # also where nobody wants the rest
                 self._kill()
@@ -95,7 +96,7 @@ class Worker(Generic[T]):
 
     def _next(self, line: Connection) -> Sequence[T] | None:
         """What comes next. Raises TimeoutError."""
-        if not line.poll(self.limits.seconds):
+        if not line.poll(patience(self.limits.seconds)):
             raise TimeoutError
         batch: Sequence[T] | None = line.recv()
         return batch

@@ -17,7 +17,7 @@ from statistics import median
 from typing import Any
 
 from carelint.readers.pdf.lines import Line
-from carelint.readers.pdf.pitch import Pitch, pitch_of
+from carelint.readers.pdf.pitch import Pitch
 from carelint.readers.pdf.running import PAGE, SAME_PLACE, edges
 from carelint.readers.pdf.titles import FILE
 
@@ -41,19 +41,21 @@ class Marks:
     """0-based page → title of the first top-level bookmark that leads there."""
     data: bytes
     """The whole file; empty where it is not at hand."""
+    joined: Set[int] = frozenset()
+    """0-based pages that share a font with the page before them, as far as was seen."""
 
 
 NOTHING = Marks({}, b"")
 
 
-def beginnings(pages: Sequence[Sequence[Line]], marks: Marks) -> list[int]:
+def beginnings(pages: Sequence[Sequence[Line]], pitch: Pitch, marks: Marks) -> list[int]:
     """0-based first pages of the papers of a file: [0] where it is one paper."""
     if len(pages) < 2:
         return [0]
-    sure = set(_counted_anew(pages, pitch_of([line for page in pages for line in page])))
+    sure = set(_counted_anew(pages, pitch))
     sure |= {at for at, title in marks.bookmarks.items() if FILE.search(title.strip())}
     likely = {at for at, page in enumerate(pages) if _begins_with_title(page)} | set(marks.bookmarks)
-    likely -= {0, *sure}
+    likely -= {0, *sure, *marks.joined}
     if likely and marks.data:
         sure |= likely & _apart(marks.data, len(pages))
     inside = sorted(at for at in sure if 0 < at < len(pages))

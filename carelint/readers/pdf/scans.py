@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from statistics import fmean, median
 from typing import Any
 
+from carelint.processes.bounds import patience
 from carelint.readers.options import Options
 from carelint.readers.pdf.lines import Box, Line, Page
 from carelint.readers.pdf.tags import Tag
@@ -27,8 +28,6 @@ MOST_DOTS = 40_000_000
 """Of one page: A2 at 300 dots to the inch; larger pages are drawn more coarsely."""
 SHARE = 0.75
 """Of the seconds that a document may take; the rest is for everything else."""
-WIDE = 4.0
-"""Times as long by the clock as by the processor."""
 SURE = 50.0
 """Average confidence below which a page is noise, and stays a picture."""
 DOUBTFUL = 60.0
@@ -140,7 +139,8 @@ def _seen(picture: bytes, seconds: float) -> str:
             input=picture,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=WIDE * seconds,  # by the clock, for a machine that is busy; the processor's time is counted above
+            timeout=0.9
+            * patience(int(seconds)),  # by the clock, for a machine that is busy; the processor's time is counted above
             check=False,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
