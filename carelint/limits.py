@@ -27,6 +27,6 @@ class Limits:
     depth: int = 200
     """Elements inside one another; Word itself stops far below."""
     seconds: int = 60
-    """Time in which a document must be read."""
+    """Time of the processor in which a document must be read; by the clock five times as much, for a busy machine."""
     memory_mb: int = 2_048
     """Memory that reading it may take, where the system can hold a process to that (not on Windows)."""

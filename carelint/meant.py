@@ -23,6 +23,7 @@ def wanted(settings: Settings) -> Options:
         comments="comments" in settings.also,
         hidden="hidden" in settings.also,
         attachments="attachments" in settings.also,
+        ocr=settings.ocr,
         as_word=settings.as_word,
         password=settings.password,
         column=settings.column,

@@ -21,7 +21,7 @@ SHORT = 12
 """Hexadecimal digits of a hash, as of the dictionary's: two of 450 rules share one in 2.7e-9 of all cases."""
 ASIDE = frozenset(
     {"fail_on", "dictionary", "exclude", "home", "column", "id_column", "redact", "limits", "password", "cache"}
-    | {"baseline", "reasons", "audit", "as_word"}
+    | {"baseline", "reasons", "audit", "as_word", "ocr"}
 )
 """Settings that change what is read, shown or kept, and not how words are judged; the dictionary has its own hash."""
 Terms = tuple[Rulebook, Settings]

@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-DOUBLE = re.compile(r'"[^"]{1,600}"')
+DOUBLE = re.compile(r'(?<!\w)"(?=\S)[^"]{0,599}(?<=\S)"')
+"""A mark behind a letter or digit opens nothing (an inch), and one behind a space closes nothing: where somebody forgot
+to close, the next quotation begins there."""
 SINGLE = re.compile(r"(?<!\w)'(?=\w)(?:[^']|(?<=\w)'(?=\w)){1,400}?(?<=[^\s])'(?!\w)")
 ENDS = re.compile(r"[.!?;:]+[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\u2022])|\s+[\u2022\u00b7]\s+|\s+-\s+(?=[A-Z])")
 NAME = "<name>"

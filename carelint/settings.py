@@ -61,6 +61,8 @@ class Settings:
     """pdfium, or pdfminer: slower, and the one that is tried where PDFium cannot open a file."""
     as_word: bool = False
     """Whether OpenDocument is read as the Word file that a copy will be; the command says so, and no file."""
+    ocr: bool = False
+    """Whether pages of a PDF that are pictures are read by sight, where tesseract is installed."""
     column: str = ""
     """Column of a table that holds the texts; each row is then a document."""
     id_column: str = ""

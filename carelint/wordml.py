@@ -13,6 +13,7 @@ from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SKIPPED = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "sectPr", "rt")}
@@ -26,6 +27,8 @@ CHARACTERS = {
     f"{W}noBreakHyphen": "\u2011",
     f"{W}softHyphen": "\u00ad",
     f"{W}ptab": "\t",
+    f"{MATH}den": "/",
+    f"{MATH}mr": " ",
 }
 BOXED = ("}txbxContent", "}txBody")
 
@@ -117,11 +120,13 @@ def pieces(paragraph: Paragraph, hidden: Callable[[Any], bool]) -> Iterator[Piec
     for element in paragraph.elements:
         if element.tag in (f"{W}r", f"{DRAWN}r"):
             run, offset, unseen = run + 1, 0, hidden(element)
-        elif element.tag == f"{W}fldChar":
-            _field(open_fields, element.get(f"{W}fldCharType"))
-        elif not unseen and "begin" not in open_fields and (text := text_of(element)):
-            yield Piece(element, text, run, offset, bool(open_fields))
+        elif element.tag == f"{MATH}r":
+            unseen = hidden(element)
+        if not unseen and "begin" not in open_fields and (text := text_of(element)):
+            yield Piece(element, text, run, offset, bool(open_fields) or element.tag == f"{W}fldChar")
             offset += len(text)
+        if element.tag == f"{W}fldChar":
+            _field(open_fields, element.get(f"{W}fldCharType"))
 
 
 def _field(open_fields: list[str], kind: str | None) -> None:
@@ -150,11 +155,33 @@ def _walked(paragraph: Any, boxes: list[Any]) -> Iterator[Any]:
 
 def text_of(element: Any) -> str:
     """The characters that an element stands for."""
-    if element.tag in (f"{W}t", f"{DRAWN}t"):
+    if element.tag in (f"{W}t", f"{DRAWN}t", f"{MATH}t"):
         return element.text or ""
     if element.tag == f"{W}sym":
         return _symbol(element)
+    if element.tag == f"{W}fldChar":
+        return _chosen(element)
     return CHARACTERS.get(element.tag, "")
+
+
+def _chosen(field: Any) -> str:
+    """What an old form shows that holds no words of its own: the entry of a list, a box with a cross or without."""
+    choices, box = field.find(f"{W}ffData/{W}ddList"), field.find(f"{W}ffData/{W}checkBox")
+    if choices is not None:
+        at, entries = _setting(choices), choices.findall(f"{W}listEntry")
+        return str(entries[int(at)].get(f"{W}val", "")) if at.isdigit() and int(at) < len(entries) else ""
+    if box is not None:
+        return "\u2612" if _setting(box) in ("1", "true", "on") else "\u2610"
+    return ""
+
+
+def _setting(form: Any) -> str:
+    """What somebody chose, else what stands there first."""
+    for name in ("result", "checked", "default"):
+        found = form.find(f"{W}{name}")
+        if found is not None:
+            return str(found.get(f"{W}val", "1" if name == "checked" else "0"))
+    return "0"
 
 
 def _symbol(element: Any) -> str:

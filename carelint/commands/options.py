@@ -50,6 +50,7 @@ JUDGING = (
     click.option("--column", help="In a table, the column that holds the texts: each row is then a document."),
     click.option("--id-column", help="In a table, the column that names the rows."),
     click.option("--also", multiple=True, type=click.Choice(ALSO), help="Read these too."),
+    click.option("--ocr", is_flag=True, default=None, help="Read pages of a PDF that are pictures, with tesseract."),
     click.option(
         "--password-file", type=click.File("r", encoding="utf-8"), help="Holds the password of a protected PDF."
     ),

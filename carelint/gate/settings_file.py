@@ -98,6 +98,7 @@ class Judging(Strict):
         [], description="What is read beside the text of a document."
     )
     pdf_engine: Literal["pdfium", "pdfminer"] = Field("pdfium", description="What opens PDF files.")
+    ocr: Flag = Field(False, description="Whether pages of a PDF that are pictures are read, with tesseract.")
     column: Text = Field("", description="The column of a table that holds the texts; each row is then a document.")
     id_column: Text = Field("", description="The column of a table that names the rows.")
     redact: Flag = Field(

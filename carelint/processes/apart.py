@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from carelint.limits import Limits
-from carelint.processes.bounds import METHOD, StoppedError, end, hold_back, wind_up
+from carelint.processes.bounds import METHOD, StoppedError, end, hold_back, is_spent, patience, wind_up
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -31,11 +31,11 @@ def apart(work: Callable[..., Made], *given: Any, limits: Limits) -> Made:
         process.start()
     theirs.close()
     try:
-        if not ours.poll(limits.seconds):
+        if not ours.poll(patience(limits.seconds)):
             raise TimeoutError
         made, failed = ours.recv()
     except (EOFError, OSError) as err:
-        raise StoppedError(late=isinstance(err, TimeoutError)) from err
+        raise StoppedError(late=isinstance(err, TimeoutError) or is_spent(process)) from err
     finally:
         ours.close()
         end(process)

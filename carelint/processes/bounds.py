@@ -23,6 +23,9 @@ METHOD = "fork" if sys.platform == "linux" else "spawn"
 PR_SET_PDEATHSIG = 1
 """From linux/prctl.h."""
 
+WIDE = 5
+"""Times as long by the clock as by the processor; a machine that is so much busier has other worries."""
+
 
 class StoppedError(Exception):
     """The work took too long, or its process came to an end in the middle of it."""
@@ -67,19 +70,29 @@ def _in_use() -> int:
         return 0
 
 
+def patience(seconds: int) -> float:
+    """Seconds by the clock after which work is ended that uses none of the processor's time, and so hangs.
+
+    Else it is the processor's time that counts (`wind_up`), so that a busy machine does not change what is read; where
+    the system does not count it, the clock does.
+    """
+    return seconds * (WIDE if sys.platform != "win32" else 1)
+
+
 def wind_up(seconds: int) -> None:
-    """So much time of the processor from now on: the last resort where the parent is gone and cannot end us."""
+    """So much time of the processor from now on, after which the system ends us, also where the parent is gone."""
     if sys.platform != "win32":
         import resource
 
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
         used = resource.getrusage(resource.RUSAGE_SELF)
-        soft = int(used.ru_utime + used.ru_stime) + seconds + 5
+        soft = int(used.ru_utime + used.ru_stime) + seconds + 1  # its clock counts whole seconds
         resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
 
 
-def overrun(process: BaseProcess) -> bool:
-    """Whether a process that has come to an end was ended because its processor time was used up."""
+def is_spent(process: BaseProcess) -> bool:
+    """Whether the system ended it because its time was up. Called in the parent, where it no longer answers."""
+    process.join(1)
     return sys.platform != "win32" and process.exitcode == -signal.SIGXCPU
 
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from carelint.errors import origin
 from carelint.limits import Limits
-from carelint.processes.bounds import METHOD, die_with, end, hold_back, overrun, wind_up
+from carelint.processes.bounds import METHOD, die_with, end, hold_back, is_spent, wind_up
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -150,7 +150,7 @@ class Pool(Generic[Job, Made]):
             made = line.recv()
         except (EOFError, OSError):
             one.hand.process.join(0.2)  # a moment to say how it came to an end
-            made = Lost("late" if overrun(one.hand.process) else "stopped")
+            made = Lost("late" if is_spent(one.hand.process) else "stopped")
         if isinstance(made, Lost) and made.why != "failed":
             one.hand.end()
         else:

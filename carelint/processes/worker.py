@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from carelint.limits import Limits
-from carelint.processes.bounds import METHOD, StoppedError, die_with, end, hold_back, overrun, wind_up
+from carelint.processes.bounds import METHOD, StoppedError, die_with, end, hold_back, is_spent, patience, wind_up
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -87,7 +87,8 @@ class Worker(Generic[T]):
                 yield from batch
             done = True
         except (EOFError, OSError) as err:
-            raise StoppedError(late=isinstance(err, TimeoutError) or self._overrun()) from err
+            spent = self._process is not None and is_spent(self._process)
+            raise StoppedError(late=isinstance(err, TimeoutError) or spent) from err
         finally:
             if not done:  # also where nobody wants the rest
                 self._kill()
@@ -99,16 +100,10 @@ class Worker(Generic[T]):
 
     def _next(self, line: Connection) -> Sequence[T] | None:
         """What comes next. Raises TimeoutError."""
-        if not line.poll(self.limits.seconds * max(1, self.patience)):
+        if not line.poll(max(patience(self.limits.seconds), self.limits.seconds * self.patience)):
             raise TimeoutError
         batch: Sequence[T] | None = line.recv()
         return batch
-
-    def _overrun(self) -> bool:
-        if self._process is None:
-            return False
-        self._process.join(0.2)  # a moment to say how it came to an end
-        return overrun(self._process)
 
     def _start(self) -> Connection:
         ours: Connection

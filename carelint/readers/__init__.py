@@ -108,7 +108,7 @@ def rows(path: str, options: Options, data: bytes | None = None) -> Iterator[Doc
     """Each row of a table as a document; `data` is what stands in it, where it is at hand. Raises UnreadableError."""
     from carelint.readers import tables  # csv and json, only for tables
 
-    return map(_understood, tables.rows(path, options, data))
+    return (_understood(one, options) for one in tables.rows(path, options, data))
 
 
 def _suffix(path: str) -> str:
@@ -176,20 +176,27 @@ def _mail(path: str, data: bytes, options: Options) -> Iterator[Document | Unrea
 def _body(part: Part, path: str, options: Options) -> Document:
     """The body of a message as a document. Raises UnreadableError."""
     from carelint.readers import mail
+    from carelint.readers.parts import raised
 
-    body = READERS[SUFFIXES[part.suffix]].read(part.data, path, options)
+    if part.suffix == ".txt":
+        from carelint.readers import text
+
+        body = text.document(part.data.decode(), path, most=options.limits.paragraphs, letter=True)
+    else:
+        body = READERS[SUFFIXES[part.suffix]].read(part.data, path, options)
     body = _held_to_limits(replace(body, warnings=(*body.warnings, *filter(None, [part.warning]))), options)
     if part.subject and part.suffix == ".txt":
         body = mail.headed(body)
+    body = mail.of_writer(raised.without_numbers(body))
     return replace(body, format="eml", title=part.subject)
 
 
-def _understood(document: Document) -> Document | Unread:
-    """One of several documents of a file: in whatever language it is, the others are read."""
+def _understood(document: Document, options: Options) -> Document | Unread:
+    """One of several documents of a file: whatever its language or its length, the others are read."""
     try:
-        from carelint.readers.parts import tongues
+        from carelint.readers.parts import raised, tongues
 
-        return tongues.understood(document)
+        return tongues.understood(_held_to_limits(raised.without_numbers(document), options))
     except UnreadableError as err:
         return Unread(document.source, err.reason, err.hint)
 

@@ -22,8 +22,8 @@ from carelint.readers.parts.charts import words_of
 from carelint.readers.parts.hung import Hung
 from carelint.readers.parts.numbering import Numbering, numbering_of
 from carelint.readers.parts.printed import Notes, Pages
-from carelint.readers.parts.raised import is_note
-from carelint.readers.parts.styles import Styles, W, is_raised, styles_of, vanishes
+from carelint.readers.parts.raised import put
+from carelint.readers.parts.styles import Styles, W, styles_of, vanishes
 from carelint.review import is_ours, withdraw
 from carelint.wordml import Paragraph, paragraphs, pieces
 
@@ -120,20 +120,13 @@ class _Walk:
 
     def paragraph(self, found: Paragraph, kind: Kind) -> None:
         where = found.where
-        known = {"part": self.name, "paragraph": found.number}
+        known: dict[str, str | int | None] = {"part": self.name, "paragraph": found.number}
         known |= {"table": where.table, "row": where.row, "cell": where.cell}
         known |= self.notes.place(found.element) if kind is Kind.NOTE else {}
         page_of = self.pages.enter(found) if self.pages else {}
         if self.pages:
             known["page"] = self.pages.first
-        for piece in pieces(found, self.hidden):
-            known["page"] = page_of.get(id(piece.element), known.get("page"))
-            place = Place(**known, run=piece.run, offset=piece.offset)  # type: ignore[arg-type]  # replace() is slow
-            if is_raised(piece.element.getparent()) and is_note(self.builder.text_so_far(), piece.text):
-                self.builder.gap(piece.text, "", place)
-            else:
-                self.hung.note(piece.element, self.builder.length, self.builder.length + len(piece.text))
-                self.builder.add(piece.text, place)
+        put(self.builder, self.pieces(found, known, page_of))
         style = self.styles.of(found.element)
         label = self.numbering.label(style.number, style.depth) if style.number else ""
         if kind is Kind.PARAGRAPH:
@@ -147,6 +140,17 @@ class _Walk:
         bold = kind is Kind.PARAGRAPH and _bold(found.element)
         self.builder.end(kind, Place(**known), level=style.level, label=label, bold=bold)  # type: ignore[arg-type]
         self.notes.pass_by(found, self.builder.headings.path())
+
+    def pieces(
+        self, found: Paragraph, known: dict[str, str | int | None], page_of: dict[int, int]
+    ) -> Iterator[tuple[str, Place, bool]]:
+        """Text, place, and whether it stands raised; what hangs on its words is noted on the way."""
+        at = self.builder.length
+        for piece in pieces(found, self.hidden):
+            self.hung.note(piece.element, at, at := at + len(piece.text))
+            known["page"] = page_of.get(id(piece.element), known.get("page"))
+            place = Place(**known, run=piece.run, offset=piece.offset)  # type: ignore[arg-type]  # replace() is slow
+            yield piece.text, place, self.styles.raises(piece.element.getparent())
 
     def hidden(self, run: Any) -> bool:
         """Whether a run's text is hidden, by itself or by its style."""

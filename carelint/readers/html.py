@@ -6,6 +6,7 @@ In: bytes. Out: a `Document`. Scripts, styles, hidden elements, code and form co
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from html.parser import HTMLParser
 
 from carelint.document import Document, Kind, Remark
@@ -32,82 +33,32 @@ SILENT = frozenset(
         "iframe",
         "object",
         "code",
-        "pre",
         "kbd",
         "samp",
         "button",
     ]
 )
 VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
 )
 BREAKS = frozenset(["br", "hr", "img"])
 BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+        "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
+IN_HEAD = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
+"""What may stand in a head; anything else ends it, whether or not its end is written (HTML, 13.2.6.4.4)."""
+EMPTY_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", re.IGNORECASE)
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+LATE = 1 << 20
+"""Bytes in which a page may say how it is encoded; browsers read it anew where that comes late."""
+WINDOWS = frozenset(["iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"])
+"""Names for which every browser reads windows-1252 (Encoding Standard, 4.2)."""
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 """Lines as html.parser counts them."""
 CLOSING = re.compile(r"(</(?:script|style)\b)([^>]{0,1000})>", re.IGNORECASE)
@@ -132,10 +83,11 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
 def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     """By BOM and UTF-8 first; then by what the page says of itself."""
     text, warnings = decode(data, path)
-    said = CHARSET.search(data[:4096])
-    if warnings and said:
+    said = CHARSET.search(data[:LATE]) if warnings else None
+    if said:
+        name = said.group(1).decode("ascii").lower()
         try:
-            return data.decode(said.group(1).decode("ascii")), ()
+            return data.decode("cp1252" if name in WINDOWS else name), ()
         except (LookupError, UnicodeDecodeError):
             return text, warnings
     return text, warnings
@@ -165,11 +117,14 @@ class _Page(HTMLParser):
         self.open: list[tuple[str, bool]] = []
         self.silent = 0
         self.title = ""
+        self.raised: list[tuple[str, Place, bool]] = []
         self.table = self.row = self.cell = 0
 
     # --- what HTMLParser calls
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in IN_HEAD:
+            self._leave_head()
         if tag in BLOCKS:
             self.end_block()
         self._count(tag)
@@ -195,6 +150,11 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1][0] == "title":
             self.title += data
+            return
+        if data.strip():
+            self._leave_head()
+        if any(name == "pre" for name, _ in self.open):
+            self._lines(data)
         else:
             self._piece(data)
 
@@ -211,6 +171,20 @@ class _Page(HTMLParser):
 
     # --- what they share
 
+    def _leave_head(self) -> None:
+        """A head ends where something stands that it cannot hold."""
+        if self.open and self.open[-1][0] == "head":
+            self.silent -= self.open.pop()[1]
+
+    def _lines(self, data: str) -> None:
+        """Text that is shown as it was written: empty lines part its paragraphs."""
+        at = 0
+        for found in EMPTY_LINES.finditer(data):
+            self._piece(data[at : found.start()], after=at)
+            self.end_block()
+            at = found.end()
+        self._piece(data[at:], after=at)
+
     def _entity(self, written: str) -> None:
         from html import unescape
 
@@ -220,20 +194,38 @@ class _Page(HTMLParser):
         else:
             self._piece(read if read != written else written.rstrip(";"), exact=read == written)
 
-    def _piece(self, text: str, *, exact: bool = True) -> None:
+    def _piece(self, text: str, *, exact: bool = True, after: int = 0) -> None:
+        """What stands `after` code points behind where the parser is."""
         if self.silent or not text:
             return
-        number = any(name == "sup" for name, _ in self.open[-3:]) and is_note(self.builder.text_so_far(), text)
         line, column = self.getpos()
-        offset = self.starts[line - 1] + column
+        offset = self.starts[line - 1] + column + after
+        if after:
+            line = bisect_right(self.starts, offset)
+            column = offset - self.starts[line - 1]
         at = 0
         for part in LINE.findall(text):
-            place = Place(line=line, column=column + 1, offset=offset + at)
-            if number:
-                self.builder.gap(part, "", place, exact=exact)
-            else:
-                self.builder.add(part, place, exact=exact)
+            self._add(part, Place(line=line, column=column + 1, offset=offset + at), exact=exact)
             at, line, column = at + len(part), line + 1, 0
+
+    def _add(self, text: str, place: Place, *, exact: bool) -> None:
+        """What stands raised waits until its end is known: «1», «,», «2» are one number."""
+        if any(name == "sup" for name, _ in self.open[-3:]):
+            self.raised.append((text, place, exact))
+        else:
+            self._lower()
+            self.builder.add(text, place, exact=exact)
+
+    def _lower(self) -> None:
+        number = (
+            is_note(self.builder.text_so_far(), "".join(text for text, *_ in self.raised)) if self.raised else False
+        )
+        for text, place, exact in self.raised:
+            if number:
+                self.builder.gap(text, "", place, exact=exact)
+            else:
+                self.builder.add(text, place, exact=exact)
+        self.raised = []
 
     def _count(self, tag: str) -> None:
         if tag == "table":
@@ -244,6 +236,7 @@ class _Page(HTMLParser):
             self.cell += 1
 
     def end_block(self) -> None:
+        self._lower()
         if not self.builder.length_of_block:
             return
         names = [name for name, _ in self.open]

@@ -6,18 +6,29 @@ In: bytes of .eml. Out: `Part`s that other readers read; lines are counted in th
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 from itertools import islice
 
-from carelint.document import Block, Document, Kind
+from carelint.document import Block, Document, Kind, prose
 from carelint.errors import UnreadableError
 
 MOST_ATTACHMENTS = 200
 """Our choice (2026-11-27), not measured: a message is read within the time of one file, with all that hangs on it."""
+FIELDS = 6
+"""Lines of the header of an earlier message that are looked at."""
+HEAD = re.compile(r"\*?From:\*?\s")
+HEADER = re.compile(r"\*?From:.{1,300}?\b(?:Sent|Date):.{1,300}?\b(?:To|Subject):")
+SEPARATOR = re.compile(
+    r"(?i)-{2,}\s*(?:original message|original appointment|forwarded message|forwarded by .{1,200}?)\s*-{2,}"
+    r"|begin forwarded message:"
+)
+WROTE = re.compile(r"(?is)on .{5,300}\bwrote:|.{1,200}<[^<>\s]{3,200}>.{0,20}\bwrote:")
+"""How mail programs lead to an earlier message."""
 STUMBLES = (ValueError, LookupError, AttributeError)
 """What the standard library raises on headers that it cannot make out."""
 
@@ -107,6 +118,29 @@ def _attachment(one: object, index: int) -> Iterator[Part]:
     raw = one.get_payload(decode=True)
     if isinstance(raw, bytes) and raw:
         yield Part(name.replace("/", "_"), raw)
+
+
+def of_writer(document: Document) -> Document:
+    """The body of a message with the earlier ones that hang on it as quotations, so that its own words stand apart."""
+    blocks, begun, above = list(document.blocks), False, document.blocks[0].place.heading
+    texts = [prose(document, block) for block in blocks]
+    for at, block in enumerate(blocks):
+        begun = begun or _begins_another(texts[at : at + FIELDS], blocks[at + 1 : at + 2])
+        if begun or WROTE.fullmatch(texts[at].strip()):
+            blocks[at] = replace(block, kind=Kind.QUOTE, level=0, place=replace(block.place, heading=above))
+        else:
+            above = block.place.heading
+    return replace(document, blocks=tuple(blocks))
+
+
+def _begins_another(texts: Sequence[str], following: Sequence[Block]) -> bool:
+    """Whether an earlier message stands from here on: behind a line for it, or behind its own header."""
+    first = texts[0].strip()
+    if SEPARATOR.fullmatch(first):
+        return True
+    if WROTE.fullmatch(first):  # and nothing marks what somebody wrote
+        return bool(following) and following[0].kind is not Kind.QUOTE
+    return bool(HEAD.match(first) and HEADER.match(" ".join(" ".join(texts).split())))
 
 
 def headed(document: Document) -> Document:

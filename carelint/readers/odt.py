@@ -6,7 +6,7 @@ text only if asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,13 +17,15 @@ from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts import embedded
 from carelint.readers.parts.building import Builder
-from carelint.readers.parts.raised import is_note
+from carelint.readers.parts.listing import Listing, Lists, lists_of, start_of
+from carelint.readers.parts.raised import put
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 CONTENT = "content.xml"
@@ -39,6 +41,9 @@ HIDDEN = frozenset({f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"})
 BOXES = frozenset({f"{DRAW}text-box", f"{TEXT}note-body", f"{OFFICE}annotation", f"{DRAW}custom-shape"})
 """What stands inside a paragraph and is a text of its own."""
 PARAGRAPHS = frozenset({f"{TEXT}p", f"{TEXT}h"})
+DESCRIPTIONS = frozenset({f"{SVG}title", f"{SVG}desc"})
+"""What a picture shows, for people who do not see it."""
+FORMULA = "math"
 BREAKS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 MOST_SPACES = 1_000
 """Spaces that one <text:s> stands for; our choice (2026-11-27): the file may state any number (OpenDocument 1.3,
@@ -54,7 +59,11 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     if body is None:
         raise UnreadableError("there is no document in it", path=path, hint="Is it another kind of file?")
     styles = package.xml("styles.xml")
-    walk = _Walk(Builder(), options, _Counted(), _unseen(root) | _unseen(styles), _raised(root) | _raised(styles))
+    parts = [root] if styles is None else [styles, root]
+    walk = _Walk(
+        Builder(), options, _Counted(), _unseen(root) | _unseen(styles), _raised(root) | _raised(styles),
+        lists_of(parts), _formulas(package, body),
+    )  # fmt: skip
     walk.children(body, Kind.PARAGRAPH, Place(part=CONTENT), 0)
     if styles is not None:
         for kind, name in ((Kind.HEADER, "header"), (Kind.FOOTER, "footer")):
@@ -83,6 +92,17 @@ def _objects(package: Package, body: Any) -> list[str]:
     for section in body.iter(f"{TEXT}section"):
         if section.find(f"{TEXT}section-source") is not None and len(section) == 1:
             found.append("sub-document")
+    return found
+
+
+def _formulas(package: Package, body: Any) -> dict[str, str]:
+    """Where a formula is held → its letters and signs in the order in which they are written."""
+    found = {}
+    for element in body.iter(f"{DRAW}object"):
+        root = package.xml(f"{str(element.get(LINK, '')).removeprefix('./')}/{CONTENT}")
+        if root is not None and str(root.tag).endswith(f"}}{FORMULA}"):
+            parts = ("".join(one.itertext()).strip() for one in root.iter("{*}mi", "{*}mn", "{*}mo", "{*}mtext"))
+            found[str(element.get(LINK))] = " ".join(filter(None, parts))
     return found
 
 
@@ -127,24 +147,33 @@ class _Walk:
     counted: _Counted
     unseen: frozenset[str]
     """Names of styles whose text is hidden."""
-    raised: frozenset[str] = frozenset()
+    raised: frozenset[str]
     """Names of styles whose text stands above the line."""
+    lists: Lists
+    formulas: Mapping[str, str]
 
-    def children(self, element: Any, kind: Kind, place: Place, depth: int, *, nested: int = -1) -> None:
-        """Everything below `element`; `nested` is the depth of the list that it stands in."""
+    def children(
+        self, element: Any, kind: Kind, place: Place, depth: int, *, nested: int = -1, listing: Listing | None = None
+    ) -> None:
+        """Everything below `element`; `nested` is the depth of the list that it stands in, `listing` that list."""
         if depth > self.options.limits.depth:
             return
         for child in element:
             if not isinstance(child.tag, str) or self.skipped(child):
                 continue
             if child.tag in PARAGRAPHS:
-                self.paragraph(child, kind, place, depth, nested)
+                self.paragraph(child, kind, place, depth, nested, listing)
             elif child.tag == f"{TABLE}table":
                 self.table(child, place, depth)
             elif child.tag == f"{TEXT}list":
-                self.children(child, _in_list(kind), place, depth + 1, nested=nested + 1)
+                inner = self.lists.begin(child, listing)
+                self.children(child, _in_list(kind), place, depth + 1, nested=nested + 1, listing=inner)
+            elif child.tag in DESCRIPTIONS:
+                self.described(child, place)
             else:
-                self.children(child, kind, place, depth + 1, nested=nested)
+                if child.tag == f"{TEXT}list-item" and listing:
+                    listing.item(nested, start_of(child))
+                self.children(child, kind, place, depth + 1, nested=nested, listing=listing)
 
     def skipped(self, element: Any) -> bool:
         """Whether its content is not to be read."""
@@ -169,21 +198,30 @@ class _Walk:
                     self.children(cell, Kind.CELL, at, depth + 1)
                     column += _count(cell, f"{TABLE}number-columns-repeated")
 
-    def paragraph(self, paragraph: Any, kind: Kind, place: Place, depth: int, nested: int) -> None:
+    def described(self, element: Any, place: Place) -> None:
+        """What a picture shows, which is no part of the sentence that it stands in."""
+        self.builder.add(element.text or "", place)
+        self.builder.end(Kind.CAPTION, place)
+
+    def paragraph(
+        self, paragraph: Any, kind: Kind, place: Place, depth: int, nested: int, listing: Listing | None
+    ) -> None:
         self.counted.paragraph += 1
         place = replace(place, paragraph=self.counted.paragraph)
         boxes: list[Any] = []
-        for run, (text, high) in enumerate(self.pieces(paragraph, boxes, 0)):
-            at = replace(place, run=run, offset=0)
-            if high and is_note(self.builder.text_so_far(), text):
-                self.builder.gap(text, "", at)
-            else:
-                self.builder.add(text, at)
+        found = enumerate(self.pieces(paragraph, boxes, 0))
+        put(self.builder, ((text, replace(place, run=run, offset=0), high) for run, (text, high) in found))
         kind, level = _kind(paragraph, kind, nested)
         if level == 1 and kind is Kind.HEADING and not self.counted.title:
             self.counted.title = " ".join(self.builder.text_so_far().split())
-        self.builder.end(kind, place, level=level)
+        if kind is Kind.HEADING and listing is None and paragraph.get(f"{TEXT}is-list-header") != "true":
+            listing = self.lists.headings
+            listing.item(level - 1)
+        self.builder.end(kind, place, level=level, label=listing.label() if listing else "")
         for box in boxes:
+            if box.tag in DESCRIPTIONS:
+                self.described(box, place)
+                continue
             inner = {f"{TEXT}note-body": Kind.NOTE, f"{OFFICE}annotation": Kind.COMMENT}.get(box.tag, Kind.PARAGRAPH)
             self.children(box, inner, replace(place, paragraph=None), depth + 1)
 
@@ -193,8 +231,10 @@ class _Walk:
             yield element.text, element.get(f"{TEXT}style-name") in self.raised
         for child in element if depth < self.options.limits.depth else ():
             if isinstance(child.tag, str) and not self.skipped(child):
-                if child.tag in BOXES:
+                if child.tag in BOXES or child.tag in DESCRIPTIONS:
                     boxes.append(child)
+                elif child.tag == f"{DRAW}object" and (formula := self.formulas.get(child.get(LINK, ""))):
+                    yield formula, False
                 elif child.tag == f"{TEXT}s":
                     yield " " * min(MOST_SPACES, _count(child, f"{TEXT}c")), False
                 elif child.tag in BREAKS:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from carelint.errors import UnreadableError
+from carelint.processes.bounds import patience
 from carelint.readers.options import Options
 
 PROGRAMS = ("soffice", "libreoffice")
@@ -39,10 +40,13 @@ def converted(data: bytes, path: str, suffix: str, options: Options) -> bytes:
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             "--convert-to", "docx", "--outdir", str(folder / "out"), str(source),
         ]  # fmt: skip
-        _run(command, path, options.limits.seconds)
+        _run(command, path, patience(options.limits.seconds))
         made = folder / "out" / "document.docx"
         if not made.is_file():
             raise UnreadableError("LibreOffice could not read it", path=path, hint="Open it and save it as .docx.")
+        if made.stat().st_size > options.limits.file_mb << 20:
+            hint = "Split it, or allow more with limits: {file_mb: …} in .carelint.yaml."
+            raise UnreadableError(f"its copy is larger than {options.limits.file_mb} MB", path=path, hint=hint)
         return made.read_bytes()
 
 
@@ -58,7 +62,7 @@ def _settle(user: Path) -> None:
     (user / "registrymodifications.xcu").write_text(settings, encoding="utf-8")
 
 
-def _run(command: list[str], path: str, seconds: int) -> None:
+def _run(command: list[str], path: str, seconds: float) -> None:
     try:
         subprocess.run(
             command,
@@ -67,7 +71,7 @@ def _run(command: list[str], path: str, seconds: int) -> None:
             stderr=subprocess.DEVNULL,
             timeout=max(1, seconds - 2),  # so that its folder is cleared away before the whole reader is ended
             check=False,
-            preexec_fn=_without_limits if sys.platform != "win32" else None,
+            preexec_fn=_with_memory if sys.platform != "win32" else None,
         )
     except subprocess.TimeoutExpired as err:
         raise UnreadableError("converting it took too long", path=path, hint=SAVE_ANEW) from err
@@ -75,8 +79,8 @@ def _run(command: list[str], path: str, seconds: int) -> None:
         raise UnreadableError("LibreOffice could not be started", path=path, hint=SAVE_ANEW) from err
 
 
-def _without_limits() -> None:
-    """LibreOffice asks for more address space than a reader may have."""
+def _with_memory() -> None:
+    """LibreOffice asks for more address space than a reader may have; its time stays that of the reader."""
     import resource
 
     with suppress(ValueError, OSError):

@@ -22,6 +22,8 @@ class Options:
     """Whether hidden text, slides and sheets are read."""
     as_word: bool = False
     """Whether an OpenDocument text is read as the Word file that LibreOffice makes of it, for a copy in Word."""
+    ocr: bool = False
+    """Whether pages of a PDF that are pictures are read by sight."""
     attachments: bool = False
     """Whether the attachments of a message are read, each as a document."""
     password: str = field(default="", repr=False)

@@ -18,10 +18,11 @@ from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts import embedded
 from carelint.readers.parts.building import Builder
 from carelint.readers.parts.charts import words_of
-from carelint.readers.parts.raised import is_note
+from carelint.readers.parts.raised import put
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TITLES = ("title", "ctrTitle")
 FURNITURE = ("sldNum", "dt", "sldImg", "hdr")
@@ -155,18 +156,20 @@ class _Walk:
     def add(self, paragraph: Any, place: Place) -> None:
         """The runs of a paragraph."""
         self.counted.paragraph += 1
+        put(self.builder, self.pieces(paragraph, replace(place, paragraph=self.counted.paragraph)))
+
+    def pieces(self, paragraph: Any, place: Place) -> Iterator[tuple[str, Place, bool]]:
+        """Text, place, and whether it stands raised."""
         run = -1
         for element in paragraph:
             if element.tag in (f"{A}r", f"{A}fld"):
                 run += 1
-                text = element.findtext(f"{A}t") or ""
-                at = replace(place, paragraph=self.counted.paragraph, run=run, offset=0)
-                if _is_raised(element) and is_note(self.builder.text_so_far(), text):
-                    self.builder.gap(text, "", at)
-                else:
-                    self.builder.add(text, at)
+                yield element.findtext(f"{A}t") or "", replace(place, run=run, offset=0), _is_raised(element)
+            elif element.tag == f"{MC}AlternateContent":
+                for one in element.iter(f"{MATH}t"):
+                    yield one.text or "", replace(place, run=run), False
             elif element.tag == f"{A}br":
-                self.builder.add("\n", replace(place, paragraph=self.counted.paragraph, run=run), exact=False)
+                yield "\n", replace(place, run=run), False
 
     def comment(self, text: Any, place: Place) -> None:
         self.counted.paragraph += 1

@@ -6,8 +6,8 @@ In: bytes. Out: a `Document` whose text is the file's own, code point for code p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 
 from carelint.document import Block, Document, Gap, Kind
 from carelint.places import Place, Stretch
@@ -20,6 +20,8 @@ LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 ITEM = re.compile(r"[ \t]*(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\uf0b7o]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t]+(?=\S)")
 KEY = re.compile(r"[ \t]*[A-Z][\w /()&-]{0,40}:(?=\s|$)")
 RULE = re.compile(r"[\s=_*~-]{3,}$")
+QUOTED = re.compile(r"(?:>[ \t]?)+")
+"""What a mail program puts before the lines of an earlier message."""
 SENTENCE_END = re.compile(r"[.!?:;,][\"')\]]*$")
 HEADING_WORDS = 12
 
@@ -30,9 +32,14 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     return document(text, path, warnings, most=options.limits.paragraphs)
 
 
-def document(text: str, path: str, warnings: tuple[str, ...] = (), *, most: int | None = None) -> Document:
-    """A text as a document; of more than `most` blocks only one more is made, which is enough to refuse it."""
-    blocks = islice(_blocks(text), None if most is None else most + 1)
+def document(
+    text: str, path: str, warnings: tuple[str, ...] = (), *, most: int | None = None, letter: bool = False
+) -> Document:
+    """A text as a document; of more than `most` blocks only one more is made, which is enough to refuse it.
+
+    `letter`: lines behind a `>` are those of an earlier message, not of its writer.
+    """
+    blocks = islice(_blocks(text, letter=letter), None if most is None else most + 1)
     return Document(Source(path), "text", text, tuple(blocks), warnings=warnings)
 
 
@@ -48,19 +55,32 @@ def _lines(text: str) -> Iterator[Line]:
         yield number, start, start + len(words), found.start()
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str, *, letter: bool) -> Iterator[Block]:
     headings = Headings()
-    for kind, lines, marker in _groups(text):
+    for kind, lines, marker in _letter(text) if letter else _groups(text, _lines(text)):
         block = _block(text, kind, lines, marker, headings)
         if block is not None:
             yield block
 
 
-def _groups(text: str) -> Iterator[tuple[Kind, list[Line], int]]:
+def _letter(text: str) -> Iterator[tuple[Kind, list[Line], int]]:
+    """The same with the lines of earlier messages apart, as quotations without their marks."""
+    for quoted, some in groupby(_lines(text), key=lambda line: text.startswith(">", line[1])):
+        lines = [_unmarked(text, line) if quoted else line for line in some]
+        for kind, group, marker in _groups(text, lines):
+            yield (Kind.QUOTE, group, 0) if quoted else (kind, group, marker)
+
+
+def _unmarked(text: str, line: Line) -> Line:
+    found = QUOTED.match(text, line[1], line[2])
+    return line[0], found.end() if found else line[1], line[2], line[3]
+
+
+def _groups(text: str, lines: Iterable[Line]) -> Iterator[tuple[Kind, list[Line], int]]:
     """Lines that belong together, what they are, and how long the list marker before them is."""
     kind, marker = Kind.PARAGRAPH, 0
     group: list[Line] = []
-    for line in _lines(text):
+    for line in lines:
         words = text[line[1] : line[2]]
         item = ITEM.match(words)
         if not words or RULE.match(words) or item or KEY.match(words):

@@ -1,34 +1,59 @@
-"""Excel: the cells that hold words, sheet by sheet, row by row.
+"""Excel: the cells that hold words, sheet by sheet, row by row, and what lies on a sheet beside them.
 
-In: bytes of .xlsx or .xlsm. Out: a `Document` whose places name sheet, row and column. Hidden sheets only if asked for.
+In: bytes of .xlsx or .xlsm. Out: a `Document` whose places name sheet, row and column. Hidden sheets and comments only
+if asked for.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from carelint.document import Document, Kind
 from carelint.errors import UnreadableError
-from carelint.package import open_package
+from carelint.package import Package, open_package
 from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts.building import Builder
+from carelint.readers.parts.sheets import Sheet, beside, sheets_of
+
+NAMED = 20
+"""Hidden sheets that are named."""
 
 
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read a workbook as one document."""
-    builder = Builder()
-    left_out = []
+    package = open_package(data, path, options.limits)
+    builder, left_out, others = Builder(), list[str](), {sheet.name: sheet for sheet in sheets_of(package)}
     for name, visible, rows in sheets(data, path, options):
+        sheet = others.pop(name, None)
         if not visible and not options.hidden:
             left_out.append(name)
             continue
         for number, row in rows:
             _add(builder, name, number, row)
-    warnings = [f"hidden sheets were not read ({len(left_out)})"] if left_out else []
-    return builder.document(path, "xlsx", warnings=warnings)
+        _beside(builder, package, sheet, options)
+    for sheet in others.values():  # those that are one chart
+        if sheet.visible or options.hidden:
+            _beside(builder, package, sheet, options)
+        else:
+            left_out.append(sheet.name)
+    return builder.document(path, "xlsx", warnings=_hidden(left_out))
+
+
+def _beside(builder: Builder, package: Package, sheet: Sheet | None, options: Options) -> None:
+    for said in beside(package, sheet, comments=options.comments) if sheet else ():
+        builder.add(said.text, replace(said.place, offset=0))
+        builder.end(said.kind, said.place)
+
+
+def _hidden(names: Sequence[str]) -> list[str]:
+    if not names:
+        return []
+    more = " …" if len(names) > NAMED else ""
+    return [f"hidden sheets were not read ({', '.join(names[:NAMED])}{more}); --also hidden reads them"]
 
 
 def sheets(data: bytes, path: str, options: Options) -> Iterator[tuple[str, bool, Iterator[tuple[int, Sequence[Any]]]]]:

@@ -32,6 +32,20 @@ def _hang() -> None:
     time.sleep(60)
 
 
+def _burn(seconds: float) -> float:
+    """Uses the processor for so long."""
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+    return seconds
+
+
+def _wait(seconds: float) -> float:
+    """Uses nothing, as on a machine that is busy with other things."""
+    time.sleep(seconds)
+    return seconds
+
+
 def _devour() -> int:
     return len(bytes(1 << 34))
 
@@ -93,6 +107,22 @@ def test_work_that_does_not_come_back_is_stopped(work: object) -> None:
     assert time.monotonic() - began < 10
 
 
+def test_it_is_the_time_of_the_processor_that_counts() -> None:
+    """A busy machine does not change what is read: waiting beyond the limit is no work."""
+    assert apart(_wait, 1.5, limits=Limits(seconds=1)) == 1.5
+    with pytest.raises(StoppedError) as caught:
+        apart(_burn, 60, limits=Limits(seconds=1))
+
+    assert caught.value.late
+
+
+def test_a_crash_is_not_late() -> None:
+    with pytest.raises(StoppedError) as caught:
+        apart(_vanish, limits=Limits(seconds=1))
+
+    assert not caught.value.late
+
+
 def test_memory_is_held_back() -> None:
     """Sixteen gigabytes are not given."""
     with pytest.raises(MemoryError):
@@ -119,7 +149,7 @@ def test_what_it_has_started_ends_with_it(tmp_path: Path) -> None:
     """Also what hangs."""
     told = tmp_path / "pid"
     with pytest.raises(StoppedError):
-        apart(_start, str(told), limits=Limits(seconds=2))
+        apart(_start, str(told), limits=Limits(seconds=1))
 
     assert not _is_running(int(told.read_text()))
 

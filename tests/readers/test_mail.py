@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from email.message import EmailMessage
 
+import pytest
+
 from carelint import readers
-from carelint.document import Document
+from carelint.document import Document, Kind, prose
 from carelint.finding import Unread
 from carelint.readers.options import Options
 
@@ -66,3 +68,63 @@ def test_a_body_without_words_says_what_hangs_on_it() -> None:
     assert seen.reason == f"there are no words in it; {SAID.format(1)}"
     assert isinstance(body, Unread)
     assert isinstance(other, Document)
+
+
+HEADER = "From: Bob Marsh\nSent: Monday\nTo: Ann Lee\nSubject: Beds\n"
+OWN = "We will ring each family."
+EARLIER = "Two bed blockers are here."
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        f"On Mon, 2 Nov 2026 at 10:00, Ann <ann@example.org> wrote:\n> {EARLIER}\n",
+        f"On Mon, 2 Nov 2026 at 10:00,\nAnn <ann@example.org> wrote:\n>\n> > {EARLIER}\n",
+        f"On Mon, 2 Nov 2026, Ann wrote:\n\n{EARLIER}\n",
+        f"-----Original Message-----\n{HEADER}\n{EARLIER}\n",
+        f"---------- Forwarded message ---------\n{HEADER}\n{EARLIER}\n",
+        f"________________________________\n{HEADER}\n{EARLIER}\n",
+        f"{HEADER}\n{EARLIER}\n",
+    ],
+)
+def test_earlier_messages_are_quotations(rest: str) -> None:
+    """Of a thread only the newest words are the writer's; every word is read."""
+    (seen,) = _read(_message(f"{OWN}\n\n{rest}"))
+
+    assert isinstance(seen, Document)
+    kinds = {prose(seen, block): block.kind for block in seen.blocks}
+    assert kinds[OWN] is Kind.PARAGRAPH
+    assert kinds[EARLIER] is Kind.QUOTE
+    assert set(list(kinds.values())[2:]) == {Kind.QUOTE}
+
+
+def test_answers_between_the_lines_are_the_writers() -> None:
+    (seen,) = _read(_message(f"Ann wrote on Monday:\n> {EARLIER}\n{OWN}\n> Two more came.\nThey are welcome.\n"))
+
+    assert isinstance(seen, Document)
+    said = [(block.kind, prose(seen, block)) for block in seen.blocks]
+    assert said[1:] == [
+        (Kind.QUOTE, EARLIER),
+        (Kind.PARAGRAPH, OWN),
+        (Kind.QUOTE, "Two more came."),
+        (Kind.PARAGRAPH, "They are welcome."),
+    ]
+
+
+def test_an_earlier_message_in_a_page() -> None:
+    """As Outlook writes it, without a quotation round it."""
+    message = EmailMessage()
+    message["Subject"] = "Beds"
+    head = "<b>From:</b> Bob<br><b>Sent:</b> Monday<br><b>To:</b> Ann<br><b>Subject:</b> Beds"
+    message.set_content(f"<p>{OWN}</p><div><p>{head}</p></div><p>{EARLIER}</p>", subtype="html")
+    (seen,) = _read(message)
+
+    assert isinstance(seen, Document)
+    assert [block.kind for block in seen.blocks] == [Kind.HEADING, Kind.PARAGRAPH, Kind.QUOTE, Kind.QUOTE]
+
+
+def test_who_writes_from_somewhere_is_no_header() -> None:
+    (seen,) = _read(_message(f"From: the ward to the garden is not far.\n\n{EARLIER}"))
+
+    assert isinstance(seen, Document)
+    assert Kind.QUOTE not in {block.kind for block in seen.blocks}

@@ -150,7 +150,7 @@ def test_cells_of_a_workbook_have_sheet_row_and_column() -> None:
 
     assert blocks(document) == [("cell", "Ward"), ("cell", "bed blockers")]
     assert (place.sheet, place.row, place.cell) == ("Notes", 2, 2)
-    assert document.warnings == ("hidden sheets were not read (1)",)
+    assert document.warnings == ("hidden sheets were not read (Hidden); --also hidden reads them",)
 
 
 def test_an_attachment_is_read_if_asked_for() -> None:

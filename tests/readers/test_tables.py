@@ -111,3 +111,14 @@ def test_a_table_on_standard_input(
             assert [one["path"] for one in told["documents"]] == [f"notes.{kind}#0", f"notes.{kind}#2"]
         elif code == 2:
             assert told["unread"][0]["reason"] == "it is a table"
+
+
+def test_limits_reach_each_row(tmp_path: Path) -> None:
+    """A row that holds too many paragraphs is named, and the others are read."""
+    path = tmp_path / "notes.jsonl"
+    path.write_text(json.dumps({"note": "A. \n\n" * 9}) + "\n" + json.dumps({"note": "The garden was open."}) + "\n")
+    first, second = _read(path, limits=Limits(paragraphs=5))
+
+    assert isinstance(first, Unread)
+    assert "more than 5 paragraphs" in first.reason
+    assert isinstance(second, Document)

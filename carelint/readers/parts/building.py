@@ -38,6 +38,8 @@ class Builder:
     headings: Headings = field(default_factory=Headings)
     remarks: list[Remark] = field(default_factory=list)
     length: int = 0
+    below: int = 0
+    """Levels that every heading stands below, where several papers stand in one file."""
     _stretches: list[Stretch] = field(default_factory=list)
     _gaps: list[Gap] = field(default_factory=list)
     _start: int = 0
@@ -85,6 +87,7 @@ class Builder:
             self._forget(len(text))
             return None
         if kind is Kind.HEADING:
+            level += self.below
             self.headings.enter(level, text)
         above = place.heading or self.headings.path()
         placed = replace(place, heading=above) if above else place

@@ -19,7 +19,7 @@ INLINE = re.compile(
     r"|(?P<code>(?<!`)(?P<ticks>`{1,20})(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
     r"|(?P<comment><!--.{0,5000}?-->)"
     r"|(?P<auto><(?:https?:|mailto:|ftp:)[^>\s]{1,500}>|<[\w.+-]{1,64}@[\w.-]{1,200}>)"
-    r"|(?P<raised><sup>[^<]{1,20}</sup>)"
+    r"|(?P<raised><sup>[^<]{1,20}</sup>|(?<=[^\s^])\^[^\s^]{1,20}\^)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,500})?/?>)"
     r"|(?P<note>\[\^[^\]\s]{1,60}\])"
     r"|(?P<target>\](?:\([^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s+[\"'(][^\"')]{0,300}[\"')])?\s?\)|\[[^\]]{0,200}\]))"
@@ -41,8 +41,9 @@ def gaps(text: str, start: int, end: int, breaks: Iterable[tuple[int, int]]) -> 
     marks = list(INLINE.finditer(text, start, end))
     brackets = _linked(marks)
     for match in marks:
-        gap = _gap(text, match, brackets)
-        if gap is not None:
+        if match.lastgroup == "raised":
+            found += _raised(text, match)
+        elif (gap := _gap(text, match, brackets)) is not None:
             found.append(gap)
     return tuple(_parted(sorted(found, key=lambda gap: (gap.start, -gap.end))))
 
@@ -54,8 +55,6 @@ def _gap(text: str, match: re.Match[str], brackets: frozenset[int]) -> Gap | Non
     if name == "entity":
         read = html.unescape(match.group())
         return Gap(start, end, read) if read != match.group() else None
-    if name == "raised" and not is_note(text[max(0, start - SEEN) : start], match.group()[5:-6]):
-        return Gap(start, start + 5, "")
     if name == "bracket":
         return Gap(start, end, "") if start in brackets else None
     if name == "tag" and PARTING.match(match.group()):
@@ -63,6 +62,15 @@ def _gap(text: str, match: re.Match[str], brackets: frozenset[int]) -> Gap | Non
     if name == "strong" and _alone(text, start, end):
         return None
     return Gap(start, end, "")
+
+
+def _raised(text: str, match: re.Match[str]) -> list[Gap]:
+    """The whole number of a note; of what is raised otherwise, its marks."""
+    (start, end), long = match.span(), match.group().startswith("<")
+    lead, trail = (len("<sup>"), len("</sup>")) if long else (1, 1)
+    if is_note(text[max(0, start - SEEN) : start], text[start + lead : end - trail]):
+        return [Gap(start, end, "")]
+    return [Gap(start, start + lead, ""), Gap(end - trail, end, "")]
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -57,10 +57,11 @@ class Numbering:
 
 def _shown(levels: dict[int, Level], counts: dict[int, int], depth: int) -> str:
     level = levels.get(depth, Level("decimal", "", 1))
-    return _number(counts.get(depth, level.start), level.form)
+    return counted(counts.get(depth, level.start), level.form)
 
 
-def _number(count: int, form: str) -> str:
+def counted(count: int, form: str) -> str:
+    """A number as a list shows it; `form` is Word's name for it."""
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter

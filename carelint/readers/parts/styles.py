@@ -38,6 +38,19 @@ class Styles:
     known: dict[str, tuple[str, str, int | None, str]]
     hidden: frozenset[str] = frozenset()
     """Ids of styles whose text is hidden."""
+    raised: frozenset[str] = frozenset()
+    """Ids of styles whose text stands above the line."""
+
+    def raises(self, run: Any) -> bool:
+        """Whether a run stands above the line, by its own settings or by its style."""
+        properties = run.find(f"{W}rPr") if run is not None else None
+        if properties is None:
+            return False
+        own = properties.find(f"{W}vertAlign")
+        if own is not None:
+            return bool(own.get(f"{W}val") == "superscript")
+        style = properties.find(f"{W}rStyle") if self.raised else None
+        return style is not None and style.get(f"{W}val") in self.raised
 
     def of(self, paragraph: Any) -> Style:
         """The style of a paragraph, with what the paragraph itself says on top."""
@@ -106,7 +119,7 @@ def styles_of(package: Package, main: str) -> Styles:
     """The styles of the document whose main part is `main`."""
     root = package.xml(f"{main.rpartition('/')[0]}/styles.xml")
     known: dict[str, tuple[str, str, int | None, str]] = {}
-    hidden = set()
+    hidden, raised = set(), set()
     for style in root.iterfind(f"{W}style") if root is not None else ():
         name, base = style.find(f"{W}name"), style.find(f"{W}basedOn")
         number = style.find(f"{W}pPr/{W}numPr/{W}numId")
@@ -119,10 +132,7 @@ def styles_of(package: Package, main: str) -> Styles:
         )
         if vanishes(style.find(f"{W}rPr")):
             hidden.add(key)
-    return Styles(known, frozenset(hidden))
-
-
-def is_raised(run: Any) -> bool:
-    """Whether a run stands above the line by its own settings."""
-    found = run.find(f"{W}rPr/{W}vertAlign") if run is not None else None
-    return found is not None and found.get(f"{W}val") == "superscript"
+        high = style.find(f"{W}rPr/{W}vertAlign")
+        if high is not None and high.get(f"{W}val") == "superscript":
+            raised.add(key)
+    return Styles(known, frozenset(hidden), frozenset(raised))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from carelint.readers.pdf.lines import BULLET, Line
 from carelint.readers.pdf.pitch import SENTENCE_END, Pitch, goes_on, is_like, overlaps, step
@@ -25,6 +26,8 @@ COLUMN = 8
 """Lines of a stretch that is a column rather than a cell."""
 SHORT = 0.25
 """Share of its column that a last line leaves empty."""
+RECENT = 40
+"""Lines of a block that tell how its lines stand; a block may be as long as its file."""
 SMALLER = 0.93
 """Size of the type of notes and captions over that of the text."""
 MOST_BETWEEN = 12
@@ -96,9 +99,9 @@ def _hangs(last: Line) -> bool:
 
 def _own(group: Sequence[Line], pitch: Pitch) -> float:
     """The step within the group as far as it goes; what is usual before that."""
-    steps = [step(one, other) for one, other in zip(group, group[1:], strict=False) if one.page == other.page]
-    inside = [far for far in steps if 0.7 < far <= SPARE * pitch.of(group[0])]
-    return max(inside, default=pitch.of(group[-1]))
+    steps = [step(one, other) for one, other in pairwise(group[-RECENT:]) if one.page == other.page]
+    most = SPARE * pitch.of(group[0])
+    return max((far for far in steps if 0.7 < far <= most), default=pitch.of(group[-1]))
 
 
 def _is_level(last: Line, line: Line) -> bool:
@@ -143,7 +146,7 @@ def _tag_goes_on(last: Line, line: Line) -> bool:
 def _ends_short(group: Sequence[Line], line: Line) -> bool:
     """A line that stops well before the right edge of its column ends its paragraph."""
     last = group[-1]
-    right = max(other.seen[2] for other in (*group, line))
-    left = min(other.seen[0] for other in (*group, line))
+    near = (*group[-RECENT:], line)
+    right, left = max(other.seen[2] for other in near), min(other.seen[0] for other in near)
     short = right - last.seen[2] > SHORT * (right - left)
     return short and (bool(SENTENCE_END.search(last.words)) or line.words[:1].isupper())

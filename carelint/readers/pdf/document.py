@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from ctypes import byref, c_double
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_void_p, cast, sizeof
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, islice
 from typing import Any
@@ -22,14 +22,18 @@ from carelint.readers.pdf import layout
 from carelint.readers.pdf import letters as pdf_letters
 from carelint.readers.pdf import miner as pdf_miner
 from carelint.readers.pdf import pages as pdf_pages
+from carelint.readers.pdf import scans as pdf_scans
+from carelint.readers.pdf import shapes as pdf_shapes
 from carelint.readers.pdf.annotations import Annotation
 from carelint.readers.pdf.lines import Box, Line, Page
 from carelint.readers.pdf.marks import marks
+from carelint.readers.pdf.packs import Marks
 from carelint.readers.pdf.segments import segments
 from carelint.readers.pdf.tags import Tag, tags_of
 
 CHARACTERS = 5_000_000
 """Characters of one page; a page of small print has some 10,000."""
+BY_SIGHT = "Read it by sight with --ocr, which needs tesseract, or make its text readable: ocrmypdf in.pdf out.pdf"
 LINE = re.compile(r"[^\n\ufffe\x02]*[\n\ufffe\x02]|[^\n\ufffe\x02]+")
 """A line as PDFium writes it: it ends with a newline, or with what stands for a hyphen that parts a word."""
 
@@ -45,6 +49,10 @@ class Pages:
     pages: list[Page]
     title: str
     warnings: list[str]
+    seen: Sequence[str]
+    """What is to be said of reading by sight."""
+    bookmarks: Mapping[int, str]
+    """0-based page → title of the first top-level bookmark that leads there."""
 
 
 def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
@@ -52,13 +60,12 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     pages = _pages(data, path, options)
     lines = [page.lines for page in pages.pages]
     if not any(lines) and any(page.picture for page in pages.pages):
-        raise UnreadableError(
-            "there is no text in it: its pages are images",
-            path=path,
-            hint="Make its text readable first, for example with: ocrmypdf in.pdf out.pdf",
-        )
+        reason = "; ".join(["there is no text in it: its pages are images", *pages.seen])
+        raise UnreadableError(reason, path=path, hint=BY_SIGHT)
     pdf_letters.hold_to_letters(pages.pages, path)
-    return pdf_letters.in_words(layout.document(lines, path, title=pages.title, warnings=pages.warnings))
+    marks = Marks(pages.bookmarks, data, {at for at, page in enumerate(pages.pages) if page.joined})
+    made = layout.document(lines, path, title=pages.title, warnings=pages.warnings, marks=marks)
+    return pdf_letters.in_words(made)
 
 
 def _pages(data: bytes, path: str, options: Options) -> Pages:
@@ -85,23 +92,40 @@ def _pdfium(data: bytes, path: str, options: Options) -> Pages:
         if len(pdf) > options.limits.pages:
             raise _too_long(path, options)
         form = pdf_annotations.opened(pdf)
-        pages = [_pdfium_page(pdf, index, form, options) for index in range(len(pdf))]
+        pages = list(_pdfium_pages(pdf, form, options))
         title = str(pdf.get_metadata_dict().get("Title", ""))
-        return _gathered(pdf_miner.instead(pages, data, options), title, pdf)
+        seen = pdf_scans.read(pdf, pdf_miner.instead(pages, data, options), options)
+        return _gathered(seen.pages, title, pdf, seen.warnings)
     except pdfium.PdfiumError as err:
         raise _refused(path, False, options) from err
     finally:
         pdf.close()
 
 
-def _gathered(pages: list[Page], title: str, pdf: Any) -> Pages:
+def _gathered(pages: list[Page], title: str, pdf: Any, seen: Sequence[str] = ()) -> Pages:
     """The pages, and what the reader of the report should know of them."""
     pictures = [number for number, page in enumerate(pages, 1) if page.picture]
-    return Pages(pages, title, pdf_pages.warnings(pictures, pdf) + pdf_letters.warnings(pages))
+    said = [*seen, *pdf_pages.warnings(pictures, pdf), *pdf_letters.warnings(pages)]
+    return Pages(pages, title, said, seen, pdf_pages.bookmarks(pdf) if pdf is not None and pages[1:] else {})
 
 
-def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> Page:
-    page = pdf[index]
+def _pdfium_pages(pdf: Any, form: Any, options: Options) -> Iterator[Page]:
+    """Page by page; each stays open until the next is read, since only fonts of open pages can be compared."""
+    before: Any = None
+    fonts: Set[int] = frozenset()
+    try:
+        for index in range(len(pdf)):
+            page, last, drawn = pdf[index], before, fonts
+            before, fonts = page, pdf_shapes.fonts_of(page)
+            yield replace(_pdfium_page(page, index, form, options), joined=not fonts.isdisjoint(drawn))
+            if last is not None:
+                last.close()
+    finally:
+        if before is not None:
+            before.close()
+
+
+def _pdfium_page(page: Any, index: int, form: Any, options: Options) -> Page:
     text_page = page.get_textpage()
     try:
         count = min(text_page.count_chars(), CHARACTERS)
@@ -118,7 +142,6 @@ def _pdfium_page(pdf: Any, index: int, form: Any, options: Options) -> Page:
         return Page(lines, picture, len(unknown), unseen=len(unseen))
     finally:
         text_page.close()
-        page.close()
 
 
 def _in_order(lines: Sequence[Line]) -> list[Line]:
@@ -133,13 +156,14 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
 def _pdfium_lines(
     text_page: Any, text: str, numbers: Sequence[int], number: int, tags: Mapping[int, Tag]
 ) -> Iterator[Line]:
-    box = _boxes(text_page, numbers)
+    box, styled = _boxes(text_page, numbers), _styled(text_page, numbers, tags)
     for found in LINE.finditer(text):
         for first, last in segments(box, found.start(), found.group()):
-            line = Line(number, text[first : last + 1], first, _around(box(first), box(last)), 0.0, box(first))
+            words, around = text[first : last + 1], _around(box(first), box(last))
             middle = next(at for at in range((first + last) // 2, last + 1) if not text[at].isspace())
-            line = _styled(line, text_page, numbers[first], numbers[middle], tags)
-            yield replace(line, marks=marks(line.text, _sizes(text_page, numbers, first)))
+            size, seen, base, tag, turned = styled(first, middle, around)
+            raised = marks(words, _sizes(text_page, numbers, first))
+            yield Line(number, words, first, around, size, seen, base, tag, raised, turned)
 
 
 def _numbers(text_page: Any, text: str, count: int) -> Sequence[int]:
@@ -153,15 +177,17 @@ def _numbers(text_page: Any, text: str, count: int) -> Sequence[int]:
 
 
 def _boxes(text_page: Any, numbers: Sequence[int]) -> Callable[[int], Box]:
-    """Left, bottom, right, top of a code point; pypdfium2's own call takes three times as long."""
+    """Left, bottom, right, top of a code point; PDFium's own declaration of the call takes twice as long."""
     import pypdfium2.raw as raw
 
-    left, bottom, right, top = c_double(), c_double(), c_double(), c_double()
-    rooms = byref(left), byref(right), byref(bottom), byref(top)
+    room = (c_double * 4)()
+    left, bottom, right, top = (addressof(room) + at * sizeof(c_double) for at in range(4))
+    ask = CFUNCTYPE(c_int, c_void_p, c_int, *[c_void_p] * 4)(cast(raw.FPDFText_GetCharBox, c_void_p).value or 0)
+    page, answer = cast(text_page.raw, c_void_p).value, memoryview(room).cast("B").cast("d")
 
     def box(index: int) -> Box:
-        raw.FPDFText_GetCharBox(text_page, numbers[index], *rooms)
-        return left.value, bottom.value, right.value, top.value
+        ask(page, numbers[index], left, right, bottom, top)
+        return tuple(answer)  # type: ignore[return-value]  # of four
 
     return box
 
@@ -170,24 +196,31 @@ def _around(left: Box, right: Box) -> Box:
     return min(left[0], right[0]), min(left[1], right[1]), max(left[2], right[2]), max(left[3], right[3])
 
 
-def _styled(line: Line, text_page: Any, first: int, middle: int, tags: Mapping[int, Tag]) -> Line:
-    """The line with its type, its direction and its tag; `first` and `middle` are PDFium's numbers of two letters.
+Style = tuple[float, Box, float, Tag | None, int]
+"""Size of type, box and base line as they are seen, tag, quarter turns."""
+
+
+def _styled(text_page: Any, numbers: Sequence[int], tags: Mapping[int, Tag]) -> Callable[[int, int, Box], Style]:
+    """Tells a line's type, direction and tag by two of its letters, the first and one in the middle.
 
     The one in the middle is neither a raised number nor a drop capital.
     """
     import pypdfium2.raw as raw
 
-    turned = round(raw.FPDFText_GetCharAngle(text_page, first) / (math.pi / 2)) % 4
-    seen = _as_seen(line.box, turned)
-    size = _size(text_page, middle) or seen[3] - seen[1]
     x, y = c_double(), c_double()
-    raw.FPDFText_GetCharOrigin(text_page, middle, byref(x), byref(y))
-    base = _as_seen((x.value, y.value, x.value, y.value), turned)[1]
-    tag = None
-    if tags:
-        drawn = raw.FPDFText_GetTextObject(text_page, first)
+    rooms = byref(x), byref(y)
+
+    def styled(first: int, middle: int, box: Box) -> Style:
+        turned = round(raw.FPDFText_GetCharAngle(text_page, numbers[first]) / (math.pi / 2)) % 4
+        seen = _as_seen(box, turned)
+        size = _size(text_page, numbers[middle]) or seen[3] - seen[1]
+        raw.FPDFText_GetCharOrigin(text_page, numbers[middle], *rooms)
+        base = _as_seen((x.value, y.value, x.value, y.value), turned)[1]
+        drawn = raw.FPDFText_GetTextObject(text_page, numbers[first]) if tags else None
         tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(drawn)) if drawn else None
-    return replace(line, size=round(size, 1), seen=seen, base=base, tag=tag, turned=turned)
+        return round(size, 1), seen, base, tag, turned
+
+    return styled
 
 
 def _sizes(text_page: Any, numbers: Sequence[int], first: int) -> Callable[[int], float]:
@@ -237,7 +270,7 @@ def _pdfminer(data: bytes, path: str, options: Options) -> Pages:
         raise _too_long(path, options)
     if not pages:
         raise _refused(path, False, options)
-    return _gathered(pages, "", None)
+    return _gathered(pages, "", None, pdf_scans.not_here(pages, options))
 
 
 def _refused(path: str, locked: bool, options: Options) -> UnreadableError:

@@ -7,10 +7,12 @@ words on a picture or in a form of the file's own, layers, and words under a pic
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass, field
 from math import hypot
+from operator import itemgetter
 from typing import Any
 
 from carelint.readers.pdf import shapes as pdf_shapes
@@ -125,8 +127,12 @@ def _manner(there: _Page, number: int, one: Any) -> _Manner | None:
     frame = pdf_shapes.common(clip, there.box)
     inkless, lost = _is_inkless(one), _is_tiny(one) or _is_white_on_white(there, one, box)
     cut = None if pdf_shapes.holds(frame, box) else frame
-    above = there.covers if len(there.covers) * len(there.words) < MOST_PAIRS else []
-    covers = tuple(cover for later, cover in above if later > number and pdf_shapes.touches(cover, box))
+    later = there.covers[bisect_right(there.covers, number, key=itemgetter(0)) :] if there.covers else []
+    above = later if len(later) * len(there.words) < MOST_PAIRS else []
+    left, low, right, high = box
+    covers = tuple(  # as `touches` says, written out: a table has a cover to each of its words
+        cover for _, cover in above if cover[0] <= right and left <= cover[2] and cover[1] <= high and low <= cover[3]
+    )
     return _Manner(inkless, lost, cut, covers) if inkless or lost or cut or covers else None
 
 

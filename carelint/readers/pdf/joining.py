@@ -20,8 +20,13 @@ HEADING_SIZE = 1.15
 """Type size of a heading over that of the text; measured by eye on nine NHS policies, 2026-11-24."""
 
 
-def join(builder: Builder, group: Sequence[Line], normal: float, known: frozenset[str]) -> None:
-    """One block of these lines; a bullet stays outside it. `normal` is the size of most type, `known` the words."""
+def join(
+    builder: Builder, group: Sequence[Line], normal: float, known: frozenset[str], *, is_title: bool = False
+) -> None:
+    """One block of these lines; a bullet stays outside it. `normal` is the size of most type, `known` the words.
+
+    `is_title`: of a paper among others, which stands above all its headings.
+    """
     label = ""
     for index, line in enumerate(group):
         lead = BULLET.match(line.text) if index == 0 else None
@@ -34,6 +39,8 @@ def join(builder: Builder, group: Sequence[Line], normal: float, known: frozense
     if tag and tag.table:
         kind, level = (Kind.CELL, 0)
         place = replace(place, table=tag.table, row=tag.row, cell=tag.cell)
+    if is_title:
+        kind, level = (Kind.HEADING, 0)
     builder.end(kind, place, level=level, label=label)
 
 
@@ -43,25 +50,25 @@ def _line(builder: Builder, line: Line, start: int, following: str, known: froze
     if breaks_word(text, following):
         _words(builder, line, start, end - 1)
         reads = "" if is_one_word(text, following, known) else "-"
-        builder.gap("-", reads, line.place.moved(end - 1), exact=False)
+        builder.gap("-", reads, line.place_at(end - 1), exact=False)
         return
     if text.endswith(HYPHENS[:2]):
         _words(builder, line, start, end - 1)
-        builder.add("-", line.place.moved(end - 1), exact=False)
+        builder.add("-", line.place_at(end - 1), exact=False)
     else:
         _words(builder, line, start, end)
     if following:
-        builder.gap("\n", " ", line.place.moved(end))
+        builder.gap("\n", " ", line.place_at(end))
 
 
 def _words(builder: Builder, line: Line, start: int, end: int) -> None:
     """Numbers of notes stand in the text and are no words of it."""
     for first, last in line.marks:
         if start <= first and last <= end:
-            builder.add(line.text[start:first], line.place.moved(start))
-            builder.gap(line.text[first:last], "", line.place.moved(first))
+            builder.add(line.text[start:first], line.place_at(start))
+            builder.gap(line.text[first:last], "", line.place_at(first))
             start = last
-    builder.add(line.text[start:end], line.place.moved(start))
+    builder.add(line.text[start:end], line.place_at(start))
 
 
 ROLES = {

@@ -53,10 +53,9 @@ class Line:
             text, at = text + self.text[at:start], end
         return (text + self.text[at:]).strip() if self.marks else self.text
 
-    @property
-    def place(self) -> Place:
-        """Where it stands."""
-        return Place(page=self.page, box=self.box, offset=self.offset)
+    def place_at(self, at: int = 0) -> Place:
+        """Where it stands, from its code point `at` on."""
+        return Place(page=self.page, box=self.box, offset=None if self.offset is None else self.offset + at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +71,5 @@ class Page:
     """Whether the first engine could not read it and the second did."""
     unseen: int = 0
     """Words on it that nobody sees who looks at it."""
+    joined: bool = False
+    """Whether it is known to share a font with the page before it, as pages of one paper do."""

@@ -25,7 +25,8 @@ at the most. The narrowest letter that comes twice, the i of Hawaii, is 0.22 wid
 AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
 MOST_PAGES = 50
 SECONDS = 10
-"""How long, and for how many pages, PDFium's readings are compared: pdfminer takes up to a second for a page."""
+"""How much time of the processor, and for how many pages, PDFium's readings are compared: pdfminer takes up to a second
+for a page."""
 Order = dict[int, int]
 """When each thing on a page was drawn, by its `id`."""
 
@@ -78,14 +79,14 @@ def _once(page: Any) -> Iterator[Any]:
 def instead(first: list[Page], data: bytes, options: Options) -> list[Page]:
     """PDFium's pages, those replaced that pdfminer reads better."""
     wanted = [at for at, page in enumerate(first) if page.unknown or not page.lines][:MOST_PAGES]
-    done, until = list(first), time.monotonic() + min(SECONDS, options.limits.seconds / 4)
+    done, until = list(first), time.process_time() + min(SECONDS, options.limits.seconds / 4)
     if not wanted:
         return done
     try:
         for at, page in zip(wanted, pages(data, options, wanted), strict=False):
             if _is_better(page, first[at]):
                 done[at] = replace(page, second=True)
-            if time.monotonic() > until:
+            if time.process_time() > until:
                 break
     except MemoryError:
         raise

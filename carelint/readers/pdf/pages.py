@@ -6,6 +6,7 @@ In: a PDFium document or page and what was read of it. Out: numbers of pages, wa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 FEW_WORDS = 20
@@ -16,6 +17,7 @@ LINES = 20
 """Drawn lines and curves on a page without words beyond which they may be letters; a frame or a rule has fewer."""
 NAMED = 20
 MOST_FILES = 1_000
+MOST_BOOKMARKS = 10_000
 XFA = (2, 3)
 """Kinds of form that only Adobe's own program fills (FORMTYPE_XFA_FULL, FORMTYPE_XFA_FOREGROUND)."""
 
@@ -44,12 +46,34 @@ def warnings(pictures: Sequence[int], pdf: Any = None) -> list[str]:
     said = []
     if pictures:
         named = ", ".join(map(str, pictures[:NAMED])) + (" …" if len(pictures) > NAMED else "")
-        said.append(f"pages that are pictures were not read ({named}); ocrmypdf can make their text readable")
+        said.append(f"pages that are pictures were not read ({named}); --ocr reads them where tesseract is installed")
     if pdf is not None and pdf.get_formtype() in XFA:
         said.append("what is filled into this XFA form was not read; print it to a PDF first")
     if pdf is not None and (count := _attached(pdf)):
         said.append(f"files attached to it were not read ({count}); save them and name them")
     return said
+
+
+def bookmarks(pdf: Any) -> dict[int, str]:
+    """0-based page → title of the first bookmark that leads there, of the outermost level that has several."""
+    some = list(islice(pdf.get_toc(), MOST_BOOKMARKS))
+    for level in (0, 1):
+        found: dict[int, str] = {}
+        for one in some:
+            target = one.get_dest() if one.level == level else None
+            at = target.get_index() if target else None
+            if at is not None:
+                found.setdefault(at, _title(one))
+        if len(found) > 1:
+            return found
+    return {}
+
+
+def _title(bookmark: Any) -> str:
+    try:
+        return str(bookmark.get_title())
+    except ValueError:  # half a surrogate
+        return ""
 
 
 def _attached(pdf: Any) -> int:

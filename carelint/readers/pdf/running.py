@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from carelint.readers.pdf.lines import Line
@@ -20,6 +20,8 @@ APART = 1.35
 """How much farther than the lines of a paragraph a running header stands from the text."""
 NEIGHBOURS = 2
 """Pages from one to the next on which it stands; facing pages take turns."""
+MANY = 4
+"""Pages whose running lines stand in one place, so that another line in it is one too."""
 SAME_PLACE = 3.0
 """Points by which its height may differ."""
 PAGE = re.compile(
@@ -27,10 +29,12 @@ PAGE = re.compile(
     r"|^\d+(?=\s*[|\u00b7\u2022])|(?<=[|\u00b7\u2022])\s*\d+\s*$"
 )
 """The number of a page, as it is written."""
+ALONE = re.compile(r"(?i)\W*page\s*\d+(?:\s*(?:of|/)\s*\d+)?\W*|\W*\d+\s+of\s+\d+\W*")
+"""A line that is nothing else, whatever stands on the pages round it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Edge:
+class Edge:
     """A line at the edge of its page."""
 
     line: Line
@@ -40,17 +44,32 @@ class _Edge:
 
 def running(pages: Sequence[Sequence[Line]], pitch: Pitch) -> frozenset[Line]:
     """Lines that recur in their place on neighbouring pages."""
-    found: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
+    found: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     inside: set[tuple[int, str]] = set()
     for page in pages:
-        top, bottom = _edges(page, pitch, 1), _edges(page, pitch, -1)
-        for above, edges in ((True, top), (False, bottom)):
-            for edge in edges:
+        top, bottom = edges(page, pitch, 1), edges(page, pitch, -1)
+        for above, some in ((True, top), (False, bottom)):
+            for edge in some:
                 found[above, _key(edge.line)].append(edge)
         at_edge = {edge.line for edge in (*top, *bottom)}
         inside |= {(line.page, _key(line)) for line in page if line not in at_edge}
-    runs = (run for edges in found.values() for run in _runs(edges))
-    return frozenset(edge.line for run in runs if _recurs(run, inside) for edge in run)
+    runs = (run for some in found.values() for run in _runs(some))
+    recurring = [edge for run in runs if _recurs(run, inside) for edge in run]
+    return frozenset(edge.line for edge in (*recurring, *_of_short_chapters(found, recurring)))
+
+
+def _of_short_chapters(found: Mapping[tuple[bool, str], Sequence[Edge]], recurring: Sequence[Edge]) -> Iterator[Edge]:
+    """Lines that stand once, where the lines of other chapters recur; a list has several of a wording."""
+    taken = {edge.line for edge in recurring}
+    for some in found.values():
+        if len(some) == 1 and some[0].apart and some[0].line not in taken:
+            like = [other.line for other in recurring if other.apart and _is_in_place_of(some[0].line, other.line)]
+            if len(like) >= MANY and min(abs(line.page - some[0].line.page) for line in like) <= NEIGHBOURS:
+                yield some[0]
+
+
+def _is_in_place_of(line: Line, other: Line) -> bool:
+    return abs(line.base - other.base) <= SAME_PLACE and is_like(line, other) and line.page != other.page
 
 
 def furniture(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
@@ -62,6 +81,12 @@ def furniture(pages: Sequence[Sequence[Line]]) -> frozenset[Line]:
             low, high = min(box[1] for box in spoken), max(box[3] for box in spoken)
             found |= {line for line in page if not line.tag and (line.box[1] >= high or line.box[3] <= low)}
     return frozenset(found)
+
+
+def numbers(pages: Sequence[Sequence[Line]], pitch: Pitch) -> frozenset[Line]:
+    """Numbers of pages that stand alone at the edge: a paper of one page shows «Page 1 of 1» and no other."""
+    found = (edge for page in pages for down in (1, -1) for edge in edges(page, pitch, down) if edge.apart)
+    return frozenset(edge.line for edge in found if ALONE.fullmatch(edge.line.text.strip()))
 
 
 def once(lines: Iterable[Line]) -> Iterator[Line]:
@@ -81,7 +106,7 @@ def _said(line: Line) -> str:
     return PAGE.sub("#", " ".join(line.text.split()))
 
 
-def _edges(page: Sequence[Line], pitch: Pitch, down: int) -> list[_Edge]:
+def edges(page: Sequence[Line], pitch: Pitch, down: int) -> list[Edge]:
     """Lines of the first rows from the top, or from the bottom where `down` is -1."""
     rows: list[list[Line]] = []
     for line in sorted(page, key=lambda line: -down * line.base):
@@ -99,7 +124,7 @@ def _edges(page: Sequence[Line], pitch: Pitch, down: int) -> list[_Edge]:
     last = max(far, default=-1)
     inner = [*rows[1:], []]
     return [
-        _Edge(line, at <= last)
+        Edge(line, at <= last)
         for at, row in enumerate(rows[:EDGE_ROWS])
         for line in row
         if not any(_are_one_text(line, other, pitch, down) for other in inner[at])
@@ -113,7 +138,7 @@ def _are_one_text(line: Line, other: Line, pitch: Pitch, down: int) -> bool:
     return near and is_like(first, second) and overlaps(first, second) and goes_on(first, second)
 
 
-def _runs(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
+def _runs(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
     """Those of one wording that follow one another in one place."""
     rest = sorted(edges, key=lambda edge: (edge.line.page, -edge.line.base))
     while rest:
@@ -128,7 +153,7 @@ def _runs(edges: Sequence[_Edge]) -> Iterator[list[_Edge]]:
         rest = other
 
 
-def _recurs(run: Sequence[_Edge], inside: set[tuple[int, str]]) -> bool:
+def _recurs(run: Sequence[Edge], inside: set[tuple[int, str]]) -> bool:
     """Whether it is the same each time, or counts pages; the words of a list stand inside its pages too."""
     apart, same = all(edge.apart for edge in run), len({_said(edge.line) for edge in run}) == 1
     numbered = bool(PAGE.search(run[0].line.text))
@@ -137,11 +162,11 @@ def _recurs(run: Sequence[_Edge], inside: set[tuple[int, str]]) -> bool:
     return (same and (not numbered or _counts(run))) or (apart and _counts(run))
 
 
-def _is_inside(run: Sequence[_Edge], inside: set[tuple[int, str]]) -> bool:
+def _is_inside(run: Sequence[Edge], inside: set[tuple[int, str]]) -> bool:
     return any((edge.line.page, _key(edge.line)) in inside for edge in run)
 
 
-def _counts(run: Sequence[_Edge]) -> bool:
+def _counts(run: Sequence[Edge]) -> bool:
     """Whether what differs goes up with the pages."""
     numbers = [[int(number) for number in re.findall(r"\d{1,6}", edge.line.text)] for edge in run]
     if len({len(some) for some in numbers}) != 1:
