@@ -131,6 +131,7 @@ def test_passages_come_from_many_papers() -> None:
         ("“There was time to listen.”", True),
         ("there was time to listen", False),
         ("• a **national plan** with time to listen.", False),
+        ("And um 00:50:41.680 there was time to listen.", False),
         ("There was time to listen while patients were offloaded.", False),
     ],
 )
