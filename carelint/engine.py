@@ -17,9 +17,10 @@ from carelint.anchors import find
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
-from carelint.finding import Checked, Considered, Finding, Provenance, Report, Unread
+from carelint.finding import Checked, Considered, Finding, Report, Unread
 from carelint.findings import findings
 from carelint.fold import Folded, fold_document
+from carelint.judged import Terms, dictionary, provenance
 from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
@@ -37,8 +38,6 @@ from carelint.version import VERSION
 BATCH = 20_000
 """Code points of documents that are judged together, so that short ones (rows of a table) share one call of the
 parser; a longer document is a batch of its own, and the next is read meanwhile."""
-Terms = tuple[Rulebook, Settings]
-"""By what a document is judged."""
 Trees = Mapping[tuple[str, str], Tree]
 """(pipeline, sentence) → its grammar."""
 
@@ -140,8 +139,8 @@ def report(
     del terms[len(done) :]  # those that were being checked when somebody stopped it
     judged = terms or [(rulebook, settings)]
     rules = {found.rule for one in done for found in one.findings}
-    said = functools.partial(_provenance, judged, frozenset(rules))
-    whole = Report(VERSION, _dictionary(judged), done, tuple(one.unread for one in missed), said, stopped)
+    said = functools.partial(provenance, judged, frozenset(rules))
+    whole = Report(VERSION, dictionary(judged), done, tuple(one.unread for one in missed), said, stopped)
     asked = [one.redact for _, one in terms]
     return (masks or Masks()).shown(whole, asked, [one.settings.redact for one in missed])
 
@@ -157,21 +156,6 @@ def _checked(checks: Iterable[Checked], *, keep: bool) -> tuple[tuple[Checked, .
             raise
         return tuple(done), True
     return tuple(done), False
-
-
-def _dictionary(judged: Sequence[Terms]) -> str:
-    """The hash of the dictionary and rules that judged; of all of them, where folders have their own."""
-    if len({id(rulebook) for rulebook, _ in judged}) == 1:
-        return judged[0][0].digest[:12]
-    from carelint.provenance import dictionary
-
-    return dictionary(judged)
-
-
-def _provenance(judged: Sequence[Terms], rules: frozenset[str]) -> Provenance:
-    from carelint.provenance import provenance  # only for forms that say it
-
-    return provenance(judged, rules)
 
 
 def _readable(works: Iterable[Task | Missed], missed: list[Missed], terms: list[Terms]) -> Iterator[Task]:
