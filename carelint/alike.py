@@ -18,6 +18,8 @@ from carelint.titled import STAND_IN, people
 GROUP = "Irish"
 """One that the reader was taught often, in passages of every kind."""
 
+SMALL = ("mixed-race",)
+
 
 @dataclass(frozen=True, slots=True)
 class Put:
@@ -65,6 +67,6 @@ def _back(piece: Likeness, puts: Sequence[Put]) -> Likeness:
 
 @functools.cache
 def _groups() -> re.Pattern[str]:
-    """Longer ones first; as they are written, because polish and turkey are something else."""
-    words = sorted(listed("groups"), key=len, reverse=True)
+    """Longer ones first, with capitals, because polish and dutch courage are something else; mixed-race has none."""
+    words = sorted((word if word in SMALL else word.title() for word in listed("groups")), key=len, reverse=True)
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])")

@@ -540,7 +540,7 @@ def test_a_file_in_the_place_of_a_command_is_checked(
     ("arguments", "told"),
     [
         (["chek", "paper.md"], "No command and no file is called «chek». Did you mean check?"),
-        (["paper"], "No command and no file is called «paper». Commands: check, explain"),
+        (["paper"], "No command and no file is called «paper». Commands: check, audit"),
         (["--versoin"], "--versoin"),
         (["words"], "Usage: carelint words"),
         (["che\x1bck"], "is called «che"),
