@@ -33,7 +33,7 @@ NOTICED = [
     ("Bed 24 wants a bedpan.", "Bed 24 wants"),
     ("Patients are processed within four hours.", "Patients are processed"),
     ("Volunteers read to the blind.", "the blind"),
-    ("She is non-compliant with her inhalers.", "non-compliant with"),
+    ("She is non-compliant with her inhalers.", "non-compliant"),
 ]
 
 
@@ -81,7 +81,7 @@ def test_who_it_is_about_changes_nothing(
     """Names, ages, titles and the sentences around leave the findings as they are."""
     text = f"{before} {name}, {age}, is a frequent flyer. {name} was non-compliant with insulin. {after}".strip()
 
-    assert [found.text for found in checked(text).listed] == ["frequent flyer", "non-compliant with"]
+    assert [found.text for found in checked(text).listed] == ["frequent flyer", "non-compliant"]
 
 
 def test_same_input_same_output() -> None:
@@ -168,4 +168,4 @@ def test_origin_faith_and_medicine_change_nothing(
     """Swapping origin, faith, gender or medicine leaves the findings as they are."""
     text = f"A {who} {sex}, known diabetic, non-compliant with {drug}. Denies chest pain."
 
-    assert [found.text for found in checked(text).listed] == ["diabetic", "non-compliant with", "Denies"]
+    assert [found.text for found in checked(text).listed] == ["diabetic", "non-compliant", "Denies"]
