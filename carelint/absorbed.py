@@ -19,6 +19,10 @@ WHO = re.compile(r"^(?:person|people|patients?|man|woman) who ")
 FORMER = re.compile(r"\b[Ff]ormer $")
 USES = re.compile(r"^(person|people) who (?:uses?|drinks?) ")
 AGED = re.compile(r"\byears?[- ]old $")
+PLAN = re.compile(r"^((?:[Nn]ot |do not |does not |did not )?)(follow(?:s|ed|ing)?) the plan$", re.IGNORECASE)
+WITH_IT = " with "
+KEPT = {"follow": "keep to", "follows": "keeps to", "followed": "kept to", "following": "keeping to"}
+"""«Compliant with her tablets» is keeping to them; a plan is only followed."""
 OLDER = "older "
 DEGREE = re.compile(r"\b(?:[Vv]ery|quite|rather|somewhat|fairly|extremely|highly|totally|completely) $")
 """Degrees that nobody misses; «more» and «less» say something of their own."""
@@ -36,6 +40,10 @@ def absorbed(candidate: Candidate, text: str) -> tuple[Candidate, str]:
         return _from(candidate, found.start(), f"{head[1]} who used to {verb} {text[head.end() :]}")
     if text.startswith(OLDER) and AGED.search(before):
         return candidate, text.removeprefix(OLDER)
+    if (plan := PLAN.match(text)) and candidate.passage.plain[candidate.end :].startswith(WITH_IT):
+        wider = replace(candidate, end=candidate.end + len(WITH_IT) - 1)
+        kept = f"{plan[1]}{KEPT[plan[2].lower()]}"
+        return absorbed(wider, kept[:1].upper() + kept[1:] if text[:1].isupper() else kept)
     if DEGREELESS.match(f"{text} ") and (found := DEGREE.search(before)):
         return _from(candidate, found.start(), text)
     return candidate, text
