@@ -53,7 +53,9 @@ BLOCKS = frozenset(
 IN_HEAD = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
 """What may stand in a head; anything else ends it, whether or not its end is written (HTML, 13.2.6.4.4)."""
 EMPTY_LINES = re.compile(r"\n[ \t\r]*\n\s*")
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])\w*%?\s*(?:;|!|$)", re.IGNORECASE
+)
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 LATE = 1 << 20
 """Bytes in which a page may say how it is encoded; browsers read it anew where that comes late."""
@@ -132,7 +134,7 @@ class _Page(HTMLParser):
             self._piece(" ", exact=False)
         if tag in VOID or len(self.open) > DEEPEST:
             return
-        hidden = tag in SILENT or _hidden(dict(attrs))
+        hidden = tag in SILENT or _hidden(dict(attrs)) or (tag == "dialog" and "open" not in dict(attrs))
         self.open.append((tag, hidden))
         self.silent += hidden
 

@@ -71,3 +71,21 @@ def test_words_behind_a_head_are_prose() -> None:
 
     assert [block.kind for block in document.blocks] == [Kind.HEADING, Kind.PARAGRAPH]
     assert document.title == "Ward"
+
+
+@pytest.mark.parametrize(
+    ("element", "shown"),
+    [
+        ("<p style='font-size:0'>", False),
+        ("<p style='font-size: 0px; color: red'>", False),
+        ("<p style='font-size: 0.9em'>", True),
+        ("<p style='font-size:10px'>", True),
+        ("<dialog>", False),
+        ("<dialog open>", True),
+        ("<details>", True),
+    ],
+)
+def test_what_nobody_sees(element: str, shown: bool) -> None:
+    document = read(f"<html><p>Before.</p>{element}{SAID}")
+
+    assert texts(document) == ["Before.", SAID][: 1 + shown]
