@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from carelint import dictionaries
 from carelint.errors import Mistake, SettingsError
 from carelint.limits import Limits
 from carelint.rule import FAMILIES, PACKS, READER, REGISTERS
@@ -27,7 +28,6 @@ ALSO = ("comments", "hidden", "attachments")
 ENGINES = ("pdfium", "pdfminer")
 ABSENT = MappingProxyType(
     {
-        "dictionary": ("there is no such folder", "Check its name and place."),
         "model": (
             "no such spaCy pipeline is installed",
             "Install it (pip install …) or leave the setting out: carelint brings its own pipeline.",
@@ -50,7 +50,7 @@ class Settings:
     fail_on: str = "consider"
     """Lowest level that makes the exit code 1."""
     dictionary: tuple[Path, ...] = ()
-    """The organisation's own folders, laid out like wordlists/ and rules/."""
+    """The organisation's own words, see `dictionaries`: a later one decides over an earlier, and all over ours."""
     model: str = ""
     """An installed spaCy pipeline in place of the bundled one."""
     reader: str = "on"
@@ -249,9 +249,13 @@ def _lonely(settings: Settings) -> Iterator[Mistake]:
 
 
 def _absent(key: str, values: Sequence[Path | str]) -> Iterator[Mistake]:
-    """Folders that are not there, and pipelines that are not installed."""
+    """Dictionaries that are not there, and pipelines that are not installed."""
     for value in values:
-        if os.path.isdir(value) or (key == "model" and _installed(str(value))):
+        if key == "dictionary":
+            if told := dictionaries.wrong(value):
+                yield Mistake(told[0], key=key, value=str(value), hint=told[1])
+            continue
+        if os.path.isdir(value) or _installed(str(value)):
             continue
         reason, way = ABSENT[key]
         yield Mistake(reason, key=key, value=str(value), hint=way)

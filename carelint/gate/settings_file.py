@@ -14,6 +14,7 @@ import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from carelint import dictionaries
 from carelint.errors import Mistake
 from carelint.gate.guards import Some
 from carelint.gate.nodes import follow, items, line_of, nodes
@@ -24,12 +25,13 @@ from carelint.rule import Pack, Register
 Texts = Annotated[list[Text], BeforeValidator(listed)]
 
 
-def _folder(name: str, info: ValidationInfo) -> str:
-    """A folder's name counts from the file that names it."""
-    place = Path(info.context["home"], name).expanduser() if info.context else Path(name)
-    if not place.is_dir():
-        raise refused("there is no such folder", f"Looked for {place}. Its name counts from this file.")
-    return str(place)
+def _dictionary(name: str, info: ValidationInfo) -> str:
+    """A folder or file, whose name counts from the file that names it, or an installed package."""
+    place = dictionaries.counted_from(info.context["home"], name) if info.context else name
+    if told := dictionaries.wrong(place):
+        where = "" if place.startswith(dictionaries.PACK) else f" Looked for {place}. Its name counts from this file."
+        raise refused(told[0], f"{told[1]}{where}")
+    return place
 
 
 def _glob(said: str) -> str:
@@ -71,7 +73,7 @@ class SettingsModel(Strict):
     packs: Some[Pack] = []
     off: Texts = []
     fail_on: Literal["change", "consider", "never"] = "consider"
-    dictionary: Annotated[list[Annotated[Text, AfterValidator(_folder)]], BeforeValidator(listed)] = []
+    dictionary: Annotated[list[Annotated[Text, AfterValidator(_dictionary)]], BeforeValidator(listed)] = []
     exclude: Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)] = []
     model: Text = ""
     reader: Literal["on", "thorough", "off"] = "on"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from carelint.finding import Report
 from carelint.writers.options import Options
 from carelint.writers.voice.saying import noticed
-from carelint.writers.voice.wording import counted
+from carelint.writers.voice.wording import counted, one_line
 
 
 @dataclass
@@ -23,6 +23,8 @@ class Tally:
     with_phrases: int = 0
     unread: int = 0
     stopped: bool = False
+    packs: tuple[tuple[str, str], ...] = ()
+    """(name, version) of an organisation's own dictionaries."""
 
     def add(self, report: Report, options: Options) -> None:
         """Count a report, or a part of one."""
@@ -32,6 +34,7 @@ class Tally:
         self.with_phrases += sum(1 for count in each if count)
         self.unread += len(report.unread)
         self.stopped = self.stopped or report.stopped
+        self.packs = tuple(dict.fromkeys((*self.packs, *report.packs)))
 
 
 def tallied(report: Report, options: Options) -> Tally:
@@ -47,6 +50,8 @@ def closing(tally: Tally, packs_off: Sequence[str]) -> str:
     said.append(_found(tally))
     if tally.unread:
         said.append(f"{counted(tally.unread, 'document was', 'documents were')} not read.".capitalize())
+    if tally.packs:
+        said.append(f"Read with {' and '.join(one_line(f'{name} {version}') for name, version in tally.packs)} too.")
     if packs_off:
         named = " and ".join(packs_off)
         said.append(
