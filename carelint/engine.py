@@ -23,7 +23,7 @@ from carelint.fold import Folded, fold_document
 from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
-from carelint.policy import Reasons, decides, marks, withheld
+from carelint.policy import Reasons, marks, withheld
 from carelint.readings import listed, readings, unnamed
 from carelint.register import Registers
 from carelint.rulebook import Rulebook
@@ -141,8 +141,7 @@ def report(
     said = functools.partial(_provenance, judged, frozenset(rules))
     packs = tuple(sorted({pack for book, _ in judged for pack in book.packs}))
     whole = Report(VERSION, _dictionary(judged), done, tuple(one.unread for one in missed), said, stopped, packs)
-    asked = [one.redact for _, one in terms]
-    return (masks or Masks()).shown(whole, asked, [one.settings.redact for one in missed])
+    return (masks or Masks()).shown(whole, [one.redact for _, one in terms], [one.settings.redact for one in missed])
 
 
 def _checked(checks: Iterable[Checked], *, keep: bool) -> tuple[tuple[Checked, ...], bool]:
@@ -259,7 +258,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
     """Grammar for what is open, then policy, findings and tone."""
     settled = [_second(each, one.task, trees) for each in one.judged]
     standing = sorted((each for each in settled if each.verdict.keep), key=lambda each: each.candidate.span[0])
-    why = marks([each.candidate for each in standing], one.reasons, _deciding(one.judged))
+    why = marks([each.candidate for each in standing], one.reasons, [each.candidate for each in one.judged])
     reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
     standing.sort(key=lambda each: bool(reasons[id(each)]))  # what is shown first, so that its fingerprints count first
     found = list(_made(one, standing, [reasons[id(each)] for each in standing]))
@@ -277,11 +276,6 @@ def _finished(one: Started, trees: Trees) -> Checked:
         withheld=tuple(made for made in found if made.withheld),
         considered=tuple(_considered(each, reasons.get(id(each), ""), one) for each in settled),
     )
-
-
-def _deciding(judged: Sequence[Settled]) -> list[Candidate]:
-    """Where words stand on which an organisation's own dictionary decides, whatever the judges said."""
-    return [each.candidate for each in judged if decides(each.candidate.rule)]
 
 
 def _second(each: Settled, task: Task, trees: Trees) -> Settled:

@@ -50,6 +50,9 @@ def _senses(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
 
 def _standing(rule: Rule, rulebook: Rulebook, settings: Settings) -> Iterator[str]:
     """What these settings do to the rule; nothing where they let it speak."""
+    if rule.off:
+        yield f"Under your settings: not noticed, switched off by {rule.home}"
+        return
     here = [settings.register] if settings.register else list(REGISTERS)
     said = [policy.withheld(rulebook, one, settings.packs, settings.off).get(rule.id, "") for one in here]
     if all(said):

@@ -39,12 +39,12 @@ def _withheld(rule: Rule, register: str, packs: Sequence[str], off: Sequence[str
     return ""
 
 
-def marks(candidates: Sequence[Candidate], reasons: Reasons, own: Sequence[Candidate] = ()) -> list[str]:
+def marks(candidates: Sequence[Candidate], reasons: Reasons, every: Sequence[Candidate] = ()) -> list[str]:
     """For each candidate that judges let stand, why it is not shown; empty where it is.
 
-    `own` are the places where an organisation's own words stand, whatever the judges said of them.
+    `every` are all candidates, also those that judges silenced: an organisation's own words decide on their places.
     """
-    deciding = [one for one in own if decides(one.rule) and one.rule.id not in reasons[one.passage.register]]
+    deciding = [one for one in every if decides(one.rule) and one.rule.id not in reasons[one.passage.register]]
     said = [_unsaid(one, reasons) or _decided(one, deciding) for one in candidates]
     free = [index for index, why in enumerate(said) if not why]
     given_way = _shadowed(candidates, sorted(free, key=lambda index: _rank(candidates[index])))

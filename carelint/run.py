@@ -103,7 +103,8 @@ def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     for one in {id(some): some for some in terms}.values():
         rules = rulebook_for(one).rules
         if one.off:
-            mistakes |= dict.fromkeys(resolver.misnamed(one, {rule.id for rule in rules}))
+            names = {name for rule in rules for name in (rule.id, rule.family, rule.shelf)}
+            mistakes |= dict.fromkeys(resolver.misnamed(one, names))
     if mistakes:
         raise SettingsError.of(list(mistakes))
     return terms
@@ -199,7 +200,18 @@ def meant(paths: Sequence[str], settings: Settings | Resolver, *, anyway: bool =
             mine = Settings()
         return files.Look(readers.suffixes(wanted(mine)), mine.exclude, mine.home, anyway, mine.limits, globs)
 
-    return files.find(paths, look)
+    return _without_dictionaries(files.find(paths, look), paths, resolver)
+
+
+def _without_dictionaries(found: files.Found, paths: Sequence[str], resolver: Resolver) -> files.Found:
+    """An organisation's own table of words is no paper, unless somebody names it."""
+    try:
+        tables = {os.path.realpath(one) for path in found.paths for one in resolver.settings_for(path).dictionary}
+    except SettingsError:  # told when all settings are known
+        return found
+    own = [path for path in found.paths if path not in paths and os.path.realpath(path) in tables]
+    left = (*found.left, *(files.LeftOut(path, files.OWN) for path in own))
+    return files.Found(tuple(path for path in found.paths if path not in own), left)
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:

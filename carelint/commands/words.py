@@ -146,6 +146,8 @@ def export(files: tuple[Path, ...], ours: bool, output: Path | None) -> int:
 
     Example: carelint words export our-words -o our-words.xlsx
     """
+    from carelint.rulebook import load  # heavy: compiles the rules
+    from carelint.run import cache_folder
     from carelint.words import gathered, tables
     from carelint.writers.save import save
 
@@ -155,6 +157,8 @@ def export(files: tuple[Path, ...], ours: bool, output: Path | None) -> int:
     if not named and not ours:
         hint = "Name a dictionary, or say --ours for that of carelint."
         raise SettingsError("no dictionary of your own is set here", hint=hint)
+    if named:
+        load(named, cache_folder())  # so that all that is wrong is told before anything is written
     said = gathered.own(named) if named else gathered.ours()
     suffix = output.suffix.lower() if output else ".csv"
     if suffix not in (".csv", ".xlsx"):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from types import MappingProxyType
 
-from carelint.gate.nearest import nearest
+from carelint.gate.slugs import ALIKE
 
 ASIDE = "#"
 """What stands before the title of a column, or the name of a sheet, that is nobody's business but the writers'."""
@@ -117,6 +118,8 @@ def _header(row: int, cells: Sequence[str]) -> Header | None:
             passed[at] = cell.strip()
         elif title:
             unknown[at] = cell.strip()
+            if (near := _near(title)) and near not in columns.values():
+                columns[at] = near  # so that its cells are not missed too; the title is told
     named = {column.key for column in columns.values()}
     if "avoid" not in named or (len(columns) == 1 and unknown):
         return None
@@ -130,9 +133,15 @@ def known(rows: Sequence[Sequence[str]]) -> int:
 
 def meant(title: str) -> str:
     """The way out for a title that says nothing to us."""
-    near = nearest(_plain(title), TITLES)
-    told = f"Did you mean {near[0]}? " if near else ""
+    near = _near(_plain(title))
+    told = f"Did you mean {near.title}? " if near else ""
     return f"{told}Or write {ASIDE} before it: then the column is yours, and passed over."
+
+
+def _near(title: str) -> Column | None:
+    """The column that may have been meant."""
+    found = get_close_matches(title, TITLES, 1, ALIKE)
+    return TITLES[found[0]] if found else None
 
 
 def title(key: str) -> str:

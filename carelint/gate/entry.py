@@ -155,7 +155,7 @@ class Entry(Strict):
     def _shown(cls, value: list[ExampleModel], info: ValidationInfo) -> list[ExampleModel]:
         """Both kinds of examples, and what the text becomes only where words are put in.
 
-        An organisation's own entry may have none: then its phrases are tried in a sentence that is made for them.
+        An organisation's own entry may have none: `words check` tries its phrase in a sentence that is made for it.
         """
         if not value and _own(info):
             return value

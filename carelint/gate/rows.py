@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -30,8 +31,14 @@ UNREADABLE = "\ufffd"
 WORK = re.compile(r"([a-z0-9][a-z0-9-]*): (.+)", re.DOTALL)
 """A source with its key before it."""
 KEY = re.compile(r"`(\w+):`")
-AVOIDED = frozenset({"id", "phrase", "forms", "words", "amends"})
-"""Keys of an entry that stand under «avoid», or are made of what stands there."""
+ELSEWHERE: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        **dict.fromkeys(("phrase", "forms", "words", "amends", "id", "pattern"), ("avoid",)),
+        **dict.fromkeys(("except", "unless"), ("allow",)),
+        "think": ("instead",),
+    }
+)
+"""Key of an entry → the columns in which it stands, or is made, where none has its name."""
 SHOWN = 60
 """Characters of a cell that a message repeats."""
 
@@ -197,9 +204,7 @@ def _folded(phrase: str) -> str:
 
 def _place(head: Header, sheet: str, key: str) -> str:
     """A column as people find it; for what has none, that it has none."""
-    at, title = head.find("allow" if key == "except" else key)
-    if not title and key in (*AVOIDED, "think"):
-        at, title = head.find("instead" if key == "think" else "avoid")
+    at, title = next((found for one in (key, *ELSEWHERE.get(key, ())) if (found := head.find(one))[1]), (0, ""))
     return _column(at, sheet, title) if title else f"no column {columns.title(key)}"
 
 

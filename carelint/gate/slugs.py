@@ -9,8 +9,9 @@ import hashlib
 import re
 import unicodedata
 
-ALIKE = 0.85
-"""Share of letters in common from which another family was meant: blameing, but not blame (difflib's measure)."""
+ALIKE = 0.8
+"""Share of letters in common from which another name was meant: blameing, but not blame; levle, but not Owner for where
+(difflib's measure; our choice, 2026-11-27)."""
 
 
 def slug(text: str) -> str:

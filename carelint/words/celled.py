@@ -16,6 +16,7 @@ from carelint.gate.fields import GUARD
 
 WIDE = 1 << 30
 """Characters of a line of YAML in a cell: it is never broken."""
+GUARDED = ("only", "unless")
 AVOIDED = ("amends", "phrase", "forms", "words")
 """Keys whose texts stand together under «avoid», in this order."""
 
@@ -35,6 +36,8 @@ def cells(entry: Mapping[str, Any], sources: Mapping[str, str]) -> dict[str, str
 
 def _cell(key: str, holds: str, entry: Mapping[str, Any]) -> str:
     value = entry[key]
+    if key in GUARDED and not isinstance(value, list):
+        value = [value]  # as rows have it, so that a table made of a table is the same
     if holds == DATA:
         return str(
             yaml.safe_dump(value, default_flow_style=True, width=WIDE, allow_unicode=True, sort_keys=False)

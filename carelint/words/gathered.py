@@ -5,6 +5,7 @@ In: data files. Out: `Words`: plain mappings with the keys of an entry, and the 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,7 @@ class Words:
 
 def ours() -> Words:
     """All entries and rules that come with carelint, but those that speak for the learned reader."""
-    return gathered([file for root in bundled() for file in folders.files(root, [], own=False)])
+    return gathered(bundled_files())
 
 
 def own(named: Sequence[Path]) -> Words:
@@ -50,7 +51,7 @@ def own(named: Sequence[Path]) -> Words:
 def gathered(files: Sequence[DataFile]) -> Words:
     """The entries of these files. Raises RuleError."""
     mistakes: list[Mistake] = []
-    known = sources_of(bundled_files(), mistakes)
+    known = _known()
     brought = {key: work for key, work in sources_of(files, mistakes).items() if known.get(key) != work}
     entries: list[Mapping[str, Any]] = []
     left = [f"{file.name} ({file.kind})" for file in files if file.layer and file.kind in LEFT]
@@ -65,6 +66,12 @@ def gathered(files: Sequence[DataFile]) -> Words:
     if mistakes:
         raise RuleError.of(mistakes)
     return Words(tuple(entries), brought, tuple(left))
+
+
+@functools.cache
+def _known() -> dict[str, str]:
+    """The sources that come with carelint: half a second of YAML, once."""
+    return sources_of(bundled_files(), [])
 
 
 def bundled_files() -> list[DataFile]:
