@@ -106,7 +106,8 @@ def report(
     judged = [(one.rulebook, one.settings) for one in read[: len(done)]] or [(rulebook, settings)]
     rules = {found.rule for one in done for found in one.findings}
     said = functools.partial(_provenance, judged, frozenset(rules))
-    whole = Report(VERSION, _dictionary(judged), done, tuple(one.unread for one in missed), said, stopped)
+    packs = tuple(sorted({pack for book, _ in judged for pack in book.packs}))
+    whole = Report(VERSION, _dictionary(judged), done, tuple(one.unread for one in missed), said, stopped, packs)
     asked = [one.settings.redact for one in read[: len(done)]]
     return (masks or Masks()).shown(whole, asked, [one.settings.redact for one in missed])
 
@@ -224,7 +225,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
     """Grammar for what is open, then policy, findings and tone."""
     settled = [_second(each, one.task, trees) for each in one.judged]
     standing = sorted((each for each in settled if each.verdict.keep), key=lambda each: each.candidate.span[0])
-    why = marks([each.candidate for each in standing], one.reasons)
+    why = marks([each.candidate for each in standing], one.reasons, [each.candidate for each in one.judged])
     reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
     standing.sort(key=lambda each: bool(reasons[id(each)]))  # what is shown first, so that its fingerprints count first
     found = list(_made(one, standing, [reasons[id(each)] for each in standing]))

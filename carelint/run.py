@@ -160,7 +160,8 @@ def tasks(
 def _permitted(paths: Sequence[str], terms: Sequence[Settings], sift: Sift) -> None:
     """Reads what stands beside the documents on what may stay as it is. Raises SettingsError."""
     files = [*zip(paths, terms, strict=True)]
-    ids = {rule.id for one in dict.fromkeys(terms) for rule in rulebook_for(one).rules}
+    rules = (rule for one in dict.fromkeys(terms) for rule in rulebook_for(one).rules)
+    ids = {name for rule in rules for name in (rule.id, rule.family)}
     sift.asking.files.prepare(paths, ids, reasons=[path for path, one in files if one.reasons == "required"])
     if sift.baselines:
         sift.baselines.prepare((path, one.baseline) for path, one in files)
@@ -182,7 +183,8 @@ def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     for one in {id(some): some for some in terms}.values():
         rules = rulebook_for(one).rules
         if one.on or one.off or one.levels or one.select or one.ignore:
-            mistakes |= dict.fromkeys(resolver.misnamed(one, {rule.id for rule in rules}))
+            names = {name for rule in rules for name in (rule.id, rule.family, rule.shelf)}
+            mistakes |= dict.fromkeys(resolver.misnamed(one, names))
     if mistakes:
         raise SettingsError.of(list(mistakes))
     return terms

@@ -53,11 +53,11 @@ class Sift:
 
 
 def _rules(done: Checked, by: Task) -> Rules:
-    ids = [rule.id for rule in by.rulebook.rules]
+    families = {rule.id: rule.family for rule in by.rulebook.rules}
     silent = set(withheld(by.rulebook, done.register, by.settings))
     if by.settings.reader == "off":
-        silent |= {one for one in ids if one.startswith(f"{READER}/")}
-    return Rules(ids, silent)
+        silent |= {one for one in families if one.startswith(f"{READER}/")}
+    return Rules(families, silent)
 
 
 def _touches(found: Finding, fresh: Sequence[Span]) -> bool:

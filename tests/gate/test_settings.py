@@ -119,7 +119,7 @@ def test_folders_count_from_the_file_that_names_them() -> None:
         ("limits: {file_mb: true}\n", ["a whole number above nought belongs here"]),
         ("limits: {second: 3}\n", ["limits.second: there is no such key\n  Did you mean seconds?"]),
         ("limits: 60\n", [":1: limits: «60»: lines of `key: value` belong here"]),
-        ("dictionary: words\n", [":1: dictionary: «words»: there is no such folder"]),
+        ("dictionary: words\n", [":1: dictionary: «words»: there is no such file or folder"]),
         ("off:\n", [":1: off: nothing stands here"]),
         ("off: {a: b}\n", [":1: off: a text belongs here"]),
         ("- register: board\n", [":1: a settings file is a list of `key: value` lines"]),
