@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from carelint import tone
@@ -53,6 +53,10 @@ class Task:
     """Ids of the rules that judge; all of them where empty."""
     thorough: bool = False
     """Whether rules that policy withholds are judged too, and the grammar is kept: to explain; three times slower."""
+    done: Checked | None = None
+    """What was noticed in it, where that is known already."""
+    told: Callable[[Checked], None] | None = None
+    """Is told what was noticed in it, where that was not known."""
 
     @property
     def file(self) -> str:
@@ -107,10 +111,15 @@ class Started:
 def check(tasks: Iterable[Task]) -> Iterator[Checked]:
     """Everything that is noticed in each document, in order; nothing is masked yet."""
     for batch in _batches(tasks):
-        started = [_start(task) for task in batch]
-        trees = _grammar(started)
-        for one in started:
-            yield _finished(one, trees)
+        started = [task.done or _start(task) for task in batch]
+        trees = _grammar([one for one in started if isinstance(one, Started)])
+        yield from (one if isinstance(one, Checked) else _told(_finished(one, trees), one.task) for one in started)
+
+
+def _told(done: Checked, task: Task) -> Checked:
+    if task.told:
+        task.told(done)
+    return done
 
 
 def check_document(document: Document, rulebook: Rulebook, settings: Settings) -> Checked:
@@ -188,7 +197,7 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
     for task in tasks:
         batch.append(task)
         size += len(task.document.text)
-        if size >= BATCH:
+        if size >= BATCH or task.done:
             yield batch
             batch, size = [], 0
     if batch:
@@ -237,8 +246,7 @@ def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
 def _skipped(task: Task, reasons: Reasons) -> list[bool]:
     """For each rule, whether it is not even looked for: it has no say in any register of the document."""
     left_out = set() if task.thorough else set.intersection(*map(set, reasons.values()))
-    only = task.only
-    return [rule.id in left_out or bool(only) and rule.id not in only for rule in task.rulebook.rules]
+    return [rule.id in left_out or bool(task.only) and rule.id not in task.only for rule in task.rulebook.rules]
 
 
 def _grammar(started: Sequence[Started]) -> Trees:

@@ -5,6 +5,7 @@ In: paths or a text, and settings. Out: a `Report`; a document that cannot be re
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -14,13 +15,15 @@ from carelint import engine, files, readers
 from carelint.document import Document
 from carelint.engine import Missed, Task
 from carelint.errors import Mistake, SettingsError, UnreadableError
-from carelint.finding import Report, Unread
+from carelint.finding import Checked, Report, Unread
 from carelint.readers.options import Options
 from carelint.reading import Reading
+from carelint.results.known import Results
 from carelint.rulebook import Rulebook, load
 from carelint.settings import Resolver, Settings, checked
 from carelint.shown import Masks
 from carelint.source import Source
+from carelint.version import VERSION
 
 PART = 500
 """Documents of one part of a streamed report; rows of a table are a page at most."""
@@ -48,43 +51,57 @@ def check_paths(paths: Sequence[str], settings: Settings | Resolver, *, stdin_fi
 
 
 def check_files(
-    paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "", watch: Watch | None = None
+    paths: Sequence[str],
+    settings: Settings | Resolver,
+    *,
+    stdin_filename: str = "",
+    watch: Watch | None = None,
+    results: Results | None = None,
 ) -> Report:
     """The same for files that have been found. Where somebody watches, Ctrl-C keeps what is done."""
     resolver = Resolver.of(settings)
+    if results and (spared := results.all_spared(paths)):
+        return Report(VERSION, "", spared)
     run = resolver.settings_for("-")
-    works = tasks(paths, resolver, stdin_filename)
+    works = tasks(paths, resolver, stdin_filename, results)
     return engine.report(watch(works) if watch else works, rulebook_for(run), run, keep=watch is not None)
 
 
 def check_parts(
-    paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "", watch: Watch | None = None
+    paths: Sequence[str],
+    settings: Settings | Resolver,
+    *,
+    stdin_filename: str = "",
+    watch: Watch | None = None,
+    results: Results | None = None,
 ) -> Iterator[Report]:
     """The same, part by part, for tables and folders that are too large to hold."""
     resolver = Resolver.of(settings)
     run = resolver.settings_for("-")
-    works = tasks(paths, resolver, stdin_filename)
+    works = tasks(paths, resolver, stdin_filename, results)
     works = watch(works) if watch else works
     masks = Masks()
     while part := list(islice(works, PART)):
         yield engine.report(part, rulebook_for(run), run, masks)
 
 
-def tasks(paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "") -> Iterator[Task | Missed]:
-    """Each document with the settings of its own folder, or why it was not read.
+def tasks(
+    paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "", results: Results | None = None
+) -> Iterator[Task | Missed]:
+    """Each document with the settings of its own folder, or why it was not read; with what `results` know of it.
 
     Reading begins while the rules are loaded. Raises SettingsError and RuleError before any document is given.
     """
     resolver = Resolver.of(settings)
     named = [stdin_filename or "-" if path == "-" else path for path in paths]
-    first = _begun(paths, resolver)
+    first = None if results and paths and results.spared(paths[0]) else _begun(paths, resolver)
     try:
         settled(named, resolver)
     except BaseException:
         if first:
             first.close()
         raise
-    return _tasks(_each(first, paths, resolver, stdin_filename), resolver)
+    return _tasks(_each(first, paths, resolver, stdin_filename, results), resolver, results)
 
 
 def terms_of(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
@@ -109,10 +126,26 @@ def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     return terms
 
 
-def _tasks(reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver) -> Iterator[Task | Missed]:
+def _tasks(
+    reading: Iterable[tuple[str, Document | Checked | Unread]], resolver: Resolver, results: Results | None
+) -> Iterator[Task | Missed]:
     for path, one in reading:
         settings = resolver.settings_for(path)
-        yield Missed(one, settings) if isinstance(one, Unread) else Task(one, rulebook_for(settings), settings)
+        if isinstance(one, Unread):
+            yield Missed(one, settings)
+        elif isinstance(one, Checked):
+            yield Task(one.document, rulebook_for(settings), settings, done=one)
+        else:
+            yield _task(one, rulebook_for(settings), settings, results)
+
+
+def _task(document: Document, rulebook: Rulebook, settings: Settings, results: Results | None) -> Task:
+    """With what was noticed in it before; where that is not known, it is told when it is."""
+    if results is None:
+        return Task(document, rulebook, settings)
+    known = results.recalled(document, rulebook, settings)
+    keep = functools.partial(results.keep, rulebook=rulebook, settings=settings)
+    return Task(document, rulebook, settings, done=known, told=keep)
 
 
 def read_all(
@@ -123,7 +156,8 @@ def read_all(
     The first is begun at once, and each while the one before it is checked.
     """
     resolver = Resolver.of(settings)
-    return _each(_begun(paths, resolver), paths, resolver, stdin_filename)
+    read = _each(_begun(paths, resolver), paths, resolver, stdin_filename)
+    return ((path, one) for path, one in read if not isinstance(one, Checked))
 
 
 def _begun(paths: Sequence[str], resolver: Resolver) -> Reading | None:
@@ -135,11 +169,18 @@ def _begun(paths: Sequence[str], resolver: Resolver) -> Reading | None:
 
 
 def _each(
-    reading: Reading | None, paths: Sequence[str], resolver: Resolver, stdin_filename: str
-) -> Iterator[tuple[str, Document | Unread]]:
-    """Files that ask the same of their readers share a process."""
+    reading: Reading | None,
+    paths: Sequence[str],
+    resolver: Resolver,
+    stdin_filename: str,
+    results: Results | None = None,
+) -> Iterator[tuple[str, Document | Checked | Unread]]:
+    """Files that ask the same of their readers share a process; those that need not be read ask nothing."""
     try:
         for path, then in zip(paths, [*paths[1:], "-"], strict=False):
+            if results and (spared := results.spared(path)):
+                yield path, spared
+                continue
             named = stdin_filename or path if path == "-" else path
             options = wanted(resolver.settings_for(named))
             if reading is None or reading.options != options:
@@ -149,7 +190,8 @@ def _each(
             if path == "-":
                 found = _standard_input(reading, named)
             else:
-                alike = then != "-" and wanted(resolver.settings_for(then)) == options
+                other = then == "-" or (results is not None and results.spared(then) is not None)
+                alike = not other and wanted(resolver.settings_for(then)) == options
                 found = reading.read(path, then=then if alike else "")
             yield from ((named, one) for one in found)
     finally:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from carelint.errors import Exit, SettingsError, WriteError
-from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, wanted
+from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, spare, wanted
 from carelint.progress import Progress
 from carelint.rule import PACKS, REGISTERS, Level
 from carelint.settings import ALSO, FAIL_ON, READERS, Resolver, Settings
@@ -30,6 +30,7 @@ from carelint.writers.voice.wording import one_line, visible
 
 if TYPE_CHECKING:
     from carelint.finding import Report
+    from carelint.results.known import Results
 
 SETTABLE = ("register", "packs", "fail_on", "model", "reader", "column", "id_column", "also", "redact")
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
@@ -64,6 +65,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--template", type=click.Path(dir_okay=False, path_type=Path), help="Word file below -f report-docx.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and no word on where reports were written.")
 @click.option("--no-ignore", is_flag=True, help="Look also where .gitignore, or a name such as build, says not to.")
+@click.option("--no-cache", is_flag=True, help="Judge every document anew, and keep nothing of it for the next run.")
 @click.option("--hook", is_flag=True, help="For pre-commit: nothing on the screen when nothing was noticed.")
 def command(
     paths: tuple[str, ...], forms: tuple[str, ...], output: Path | None, stdin_filename: str, **options: object
@@ -89,7 +91,8 @@ def command(
     look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
     seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
-        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress):
+        results = None if options["no_cache"] else _results(resolver, spare=spare(outputs, look))
+        for report in _reports(found.paths, resolver, outputs, stdin_filename, progress, results):
             seen.add(report)
             tally.add(report, look)
             shown = delivery(report)
@@ -136,7 +139,12 @@ class Seen:
 
 
 def _reports(
-    paths: Sequence[str], resolver: Resolver, outputs: Sequence[Output], stdin_filename: str, progress: Progress | None
+    paths: Sequence[str],
+    resolver: Resolver,
+    outputs: Sequence[Output],
+    stdin_filename: str,
+    progress: Progress | None,
+    results: Results | None,
 ) -> Iterable[Report]:
     """The one report, or its parts where every form takes them."""
     from carelint.run import check_files, check_parts
@@ -144,9 +152,18 @@ def _reports(
     watch = progress.watch if progress else iter
     with progress.drawing() if progress else nullcontext():
         if in_parts(outputs):
-            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch)
+            yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch, results=results)
         else:
-            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch)
+            yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch, results=results)
+
+
+def _results(resolver: Resolver, *, spare: bool) -> Results | None:
+    """What is kept between runs; nothing where nothing is kept at all."""
+    from carelint.results.known import Results
+    from carelint.results.shelf import Shelf
+
+    home = resolver.settings_for("-").cache
+    return Results(Shelf(home / "results"), resolver.settings_for, spare=spare) if home else None
 
 
 def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
@@ -191,6 +208,7 @@ def _look(options: dict[str, object]) -> Options:
         template=template if isinstance(template := options["template"], Path) else None,
         width=_width(),
         show_notice=bool(options["notice"]),
+        show_clean=not options["hook"],
         suggest=bool(options["suggest"]),
         when=_now(),
     )

@@ -28,6 +28,8 @@ class Options:
     """Columns of the terminal."""
     show_notice: bool = False
     """Whether the words that are only counted are listed too."""
+    show_clean: bool = True
+    """Whether a document in which nothing was noticed is shown too."""
     short: bool = False
     """Whether a line for each finding, or one page, is enough."""
     summary: bool = False

@@ -43,6 +43,8 @@ def write(report: Report, *, options: Options) -> str:
 def _in_full(report: Report, options: Options) -> list[str]:
     found: list[str] = []
     for done in report.documents:
+        if not (options.show_clean or noticed(done, options)):
+            continue
         found += [*_document(done, options), ""]
     for unread in report.unread:
         found += [*_unread(unread, options), ""]
