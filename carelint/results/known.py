@@ -53,7 +53,7 @@ class Results:
 
     def recalled(self, document: Document, rulebook: Rulebook, settings: Settings) -> Checked | None:
         """A document that was read, with what was noticed in it before."""
-        key = self._key(document.path, document.digest, settings) if document.digest else ""
+        key = self.key(document.path, document.digest, settings) if document.digest else ""
         kept = self._shelf.get(key) if key else None
         if not isinstance(kept, dict):
             return None
@@ -71,7 +71,7 @@ class Results:
             return
         from carelint.results.record import record_of
 
-        key = self._key(document.path, document.digest, settings)
+        key = self.key(document.path, document.digest, settings)
         if key and (record := record_of(done, rulebook)):
             self._shelf.put(key, record)
 
@@ -80,12 +80,12 @@ class Results:
         if settings.redact or (settings.column and _suffix(path) in TABLES):
             return None
         digest = _digest(path, settings.limits.file_mb)
-        key = self._key(path, digest, settings) if digest else ""
+        key = self.key(path, digest, settings) if digest else ""
         kept = self._shelf.get(key) if key else None
         return _bare(path, digest, kept) if isinstance(kept, dict) and kept.get("spare") is True else None
 
-    def _key(self, path: str, digest: str, settings: Settings) -> str:
-        """Empty where nothing is kept."""
+    def key(self, path: str, digest: str, settings: Settings) -> str:
+        """Under which a file of this content is kept; empty where nothing is."""
         if id(settings) not in self._keys:
             self._identity = self._identity or identity(self._shelf)
             self._keys[id(settings)] = settings, of_settings(settings)
