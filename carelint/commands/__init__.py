@@ -10,8 +10,14 @@ from types import MappingProxyType
 
 import click
 
-from carelint.commands import check, explain, rules, words
+from carelint.commands import check, explain, fix, rules, words
 
 COMMANDS: Mapping[str, click.Command] = MappingProxyType(
-    {"check": check.command, "explain": explain.command, "rules": rules.command, "words": words.command}
+    {
+        "check": check.command,
+        "fix": fix.command,
+        "explain": explain.command,
+        "rules": rules.command,
+        "words": words.command,
+    }
 )

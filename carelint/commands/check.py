@@ -18,7 +18,16 @@ from typing import TYPE_CHECKING
 import click
 
 from carelint.errors import Exit, SettingsError, WriteError
-from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, spare, wanted
+from carelint.outputs import (
+    Delivery,
+    Output,
+    hold_from_documents,
+    hold_to_form,
+    hold_to_length,
+    in_parts,
+    spare,
+    wanted,
+)
 from carelint.progress import Progress
 from carelint.rule import PACKS, REGISTERS, Level
 from carelint.settings import ALSO, FAIL_ON, READERS, Resolver, Settings

@@ -104,7 +104,9 @@ def _words(found: Finding) -> Sequence[str]:
     return next(words for words in some if tuple(dict.fromkeys((*words, *found.think))) == found.instead)
 
 
-def _found(some: Sequence[Mapping[str, Any]], document: Document, folded: Folded, rulebook: Rulebook) -> Iterator[Finding]:
+def _found(
+    some: Sequence[Mapping[str, Any]], document: Document, folded: Folded, rulebook: Rulebook
+) -> Iterator[Finding]:
     spans = [(one["rule"], folded.text[one["sentence"] : one["sentence"] + one["length"]]) for one in _whole(some)]
     for one, made in zip(_whole(some), fingerprints(spans), strict=True):
         yield replace(_finding(one, document, folded, rulebook), fingerprint=made)

@@ -13,7 +13,7 @@ from carelint import readers
 from carelint.document import Document
 from carelint.engine import check_document
 from carelint.finding import Finding
-from carelint.results.record import record_of, rebuilt
+from carelint.results.record import rebuilt, record_of
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 
@@ -59,7 +59,7 @@ def test_is_what_was_judged(rulebook: Rulebook, settings: Settings) -> None:
 
 def test_holds_no_word_of_the_document(rulebook: Rulebook) -> None:
     """Spans, ids and numbers, and words of the dictionary; nothing that could tell what stands in the paper."""
-    text = "Mrs Quillfeather (NHS 943 476 5919), a diabetic of Xyloburgh, refused zopiclone.\n\n# Quorn Ward\n\nDemand rose."
+    text = "Mrs Quillfeather (NHS 943 476 5919), a diabetic of Xyloburgh, refused zopiclone.\n\n# Quorn Ward\n\nDemand rose"
     done = check_document(readers.read("x.md", text.encode()), rulebook, Settings(register="clinical"))
     kept = json.dumps(record_of(done, rulebook)).lower()
 
