@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from carelint import tone
 from carelint.anchors import find
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
-from carelint.finding import Checked, Considered, Finding, Provenance, Report, Unread
-from carelint.findings import findings
+from carelint.finding import Checked, Considered, Finding, Provenance, Report
 from carelint.fold import Folded, fold_document
-from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
 from carelint.policy import Reasons, marks, withheld
@@ -30,8 +29,12 @@ from carelint.rulebook import Rulebook
 from carelint.sections import read_in, registers
 from carelint.settings import Settings
 from carelint.shown import Masks
+from carelint.task import Missed, Task
 from carelint.tree import Tree
 from carelint.version import VERSION
+
+if TYPE_CHECKING:
+    from carelint.judges import Verdict
 
 BATCH = 20_000
 """Code points of documents that are judged together, so that short ones (rows of a table) share one call of the
@@ -40,47 +43,6 @@ Terms = tuple[Rulebook, Settings]
 """By what a document is judged."""
 Trees = Mapping[tuple[str, str], Tree]
 """(pipeline, sentence) → its grammar."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A document that is to be checked, and by what."""
-
-    document: Document
-    rulebook: Rulebook
-    settings: Settings
-    only: frozenset[str] = frozenset()
-    """Ids of the rules that judge; all of them where empty."""
-    thorough: bool = False
-    """Whether rules that policy withholds are judged too, and the grammar is kept: to explain; three times slower."""
-    done: Checked | None = None
-    """What was noticed in it, where that is known already."""
-    told: Callable[[Checked], None] | None = None
-    """Is told what was noticed in it, where that was not known."""
-
-    @property
-    def file(self) -> str:
-        """The file it comes from."""
-        return self.document.source.file
-
-    @property
-    def pages(self) -> int:
-        """Its pages; 0 where its format has none."""
-        return self.document.blocks[-1].place.page or 0 if self.document.blocks else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """A document that could not be read, and the settings of its folder."""
-
-    unread: Unread
-    settings: Settings
-    pages: int = 0
-
-    @property
-    def file(self) -> str:
-        """The file that was not read."""
-        return self.unread.source.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +182,8 @@ def _start(task: Task) -> Started:
 
 
 def _settled(candidate: Candidate, task: Task) -> Settled:
+    from carelint.judges import judge  # 50 ms, only where there is something to judge
+
     return Settled(candidate, judge(candidate, task.rulebook.vocabulary))
 
 
@@ -290,12 +254,16 @@ def _second(each: Settled, task: Task, trees: Trees) -> Settled:
     """Judged once more, with the grammar, where words left it open."""
     if each.verdict.keep is not None:
         return each
-    candidate = replace(each.candidate, tree=trees[task.settings.model, each.candidate.passage.plain])
-    verdict = judge(candidate, task.rulebook.vocabulary)
-    return Settled(CHECKS[candidate.rule.kind].covered(candidate) if verdict.keep else candidate, verdict)
+    parsed = replace(each.candidate, tree=trees[task.settings.model, each.candidate.passage.plain])
+    again = _settled(parsed, task)
+    return replace(again, candidate=CHECKS[parsed.rule.kind].covered(parsed)) if again.verdict.keep else again
 
 
 def _made(one: Started, some: Sequence[Settled], why: Sequence[str]) -> Iterator[Finding]:
+    if not some:
+        return iter(())
+    from carelint.findings import findings  # 20 ms, only where something stands
+
     made = findings(one.task.document, one.folded, [each.candidate for each in some], one.task.rulebook)
     return (replace(found, withheld=mark) if mark else found for found, mark in zip(made, why, strict=True))
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from carelint import engine, policy
 from carelint.document import one_paragraph
-from carelint.engine import Task
 from carelint.finding import Checked, Considered
 from carelint.rule import REGISTERS, Level, Rule
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
+from carelint.task import Task
 
 
 def rule_lines(rule: Rule, rulebook: Rulebook, settings: Settings) -> list[str]:

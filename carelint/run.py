@@ -13,7 +13,6 @@ from pathlib import Path
 
 from carelint import engine, files, readers
 from carelint.document import Document
-from carelint.engine import Missed, Task
 from carelint.errors import Mistake, SettingsError, UnreadableError
 from carelint.finding import Checked, Report, Unread
 from carelint.readers.options import Options
@@ -23,6 +22,7 @@ from carelint.rulebook import Rulebook, load
 from carelint.settings import Resolver, Settings, checked
 from carelint.shown import Masks
 from carelint.source import Source
+from carelint.task import Missed, Task
 from carelint.version import VERSION
 
 PART = 500

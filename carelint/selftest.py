@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from carelint import engine
 from carelint.document import one_paragraph
-from carelint.engine import Task
 from carelint.errors import Mistake
 from carelint.finding import Finding
 from carelint.fold import fold
@@ -19,6 +18,7 @@ from carelint.rule import PACKS, Example, Level, Rule, Sense
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 from carelint.suggest import alarms
+from carelint.task import Task
 
 MOST = 8
 """Words that the guards of a rule may hold themselves: more have learned sentences by heart, and nobody reads them."""

@@ -39,7 +39,7 @@ KEPT = "What stood there before is untouched."
 @click.option("--config", type=click.Path(dir_okay=False, path_type=Path), help="Settings file.")
 @click.option("--no-ignore", is_flag=True, help="Look also where .gitignore, or a name such as build, says not to.")
 def command(paths: tuple[str, ...], how: str, config: Path | None, no_ignore: bool, **said: object) -> int:
-    """Put words of care into Markdown, text and HTML files, where they surely fit; nothing is written unless you say so.
+    """Put words of care into Markdown, text and HTML files, where they surely fit; it writes only if you say so.
 
     Everything else in a file stays as it is, byte for byte. What is put in is read again first: words with which
     something new would be noticed are left out.

@@ -81,7 +81,7 @@ def _used(path: Path) -> None:
 
 
 def _tidy(fresh: Path) -> None:
-    """Make room in a folder: what was not asked for longest goes, never the newest; and what somebody left half done."""
+    """Make room in a folder: what was not asked for longest goes, never the newest; and what was left half done."""
     kept, size = 0, 0
     for made, length, path in sorted(_entries(fresh.parent), reverse=True):
         kept, size = kept + 1, size + length

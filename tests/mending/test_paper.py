@@ -163,7 +163,7 @@ def _files(draw: st.DrawFn) -> tuple[str, bytes, str]:
 @given(file=_files())
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_file_keeps_what_is_its_own(mend: Mend, file: tuple[str, bytes, str]) -> None:
-    """Mark, line ends, last line, and every line without a phrase; nothing new is noticed; a second time is the same."""
+    """Mark, line ends, last line, every line without a phrase; nothing new is noticed; a second time is the same."""
     name, data, end = file
     made = mend(data, name)
     at = [offer.found.place.line or 0 for offer in made.offers]

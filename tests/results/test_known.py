@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _results(folder: Path, settings: Settings = TERMS, *, spare: bool = False) -> Results:
-    return Results(Shelf(folder / "kept"), lambda path: settings, spare=spare)
+    return Results(Shelf(folder / "kept"), lambda _: settings, spare=spare)
 
 
 def _spared(folder: Path, names: Sequence[str], settings: Settings = TERMS) -> list[bool]:

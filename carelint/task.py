@@ -1,0 +1,55 @@
+"""What the engine is asked: a document that is to be checked and by what, or one that could not be read.
+
+In: what was read, its rulebook and settings. Out: `Task` and `Missed`, which a run passes on in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from carelint.document import Document
+from carelint.finding import Checked, Unread
+from carelint.rulebook import Rulebook
+from carelint.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A document that is to be checked, and by what."""
+
+    document: Document
+    rulebook: Rulebook
+    settings: Settings
+    only: frozenset[str] = frozenset()
+    """Ids of the rules that judge; all of them where empty."""
+    thorough: bool = False
+    """Whether rules that policy withholds are judged too, and the grammar is kept: to explain; three times slower."""
+    done: Checked | None = None
+    """What was noticed in it, where that is known already."""
+    told: Callable[[Checked], None] | None = None
+    """Is told what was noticed in it, where that was not known."""
+
+    @property
+    def file(self) -> str:
+        """The file it comes from."""
+        return self.document.source.file
+
+    @property
+    def pages(self) -> int:
+        """Its pages; 0 where its format has none."""
+        return self.document.blocks[-1].place.page or 0 if self.document.blocks else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A document that could not be read, and the settings of its folder."""
+
+    unread: Unread
+    settings: Settings
+    pages: int = 0
+
+    @property
+    def file(self) -> str:
+        """The file that was not read."""
+        return self.unread.source.file
