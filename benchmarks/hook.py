@@ -1,12 +1,13 @@
-"""What a hook costs on every commit, beside starting Python itself: small files, many that did not change, one that did.
+"""What a hook costs on every commit, beside starting Python: small files, many that did not change, one that did.
 
 In: nothing, or how often each is run. Out: a table of seconds and of ratios to `python -c pass`, in one run; the exit
 code is 1 where one is over its bar.
 
     python benchmarks/hook.py [--runs 7]
 
-The files are made: policies of some 1,400 words, of which one in ten has a phrase in it. Bytecode is written, as it is
-where carelint is installed. Commands take turns, so that what else the machine does strikes all of them alike.
+The files are made: policies of some 1,400 words. Bytecode is written, as it is where carelint is installed. Commands
+take turns, so that what else the machine does strikes all of them alike; where it is busy, seconds of the processor
+tell more than those on the wall, and a bar is held to the smaller ratio.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,8 +33,8 @@ SENTENCES = (
     "Rooms are cleaned every morning.", "Questions about this policy go to the secretary.",
 )  # fmt: skip
 PHRASE = "Bed blockers are moved to another ward."
-BARS = {"clean": 12.0, "unchanged": 15.0}
-"""Times `python -c pass`; issue 14."""
+SMALL = "# Notes\n\nThe garden was open on Tuesday and many people came. We talked about the new paths.\n\n" * 8
+"""The clean small file of `speed.py`; one with charged words loads the learned reader the first time."""
 MORE = 1.0
 """Seconds that one changed file among many may cost above that file alone."""
 
@@ -45,6 +45,10 @@ class Timed:
 
     name: str
     arguments: list[str]
+    bar: float = 0.0
+    """Times `python -c pass` that it may take (issue 14); 0 where nobody said."""
+    changes: bool = False
+    """Whether a file is another one before each run."""
     wall: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
 
@@ -76,27 +80,32 @@ def measured(home: Path, runs: int) -> dict[str, Timed]:
     names = [f"p{n}.md" for n in range(FILES)]
     for n, name in enumerate(names):
         (home / name).write_text(policy(n, 1_400, phrase=n % 10 == 0), encoding="utf-8")
-    quiet = [name for n, name in enumerate(names) if n % 10]
-    (home / "small.md").write_text(policy(999, 200, phrase=False), encoding="utf-8")
+    for n in range(FILES // 10):
+        (home / f"q{n}.md").write_text(policy(FILES + n, 1_400, phrase=False), encoding="utf-8")
+    clean = [*(name for n, name in enumerate(names) if n % 10), *(f"q{n}.md" for n in range(FILES // 10))]
+    (home / "small.txt").write_text(SMALL, encoding="utf-8")
+    (home / "small.md").write_text(SMALL, encoding="utf-8")
     check = ["-m", "carelint", "check", "--hook", "--register", "policy"]
     every = [
         Timed("python -c pass", ["-c", "pass"]),
-        Timed("clean small file, judged anew", [*check, "--no-cache", "small.md"]),
-        Timed("clean small file, unchanged", [*check, "small.md"]),
-        Timed(f"{len(quiet)} clean files, unchanged", [*check, *quiet]),
-        Timed(f"{FILES} files, unchanged, {FILES // 10} with a phrase", [*check, *names]),
-        Timed("one changed file", [*check, "p7.md"]),
-        Timed(f"one changed file among {FILES}", [*check, *names]),
+        Timed("clean small text, judged anew", [*check, "--no-cache", "small.txt"], 12),
+        Timed("clean small Markdown, judged anew", [*check, "--no-cache", "small.md"], 12),
+        Timed("clean small Markdown, unchanged", [*check, "small.md"], 12),
+        Timed(f"{FILES} clean files, unchanged", [*check, *clean], 15),
+        Timed(f"{FILES} files, unchanged, {FILES // 10} shown", [*check, *names]),
+        Timed("one changed file", [*check, "p7.md"], changes=True),
+        Timed(f"one changed file among {FILES} clean ones", [*check, *clean], changes=True),
     ]
     for turn in range(runs + 1):
         for one in every:
-            if "changed file" in one.name:
-                (home / "p7.md").write_text(policy(7, 1_400, phrase=True) + f"\nVersion {turn}.{one.name}\n")
+            if one.changes:
+                changed = policy(7, 1_400, phrase=True) + f"\nVersion {turn} for {one.name}.\n"
+                (home / "p7.md").write_text(changed, encoding="utf-8")
             took = run(one.arguments, home)
             if turn:
                 one.wall.append(took[0])
                 one.processor.append(took[1])
-            if "changed file" in one.name:
+            if one.changes:
                 (home / "p7.md").write_text(policy(7, 1_400, phrase=False), encoding="utf-8")
     return {one.name: one for one in every}
 
@@ -104,19 +113,19 @@ def measured(home: Path, runs: int) -> dict[str, Timed]:
 def table(every: dict[str, Timed]) -> int:
     """Print it; how many are over their bar."""
     first = next(iter(every.values()))
-    ratios: defaultdict[str, float] = defaultdict(float)
-    print(f"{'':45} {'wall s':>8} {'cpu s':>8} {'× wall':>8} {'× cpu':>8}")
+    wall, processor = statistics.median(first.wall), statistics.median(first.processor)
+    over = 0
+    print(f"{'':45} {'wall s':>8} {'×':>6} {'cpu s':>8} {'×':>6}   bar")
     for one in every.values():
-        wall, processor = statistics.median(one.wall), statistics.median(one.processor)
-        ratios[one.name] = min(wall / statistics.median(first.wall), processor / statistics.median(first.processor))
-        by = processor / statistics.median(first.processor)
-        print(f"{one.name:45} {wall:8.3f} {processor:8.3f} {wall / statistics.median(first.wall):8.1f} {by:8.1f}")
-    alone, among = (statistics.median(every[name].wall) for name in list(every)[-2:])
-    print(f"one changed file among {FILES} takes {among - alone:.2f} s more than alone (bar {MORE:.1f} s)")
-    over = [name for name, ratio in ratios.items() for word, bar in BARS.items() if word in name and ratio > bar]
-    over = [name for name in over if name.startswith("clean") or name.startswith(f"{FILES} files")]
-    print(f"over its bar: {', '.join(over)}" if over else "all within their bars (clean 12 ×, unchanged 15 ×)")
-    return len(over) + (among - alone > MORE)
+        took, used = statistics.median(one.wall), statistics.median(one.processor)
+        late = bool(one.bar) and min(took / wall, used / processor) > one.bar
+        bar = f"{one.bar:.0f} ×{' – over' if late else ''}" if one.bar else ""
+        print(f"{one.name:45} {took:8.3f} {took / wall:6.1f} {used:8.3f} {used / processor:6.1f}   {bar}")
+        over += late
+    alone, among = (statistics.median(one.processor) for one in list(every.values())[-2:])
+    late = among - alone > MORE
+    print(f"among many it takes {among - alone:.2f} s more than alone   {MORE:.0f} s{' – over' if late else ''}")
+    return over + late
 
 
 def main() -> int:
