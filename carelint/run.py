@@ -60,9 +60,9 @@ def check_files(
 ) -> Report:
     """The same for files that have been found. Where somebody watches, Ctrl-C keeps what is done."""
     resolver = Resolver.of(settings)
-    if results and (spared := results.all_spared(paths)):
-        return Report(VERSION, "", spared)
     run = resolver.settings_for("-")
+    if results and (spared := results.all_spared(paths, run)):
+        return Report(VERSION, "", spared)
     works = tasks(paths, resolver, stdin_filename, results)
     return engine.report(watch(works) if watch else works, rulebook_for(run), run, keep=watch is not None)
 

@@ -20,6 +20,8 @@ ASIDE = frozenset({"fail_on", "exclude", "home", "redact", "password", "cache", 
 """Settings that change what is shown, found or kept; all others are part of a key, also those that are still to come.
 A dictionary counts by its content."""
 HOME = Path(__file__).resolve().parent.parent
+INSTALLED = ("site-packages", "dist-packages")
+"""Folders that change when something is installed, removed or brought up to date."""
 PASSED_OVER = frozenset({"__pycache__", ".git"})
 
 
@@ -66,7 +68,7 @@ def _stamps() -> Iterator[bytes]:
             status = one.stat()
             yield f"{one.path} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}".encode()
     for path in sys.path:
-        if os.path.isdir(path):
+        if path.endswith(INSTALLED) and os.path.isdir(path):  # others are folders that people work in
             yield f"{path} {os.stat(path).st_mtime_ns}".encode()
 
 

@@ -34,8 +34,15 @@ class Results:
         self._keys: dict[int, tuple[Settings, str]] = {}
         self._spared: dict[str, Checked | None] = {}
 
-    def all_spared(self, paths: Sequence[str]) -> tuple[Checked, ...]:
-        """Every document, where none has to be read; else nothing."""
+    def all_spared(self, paths: Sequence[str], run: Settings) -> tuple[Checked, ...]:
+        """Every document, where none has to be read; else nothing.
+
+        Settings by which a document was judged have been looked at; where those of the `run` are others and say
+        something, whoever loads the rules says what is wrong in them.
+        """
+        known = {id(self._settings_for(path)) for path in paths}
+        if not self._may_spare or (id(run) not in known and of_settings(run) != of_settings(type(run)())):
+            return ()
         found = []
         for path in paths:
             if (done := self.spared(path)) is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from carelint.commands.check import command
+from carelint.errors import SettingsError
 from carelint.outputs import spare, wanted
 from carelint.results.identity import identity, of_settings
 from carelint.results.known import Results
@@ -183,3 +184,18 @@ def test_every_form_says_the_same(
     assert _said(monkeypatch, capsys, *args) == without
     assert _said(monkeypatch, capsys, *args) == without
     assert without[1] == 1
+
+
+def test_what_is_wrong_in_the_settings_of_the_run_is_still_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where no document has to be read, and none is judged by them."""
+    (folder / "in" / ".git").mkdir(parents=True)
+    os.replace("a.md", "in/a.md")
+    args = ["in/a.md", "--hook", "--register", "policy"]
+
+    assert [command.main(args, standalone_mode=False) for _ in range(2)] == [0, 0]
+    (folder / ".git").mkdir()
+    (folder / ".carelint.yaml").write_text("off: [blaming/no-such-rule]\n")
+    with pytest.raises(SettingsError, match="no-such-rule"):
+        command.main(args, standalone_mode=False)
