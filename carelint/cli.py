@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import cast
 
 import click
 
@@ -21,19 +22,9 @@ SIGNALLED = 128
 """What shells add to the number of the signal that ended a program."""
 
 
-class _Group(click.Group):
-    """The commands, each imported when it is asked for."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """None where there is none."""
-        return COMMANDS.get(cmd_name)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """In the order of help."""
-        return list(COMMANDS)
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    commands=cast("dict[str, click.Command]", COMMANDS), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(VERSION, prog_name="carelint")
 def group() -> None:
     """Notice wording that turns people into goods, numbers, beds or blame, and find kinder words.

@@ -5,6 +5,7 @@ In: files, folders, globs. Out: what would change, as a diff; with --write or -i
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -159,7 +160,7 @@ def _shown(mended: Mended) -> None:
     before = mended.paper.file
     after = mended.data[len(before.mark) :].decode(before.codec)
     screen = sys.stdout is not None and sys.stdout.isatty()
-    for line in difference(mended.paper.path, before.text, after):
+    for line in difference(os.path.normpath(mended.paper.path), before.text, after):
         click.echo(visible(line.rstrip("\r\n")) if screen else line, nl=screen)
 
 

@@ -94,11 +94,18 @@ class Results:
     def key(self, path: str, digest: str, settings: Settings) -> str:
         """Under which a file of this content is kept; empty where nothing is."""
         if id(settings) not in self._keys:
-            self._identity = self._identity or identity(self._shelf)
-            self._keys[id(settings)] = settings, of_settings(settings)
+            self._keys[id(settings)] = settings, self._judged_by() and of_settings(settings)
         _, terms = self._keys[id(settings)]
         said = f"{self._identity} {terms} {_suffix(path)} {digest}"
         return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest() if terms else ""
+
+    def _judged_by(self) -> str:
+        """The hash of what judges; empty while somebody is changing it."""
+        try:
+            self._identity = self._identity or identity(self._shelf)
+        except OSError:
+            return ""
+        return self._identity
 
 
 def _suffix(path: str) -> str:
