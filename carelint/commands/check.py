@@ -18,7 +18,16 @@ import click
 
 from carelint.commands.options import judging, resolver_of, several
 from carelint.errors import Exit, SettingsError, WriteError
-from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, wanted
+from carelint.outputs import (
+    Delivery,
+    Output,
+    hold_from_documents,
+    hold_to_form,
+    hold_to_length,
+    in_parts,
+    spare,
+    wanted,
+)
 from carelint.processes.jobs import side_by_side
 from carelint.progress import Progress
 from carelint.rule import PACKS, Level
@@ -31,6 +40,7 @@ from carelint.writers.voice.wording import one_line, visible
 
 if TYPE_CHECKING:
     from carelint.finding import Report
+    from carelint.results.known import Results
     from carelint.run import Scope
 
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
@@ -59,6 +69,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--no-baseline", is_flag=True, help="Show also what a baseline holds.")
 @click.option("--allow-lines", is_flag=True, help="Show with each phrase the line that would leave it as it is.")
 @click.option("--jobs", "-j", default="1", metavar="N|auto", help="Processes side by side; auto: one a processor.")
+@click.option("--no-cache", is_flag=True, help="Judge every document anew, and keep nothing of it for the next run.")
 @click.option(
     "--hook",
     is_flag=True,
@@ -102,6 +113,8 @@ def command(
     look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
     seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
+        if not options["no_cache"]:
+            scope = replace(scope, results=_results(resolver, spare=spare(outputs, look)))
         for report in _reports(found.paths, resolver, outputs, stdin_filename, progress, scope, jobs):
             seen.add(report)
             tally.add(report, look)
@@ -181,6 +194,15 @@ def _reports(
             yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope, jobs=jobs)
         else:
             yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope, jobs=jobs)
+
+
+def _results(resolver: Resolver, *, spare: bool) -> Results | None:
+    """What is kept between runs; nothing where nothing is kept at all."""
+    from carelint.results.known import Results
+    from carelint.results.shelf import Shelf
+
+    home = resolver.settings_for("-").cache
+    return Results(Shelf(home / "results"), resolver.settings_for, spare=spare) if home else None
 
 
 def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
