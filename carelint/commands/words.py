@@ -34,10 +34,10 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--family", default="", help=f"Only these: {', '.join(FAMILIES)}, or one of your own.")
-@click.option("--level", default="", type=click.Choice([level.value for level in Level]), help="Only these.")
-@click.option("--pack", default="", type=click.Choice(PACKS), help="Only those of an opt-in pack.")
-@click.option("--register", default="", type=click.Choice(REGISTERS), help="Only those that speak there.")
-def list_(family: str, level: str, pack: str, register: str) -> int:
+@click.option("--level", type=click.Choice([level.value for level in Level]), help="Only these.")
+@click.option("--pack", type=click.Choice(PACKS), help="Only those of an opt-in pack.")
+@click.option("--register", type=click.Choice(REGISTERS), help="Only those that speak there.")
+def list_(family: str, level: str | None, pack: str | None, register: str | None) -> int:
     """List entries and rules, each in a line, with their first words of care.
 
     Example: carelint words list --family objectifying --level change
@@ -48,7 +48,7 @@ def list_(family: str, level: str, pack: str, register: str) -> int:
 
         way = hint(family, known, called="Families")
         raise SettingsError("no family is called so", key="--family", value=family, hint=way)
-    for rule in chosen(rules, family=family, level=level, pack=pack, register=register):
+    for rule in chosen(rules, family=family, level=level or "", pack=pack or "", register=register or ""):
         click.echo(lookup.line(rule))
     return Exit.CLEAN
 

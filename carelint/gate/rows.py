@@ -108,6 +108,8 @@ class _Reading:
             self.untitled(sheet)
         else:
             self.titles(head, sheet)
+            if sheet.rows[-1][0] <= head.row:
+                self.refuse("nothing stands below the titles", head.row, sheet.name, "", "Fill it, or delete it.")
             for number, cells in sheet.rows:
                 if number > head.row:
                     self.row(number, cells, head, sheet.name)

@@ -85,7 +85,7 @@ def _compiled(files: Sequence[DataFile], mistakes: list[Mistake], cache: Path | 
     from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: some seconds
 
     ours = [file for file in files if not file.layer]
-    if cache is None or len(ours) == len(files) or _touched(files):
+    if cache is None or (len(ours) == len(files) and not mistakes) or _touched(files):
         return compile_rulebook(files, mistakes)
     made_of = _digest(ours)
     base = _kept(cache, made_of)

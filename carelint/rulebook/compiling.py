@@ -52,7 +52,7 @@ def compile_rulebook(
     positives = base["positives"] + [one for file in _of(files, "care") for one in _positives(file, mistakes)]
     packs = {str(file.layer): _pack(file, mistakes) for file in _of(files, "pack")}
     if mistakes:
-        raise RuleError.of(mistakes)
+        raise RuleError.of(_in_order(mistakes))
     pool: dict[Condition, int] = {}
     return {
         "classes": {name: sorted(words) for name, words in classes.items()},
@@ -63,6 +63,12 @@ def compile_rulebook(
         "sources": sources,
         "packs": packs,
     }
+
+
+def _in_order(mistakes: Sequence[Mistake]) -> list[Mistake]:
+    """Those of one file together, in the order of its lines."""
+    files = {one.path: at for at, one in enumerate(reversed(mistakes))}
+    return sorted(mistakes, key=lambda one: (-files[one.path], one.line))
 
 
 def _of(files: Files, kind: str) -> list[DataFile]:

@@ -98,6 +98,7 @@ def test_what_other_columns_say(head: str, row: str, said: dict[str, object], tm
     ("text", "line", "told"),
     [
         ("word;better\na;b\n", 1, "«word | better»: no row names a column avoid\n  The first row names the columns"),
+        (HEAD, 1, "nothing stands below the titles\n  Fill it, or delete it."),
         (f"avoid;say insted;why\na;b;{WHY}\n", 1, "column B: «say insted»: there is no such column\n  Did you"),
         (f"avoid;say;instead;why\na;b;b;{WHY}\n", 1, "column C: «instead»: another column says the same"),
         (f"{HEAD};b;{WHY}\n", 2, "column A, avoid: there is nothing to look for"),

@@ -57,7 +57,11 @@ def _checked(rulebook: Rulebook, text: str, settings: Settings) -> Checked:
             {"unsere-wurde/bed-blocker": 2, "stigmatising/frequent-flyer": 1},
         ),
         (["avoid,level\nbed blocker,off\nfrequent flyer,off\n"], "board", {}),
-        (["avoid,level\nbed blocker,notice\nfrequent flyer,off\n"], "board", {"words-1/bed-blocker": 2}),
+        (
+            [f"avoid,say,why,level\nbed blocker,person,{WHY},notice\nfrequent flyer,,,off\n"],
+            "board",
+            {"words-1/bed-blocker": 2},
+        ),
         (
             ["avoid,level,register\nbed blocker,off,policy\nfrequent flyer,off,\n"],
             "board",

@@ -154,6 +154,18 @@ def test_all_mistakes_of_a_table_are_told_by_row_and_column(capsys: pytest.Captu
     assert sorted(path.name for path in Path().iterdir()) == ["our-words.csv", "paper.md"]
 
 
+def test_a_family_of_ones_own_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """By its name, as ours are; without a name everything is listed."""
+    Path(".carelint.yaml").write_text("dictionary: our-words.csv\n", encoding="utf-8")
+    assert run(["words", "list", "--family", FAMILY]) == 0
+    assert [line.partition(" ")[0] for line in capsys.readouterr().out.splitlines()] == [
+        "unsere-wurde-more-b/bed-blocker",
+        "unsere-wurde-more-b/customer",
+    ]
+    assert run(["words", "list"]) == 0
+    assert "our-words/frequent-flyer  (off)" in capsys.readouterr().out
+
+
 def test_our_words_leave_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     """On standard output, for any spreadsheet."""
     assert run(["words", "export", "--ours"]) == 0
