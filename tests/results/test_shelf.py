@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from carelint.results.shelf import HOUR, LARGEST, ROOM, Shelf
@@ -37,6 +37,7 @@ def test_only_the_person_may_look(tmp_path: Path) -> None:
 
 
 @given(at=st.integers(0, 200), bit=st.integers(0, 7))
+@settings(max_examples=60, deadline=None)
 def test_one_bit_that_is_another_is_noticed(tmp_path_factory: pytest.TempPathFactory, at: int, bit: int) -> None:
     """Wherever it is in the record."""
     shelf = Shelf(tmp_path_factory.mktemp("bits"))
