@@ -18,8 +18,9 @@ from carelint.anchors import find
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
-from carelint.finding import Checked, Considered, Finding, Provenance, Report
+from carelint.finding import Checked, Considered, Finding, Report
 from carelint.fold import Folded, fold_document
+from carelint.judged import dictionary, provenance
 from carelint.language import parse
 from carelint.passages import Passages
 from carelint.policy import Reasons, hushed, marks, withheld
@@ -41,8 +42,6 @@ if TYPE_CHECKING:
 BATCH = 20_000
 """Code points of documents that are judged together, so that short ones (rows of a table) share one call of the
 parser; a longer document is a batch of its own, and the next is read meanwhile."""
-Terms = tuple[Rulebook, Settings]
-"""By what a document is judged."""
 Trees = Mapping[tuple[str, str], Tree]
 """(pipeline, sentence) → its grammar."""
 
@@ -113,9 +112,9 @@ def report(
     done = (sift or Sift())(done, read[: len(done)])  # without those that were being checked when somebody stopped it
     judged = [(one.rulebook, one.settings) for one in read[: len(done)]] or [(rulebook, settings)]
     rules = {found.rule for one in done for found in one.findings}
-    said = functools.partial(_provenance, judged, frozenset(rules))
+    said = functools.partial(provenance, judged, frozenset(rules))
     packs = tuple(sorted({pack for book, _ in judged for pack in book.packs}))
-    whole = Report(VERSION, _dictionary(judged), done, tuple(one.unread for one in missed), said, stopped, packs)
+    whole = Report(VERSION, dictionary(judged), done, tuple(one.unread for one in missed), said, stopped, packs)
     asked = [one.settings.redact for one in read[: len(done)]]
     return (masks or Masks()).shown(whole, asked, [one.settings.redact for one in missed])
 
@@ -131,21 +130,6 @@ def _checked(checks: Iterable[Checked], *, keep: bool) -> tuple[tuple[Checked, .
             raise
         return tuple(done), True
     return tuple(done), False
-
-
-def _dictionary(judged: Sequence[Terms]) -> str:
-    """The hash of the dictionary and rules that judged; of all of them, where folders have their own."""
-    if len({id(rulebook) for rulebook, _ in judged}) == 1:
-        return judged[0][0].digest[:12]
-    from carelint.provenance import dictionary
-
-    return dictionary(judged)
-
-
-def _provenance(judged: Sequence[Terms], rules: frozenset[str]) -> Provenance:
-    from carelint.provenance import provenance  # only for forms that say it
-
-    return provenance(judged, rules)
 
 
 def _readable(works: Iterable[Task | Missed], missed: list[Missed], read: list[Task]) -> Iterator[Task]:

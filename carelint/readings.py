@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from carelint import learned
+from carelint.alike import alike, back
 from carelint.candidate import Candidate, Passage
 from carelint.fold import fold
-from carelint.likeness import Likeness, Reading, Stretch, stretches
+from carelint.likeness import Reading, Stretch, stretches
 from carelint.passages import Passages
 from carelint.rule import Level
 from carelint.rulebook import Rulebook
-from carelint.titled import STAND_IN, stood_in
 from carelint.trust import trust
 from carelint.vocabulary import Vocabulary
 from carelint.wide import WORD, wide
@@ -64,17 +64,15 @@ def _place(one: tuple[Range, Passage]) -> Range:
 
 
 def _read(some: Sequence[Passage]) -> dict[Range, Read]:
-    """A sentence that a paper repeats, of whomever, is read once: the reader is shown one name for all."""
-    shown = [stood_in(passage.plain) for passage in some]
+    """A sentence that a paper repeats, of whomever, is read once: the reader is shown all people alike."""
+    shown = [alike(passage.plain) for passage in some]
     keys = [(text, passage.register) for (text, _), passage in zip(shown, some, strict=True)]
     once = [key for key in dict.fromkeys(keys) if key not in _kept]
     seen = _kept | dict(zip(once, learned.read(once), strict=True))
     _keep(seen)
     return {
-        (passage.start, passage.end): Read(
-            passage, tuple(_back(one, moved) for one in seen[key]) if moved else seen[key]
-        )
-        for passage, key, (_, moved) in zip(some, keys, shown, strict=True)
+        (passage.start, passage.end): Read(passage, back(seen[key], puts) if puts else seen[key])
+        for passage, key, (_, puts) in zip(some, keys, shown, strict=True)
     }
 
 
@@ -82,18 +80,6 @@ def _keep(seen: dict[Key, Reading]) -> None:
     """The last sentences stay at hand: rows of a table often say the same."""
     _kept.clear()
     _kept.update(list(seen.items())[-KEPT:])
-
-
-def _back(piece: Likeness, moved: Sequence[tuple[int, int, int]]) -> Likeness:
-    """A piece where it stands in the sentence as it was written; a name is one."""
-    shift = 0
-    for now, start, end in moved:
-        if piece.start < now + len(STAND_IN):
-            if piece.end > now:
-                return replace(piece, start=start, end=end)
-            break
-        shift = end - now - len(STAND_IN)
-    return replace(piece, start=piece.start + shift, end=piece.end + shift)
 
 
 def unnamed(

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from carelint.audit.comparing.comparison import claims, compare
+from carelint.audit.comparing.volume import volume
+from carelint.audit.reporting import gathering
 from carelint.audit.store import Store
 from carelint.cli import run
 from carelint.ours import form_of
-from tests.audit.planted import QUARTERS, Archive
+from tests.audit.planted import QUARTERS, Archive, missed_and_wrong
 
 PLAIN = "The garden was open and many people came. We asked what matters to her, and wrote it down.\n"
 WORDS = PLAIN * 12
@@ -125,6 +128,21 @@ def test_an_empty_store_is_no_fault_of_ours(capsys: pytest.CaptureFixture[str]) 
     code, _, err = _said(capsys, "report", "--store", "empty.db", "-o", "a.html")
 
     assert (code, "Begin with: carelint audit run" in err) == (2, True)
+
+
+def test_both_kinds_of_store_say_the_same(place: str) -> None:
+    """SQLite and PostgreSQL: what is planted is found, and nothing else."""
+    archive = Archive(3)
+    with Store.open(place, make=True) as store:
+        for quarter, change in QUARTERS:
+            with store.writing() as connection:
+                archive.put_at_once(connection, f"2026-{quarter}", change)
+        with store.reading() as connection:
+            made = compare(volume(connection, "2026-Q2"), volume(connection, "2026-Q3"))
+            before = gathering.before(connection, "2026-Q3"), gathering.before(connection, "2026-Q1")
+
+    assert missed_and_wrong(claims(made), ("Q2", "Q3")) == (set(), set())
+    assert before == ("2026-Q2", "")
 
 
 def test_a_report_in_every_form(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ import random
 import resource
 import signal
 import sqlite3
+import tempfile
 import threading
 import time
 import zipfile
@@ -264,6 +265,7 @@ def _in_a_child(before: Callable[[], None] | None = None) -> multiprocessing.pro
 
     def work() -> None:
         os.setsid()
+        tempfile.tempdir = os.environ["TMPDIR"] = os.getcwd()  # what is killed clears nothing away
         if before:
             before()
         os._exit(_audit("--quiet", "--jobs", "2", store="broken.db"))

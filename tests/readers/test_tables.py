@@ -115,9 +115,9 @@ def test_a_table_on_standard_input(
 
 def test_limits_reach_each_row(tmp_path: Path) -> None:
     """A row that holds too many paragraphs is named, and the others are read."""
-    path = tmp_path / "notes.jsonl"
-    path.write_text(json.dumps({"note": "A. \n\n" * 9}) + "\n" + json.dumps({"note": "The garden was open."}) + "\n")
-    first, second = _read(path, limits=Limits(paragraphs=5))
+    notes = ({"note": "A. \n\n" * 9}, {"note": "The garden was open."})
+    data = "\n".join(map(json.dumps, notes)).encode()
+    first, second = _read(tmp_path / "notes.jsonl", data, limits=Limits(paragraphs=5))
 
     assert isinstance(first, Unread)
     assert "more than 5 paragraphs" in first.reason

@@ -8,24 +8,33 @@ work=$1 natural=${2:-} corpora=${3:-}
 out=$root/carelint/taught written=$root/training/passages
 mkdir -p "$work"
 
-taught=("$written"/w[1-6].jsonl "$written"/b[12].jsonl) kept=("$written"/w7.jsonl "$written"/b3.jsonl)
+first=("$written"/w[1-6].jsonl "$written"/b[12].jsonl) later=("$written"/w[89].jsonl "$written"/w1[012].jsonl)
+kept=("$written"/w7.jsonl "$written"/b3.jsonl "$written"/k1.jsonl)
 if [ -n "$natural" ]; then
-  taught+=("$natural"/[1235689].jsonl)
+  first+=("$natural"/[1235689].jsonl)
   kept+=("$natural"/[47].jsonl)
 fi
 python "$here/examples.py" "$work/examples.jsonl"
-taught+=("$work/examples.jsonl")
+first+=("$work/examples.jsonl")
 if [ -n "$corpora" ]; then
   python "$here/silent.py" "$corpora" "$work/silent.jsonl"
-  taught+=("$work/silent.jsonl")
+  first+=("$work/silent.jsonl")
 fi
 
-python "$here/vocabulary.py" "$work" "${taught[@]}"
-for seed in 1 2; do
-  python "$here/train.py" "$work" "${taught[@]}" --check "${kept[@]}" --seed "$seed"
-  mv "$work/reader.safetensors" "$work/seed-$seed.safetensors"
-done
-python "$here/average.py" "$work/reader.safetensors" "$work"/seed-*.safetensors
+taught=("${first[@]}" "${later[@]}")
+
+teach() {  # SEED OUT [option…]: one reader
+  python "$here/train.py" "$work" "${given[@]}" --check "${kept[@]}" --seed "$1" "${@:3}"
+  mv "$work/reader.safetensors" "$2"
+}
+
+python "$here/vocabulary.py" "$work" "${first[@]}"
+given=("${first[@]}")
+for seed in 1 2; do teach "$seed" "$work/first-$seed.safetensors"; done
+python "$here/average.py" "$work/first.safetensors" "$work"/first-[12].safetensors
+given=("${taught[@]}")
+teach 3 "$work/then.safetensors" --begin "$work/first.safetensors" --rate 1e-4 --epochs 4
+cp "$work/then.safetensors" "$work/reader.safetensors"
 python "$here/export.py" "$work" "$out"
 python "$here/phrases.py" "$out" "$written"/*.jsonl
 [ -z "$corpora" ] || python "$here/anchors.py" "$corpora" "$out" "${taught[@]}"

@@ -72,7 +72,7 @@ def _named(row: dict) -> Iterator[Span]:
             start = row["text"].find(flag["phrase"])
             if start < 0:
                 raise ValueError(f"{row['id']}: the passage does not hold the phrase {flag['phrase']!r}")
-            yield Span(start, start + len(flag["phrase"]), _family(flag["family"]), label == "either")
+            yield Span(start, start + len(flag["phrase"]), _family(flag.get("family", "")), label == "either")
 
 
 def _family(named: str | list[str]) -> str:

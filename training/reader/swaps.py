@@ -36,7 +36,7 @@ def swapped(passage: Passage, dice: random.Random) -> Passage:
 
 
 def named(passage: Passage) -> Passage:
-    """A passage with one name for all, as the reader is shown it."""
+    """A passage with one name for all."""
     return edited(passage, [(start, end, STAND_IN) for start, end in people(passage.text)])
 
 

@@ -14,6 +14,8 @@ from typing import TypeVar
 
 MOST = 1_000
 """Degrees of freedom beyond which Student's distribution moves no more than 0.6 % (its tail at 0.05)."""
+NOTHING = 1e-30
+"""A chance that is not worth carrying on."""
 K = TypeVar("K")
 
 
@@ -57,13 +59,23 @@ def quantile(chance: float, freedom: int) -> float:
 
 def drawn(number: int, before: int, after: int) -> list[float]:
     """How likely it is that 0, 1 … `number` of so many drawn without looking are among `after` (Fisher)."""
-    every = math.comb(before + after, number)
-    return [math.comb(after, at) * math.comb(before, number - at) / every for at in range(number + 1)]
+    every = _ways(before + after, number)
+    return [math.exp(_ways(after, at) + _ways(before, number - at) - every) for at in range(number + 1)]
 
 
 def thrown(number: int, share: float) -> list[float]:
     """How likely it is that 0, 1 … `number` of so many fall where one of them falls so often."""
-    return [math.comb(number, at) * share**at * (1 - share) ** (number - at) for at in range(number + 1)]
+    if not 0 < share < 1:
+        return [float(at == number * share) for at in range(number + 1)]
+    there, elsewhere = math.log(share), math.log1p(-share)
+    return [math.exp(_ways(number, at) + at * there + (number - at) * elsewhere) for at in range(number + 1)]
+
+
+def _ways(every: int, number: int) -> float:
+    """The logarithm of how many ways there are to take so many of all: the number itself may have no float."""
+    if number > every:
+        return -math.inf
+    return math.lgamma(every + 1) - math.lgamma(number + 1) - math.lgamma(every - number + 1)
 
 
 def joined(spreads: Iterable[Sequence[float]]) -> list[float]:
@@ -71,9 +83,11 @@ def joined(spreads: Iterable[Sequence[float]]) -> list[float]:
     total = [1.0]
     for spread in spreads:
         made = [0.0] * (len(total) + len(spread) - 1)
+        some = [(more, chance) for more, chance in enumerate(spread) if chance > NOTHING]
         for at, weight in enumerate(total):
-            for more, chance in enumerate(spread):
-                made[at + more] += weight * chance
+            if weight > NOTHING:
+                for more, chance in some:
+                    made[at + more] += weight * chance
         total = made
     return total
 

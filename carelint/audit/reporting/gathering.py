@@ -95,7 +95,7 @@ def account(connection: Connection, now: Volume, comparison: Comparison | None, 
         about=saying.about(_whom(now, rulebook, whom), sum(1 for one in told if one.asks)),
         places=places,
         small=small,
-        unread=tuple(Missed(one_line(one.name), one_line(one.reason), one_line(one.hint)) for one in missed),
+        unread=tuple(Missed(saying.named(one.name), one_line(one.reason), one_line(one.hint)) for one in missed),
         judged=saying.judged(now),
     )
 

@@ -6,7 +6,7 @@ In: what was gathered. Out: text on one line.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
+from pathlib import PurePosixPath, PureWindowsPath
 
 from carelint.audit.comparing import telling
 from carelint.audit.comparing.comparison import ALL, Comparison
@@ -40,6 +40,12 @@ def spoken(period: Period) -> str:
 def title(paper: StoredDocument) -> str:
     """The paper's own, or its file's name."""
     return beginning(one_line(paper.title) or one_line(PurePosixPath(paper.path).name), TITLE)
+
+
+def named(path: str) -> str:
+    """A path of the project as it is; of one elsewhere its last part, since a report is passed on."""
+    whole = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+    return one_line(PurePosixPath(path.replace("\\", "/")).name if whole else path)
 
 
 def place(said: str) -> str:

@@ -21,10 +21,16 @@ SENTENCE = re.compile(r"[\"“‘'(]?[A-Z\u2588][^|*•_#<>]*[.!?][\"”’')]*"
 """A sentence that stands by itself: not the piece of a list, nor one with marks of a layout in it."""
 
 
+CLOCK = re.compile(r"\d:\d\d:\d\d")
+"""What stands in transcripts."""
+
+
 def whole(text: str, noticed: Iterable[tuple[str, str]]) -> bool:
     """Whether it is a sentence, and holds no phrase that was noticed or counted in its paper, (rule, phrase)."""
     small = " ".join(text.lower().split())
-    return bool(SENTENCE.fullmatch(text.strip())) and not any(phrase in small for _, phrase in noticed)
+    if CLOCK.search(text) or not SENTENCE.fullmatch(text.strip()):
+        return False
+    return not any(phrase in small for _, phrase in noticed)
 
 
 def chosen(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -130,11 +130,12 @@ def _pdfium_page(page: Any, index: int, form: Any, options: Options) -> Page:
     try:
         count = min(text_page.count_chars(), CHARACTERS)
         text = text_page.get_text_range(0, count) if count else ""
-        numbers = _numbers(text_page, text, count)
-        unknown = pdf_letters.unknown(text_page, text, count)
-        unseen = [] if options.hidden else pdf_hidden.unseen(page, text_page, text, numbers)
+        held = text_page.raw  # asked for each letter, and pypdfium2's own object takes longer to pass on
+        numbers = _numbers(held, text, count)
+        unknown = pdf_letters.unknown(held, text, count)
+        unseen = [] if options.hidden else pdf_hidden.unseen(page, held, text, numbers)
         text = pdf_hidden.without(pdf_letters.marked(text, numbers, unknown), unseen)
-        lines = _in_order(list(_pdfium_lines(text_page, text, numbers, index + 1, tags_of(page))))
+        lines = _in_order(list(_pdfium_lines(held, text, numbers, index + 1, tags_of(page))))
         lines = [line for line in lines if pdf_letters.is_readable(line.text)]
         laid = pdf_annotations.annotations_of(page, form, hidden=options.hidden)
         lines += [_annotation(one, index + 1) for one in laid if options.comments or not one.comment]
@@ -183,7 +184,7 @@ def _boxes(text_page: Any, numbers: Sequence[int]) -> Callable[[int], Box]:
     room = (c_double * 4)()
     left, bottom, right, top = (addressof(room) + at * sizeof(c_double) for at in range(4))
     ask = CFUNCTYPE(c_int, c_void_p, c_int, *[c_void_p] * 4)(cast(raw.FPDFText_GetCharBox, c_void_p).value or 0)
-    page, answer = cast(text_page.raw, c_void_p).value, memoryview(room).cast("B").cast("d")
+    page, answer = cast(text_page, c_void_p).value, memoryview(room).cast("B").cast("d")
 
     def box(index: int) -> Box:
         ask(page, numbers[index], left, right, bottom, top)

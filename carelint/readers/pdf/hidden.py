@@ -24,6 +24,8 @@ INVISIBLE = (3, 7)
 FILLED = (0, 4)
 SMALLEST = 1.0
 """Points below which nobody reads type; the small print of posters is 4."""
+TALL = 3.0
+"""Points from which what is drawn is no longer of such type, however it is turned."""
 PICTURE = 0.5
 """Share of a page that pictures cover to be a scan, whose invisible text is what it says."""
 MOST_PAIRS = 300_000
@@ -101,8 +103,9 @@ def _looked_at(page: Any) -> _Page:
     import pypdfium2.raw as raw
 
     there, pictured = _Page(page.get_bbox()), 0.0
-    for number in range(raw.FPDFPage_CountObjects(page)):
-        one = raw.FPDFPage_GetObject(page, number)
+    held = page.raw
+    for number in range(raw.FPDFPage_CountObjects(held)):
+        one = raw.FPDFPage_GetObject(held, number)
         kind = raw.FPDFPageObj_GetType(one)
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             there.words.append((number, one))
@@ -122,14 +125,13 @@ def _looked_at(page: Any) -> _Page:
 
 def _manner(there: _Page, number: int, one: Any) -> _Manner | None:
     """None where nothing speaks against its being seen."""
-    box = pdf_shapes.bounds(one)
-    clip = pdf_shapes.clip(one)
-    frame = pdf_shapes.common(clip, there.box)
-    inkless, lost = _is_inkless(one), _is_tiny(one) or _is_white_on_white(there, one, box)
+    box = left, low, right, high = pdf_shapes.bounds(one)
+    frame = pdf_shapes.common(pdf_shapes.clip(one), there.box)
+    tiny = min(right - left, high - low) < TALL and _is_tiny(one)
+    inkless, lost = _is_inkless(one), tiny or _is_white_on_white(there, one, box)
     cut = None if pdf_shapes.holds(frame, box) else frame
     later = there.covers[bisect_right(there.covers, number, key=itemgetter(0)) :] if there.covers else []
     above = later if len(later) * len(there.words) < MOST_PAIRS else []
-    left, low, right, high = box
     covers = tuple(  # as `touches` says, written out: a table has a cover to each of its words
         cover for _, cover in above if cover[0] <= right and left <= cover[2] and cover[1] <= high and low <= cover[3]
     )
@@ -154,11 +156,13 @@ def _is_white_on_white(there: _Page, one: Any, box: Box) -> bool:
     import pypdfium2.raw as raw
 
     filled = pdf_shapes.colour(one)
-    if filled is None or raw.FPDFTextObj_GetTextRenderMode(one) not in FILLED:
+    if filled is None or (filled[3] and not pdf_shapes.is_white(filled)):
+        return False
+    if raw.FPDFTextObj_GetTextRenderMode(one) not in FILLED:
         return False
     if filled[3] == 0:
         return True
-    if not pdf_shapes.is_white(filled) or len(there.others) * len(there.words) >= MOST_PAIRS:
+    if len(there.others) * len(there.words) >= MOST_PAIRS:
         return False
     if there.grounds is None:
         there.grounds = [pdf_shapes.bounds(other) for other in there.others if not pdf_shapes.is_paper(other)]

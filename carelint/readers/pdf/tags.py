@@ -13,6 +13,8 @@ from typing import Any
 DEEPEST = 60
 MOST = 50_000
 """Elements of one page that are looked at."""
+ROOM = create_string_buffer(400)
+"""For the name of an element; longer ones are none that anybody knows."""
 ROW, CELLS = "TR", ("TD", "TH")
 
 
@@ -79,12 +81,8 @@ def tags_of(page: Any) -> dict[int, Tag]:
 def _type(element: Any) -> str:
     import pypdfium2.raw as raw
 
-    size = raw.FPDF_StructElement_GetType(element, None, 0)
-    if not 2 < size < 400:
-        return ""
-    buffer = create_string_buffer(size)
-    raw.FPDF_StructElement_GetType(element, buffer, size)
-    return buffer.raw[: size - 2].decode("utf-16-le", "replace")
+    size = raw.FPDF_StructElement_GetType(element, ROOM, len(ROOM))
+    return ROOM.raw[: size - 2].decode("utf-16-le", "replace") if 2 < size < len(ROOM) else ""
 
 
 def _marked(element: Any) -> Iterator[int]:

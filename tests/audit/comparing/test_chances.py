@@ -63,3 +63,14 @@ def test_a_spread_is_one_and_lies_where_it_should(number: int, before: int, afte
 def test_fishers_tea() -> None:
     """Eight cups, four of each: all of four right by chance in 1 of 70; twice that on both sides."""
     assert tail(drawn(4, 4, 4), 4) == pytest.approx(2 / 70)
+
+
+@pytest.mark.parametrize("number", [0, 1, 700, 5_000])
+def test_thousands_of_papers_are_no_trouble(number: int) -> None:
+    """Numbers that no float can hold are never made; all chances together are still one."""
+    for spread in (drawn(number, 6_000, 4_000), thrown(number, 0.4), thrown(number, 0.0), thrown(number, 1.0)):
+        assert math.fsum(spread) == pytest.approx(1)
+    both = joined([drawn(number, 6_000, 4_000), thrown(number, 0.4)])
+
+    assert math.fsum(both) == pytest.approx(1)
+    assert max(range(len(both)), key=both.__getitem__) == pytest.approx(0.8 * number, abs=2)

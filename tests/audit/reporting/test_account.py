@@ -11,6 +11,7 @@ import pytest
 from carelint import readers
 from carelint.audit.reporting.about import Whom
 from carelint.audit.reporting.account import QUESTIONS, Account, Passage
+from carelint.audit.reporting.saying import named
 from carelint.audit.reporting.sharing import EACH, chosen, whole
 from carelint.engine import check_document
 from carelint.rule import ANSWERS, PACKS
@@ -130,12 +131,27 @@ def test_passages_come_from_many_papers() -> None:
         ("“There was time to listen.”", True),
         ("there was time to listen", False),
         ("• a **national plan** with time to listen.", False),
+        ("And um 00:50:41.680 there was time to listen.", False),
         ("There was time to listen while patients were offloaded.", False),
     ],
 )
 def test_a_passage_stands_by_itself(text: str, told: bool) -> None:
     """A whole sentence, without the marks of a layout, and without what was noticed in the same paper."""
     assert whole(text, [("industrial/offload", "offloaded")]) is told
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("papers/Board/scan.pdf", "papers/Board/scan.pdf"),
+        ("/srv/secret/scan.pdf", "scan.pdf"),
+        (r"C:\secret\scan.pdf", "scan.pdf"),
+        ("/srv/secret/pack.zip \u203a inside.pdf", "pack.zip \u203a inside.pdf"),
+    ],
+)
+def test_a_report_is_passed_on_without_folders_of_this_machine(path: str, shown: str) -> None:
+    """Paths of the project stay."""
+    assert named(path) == shown
 
 
 def test_stories_are_told_of_papers_about_people_only(accounts: dict[str, Account]) -> None:
