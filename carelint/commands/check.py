@@ -40,7 +40,6 @@ from carelint.writers.voice.wording import one_line, visible
 
 if TYPE_CHECKING:
     from carelint.finding import Report
-    from carelint.results.known import Results
     from carelint.run import Scope
 
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
@@ -85,7 +84,7 @@ def command(
     """
     from carelint.meant import meant
     from carelint.run import terms_of  # heavy: compiles the rules
-    from carelint.scope import narrowed, paths_of, remarks
+    from carelint.scope import narrowed, paths_of, remarks, with_results
 
     outputs, jobs = wanted(forms, output), side_by_side(str(options["jobs"]))
     if stdin_filename and "-" not in paths:
@@ -114,7 +113,7 @@ def command(
     seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
         if not options["no_cache"]:
-            scope = replace(scope, results=_results(resolver, spare=spare(outputs, look)))
+            scope = with_results(scope, resolver, spare=spare(outputs, look))
         for report in _reports(found.paths, resolver, outputs, stdin_filename, progress, scope, jobs):
             seen.add(report)
             tally.add(report, look)
@@ -194,15 +193,6 @@ def _reports(
             yield from check_parts(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope, jobs=jobs)
         else:
             yield check_files(paths, resolver, stdin_filename=stdin_filename, watch=watch, scope=scope, jobs=jobs)
-
-
-def _results(resolver: Resolver, *, spare: bool) -> Results | None:
-    """What is kept between runs; nothing where nothing is kept at all."""
-    from carelint.results.known import Results
-    from carelint.results.shelf import Shelf
-
-    home = resolver.settings_for("-").cache
-    return Results(Shelf(home / "results"), resolver.settings_for, spare=spare) if home else None
 
 
 def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
