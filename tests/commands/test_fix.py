@@ -42,6 +42,15 @@ def test_shows_and_changes_nothing(folder: Path, capsys: pytest.CaptureFixture[s
     assert (folder / "note.md").read_bytes() == TEXT.encode()
 
 
+def test_what_somebody_allowed_stays(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Neither changed nor told as left to anybody."""
+    (folder / ".carelint-allow.yaml").write_text("- rule: stigmatising\n  reason: quoted\n")
+
+    assert _fix("note.md", "--write") == 0
+    assert capsys.readouterr().err == "Nothing was changed: no words of care could simply be put in.\n"
+    assert (folder / "note.md").read_bytes() == TEXT.encode()
+
+
 def test_writes_when_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In place, with the file's own mode, through a link; a second time there is nothing to do."""
     (folder / "note.md").chmod(0o640)

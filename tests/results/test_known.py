@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from carelint.baseline.comparing import Baselines
 from carelint.commands.check import command
 from carelint.errors import SettingsError
 from carelint.outputs import spare, wanted
@@ -16,6 +17,7 @@ from carelint.results.known import Results
 from carelint.results.shelf import Shelf
 from carelint.run import Scope, cache_folder, check_files, check_parts
 from carelint.settings import Settings
+from carelint.sifting import Sift
 from carelint.writers.options import Options
 
 NOTICED = "The diabetic in bed four refused breakfast.\n"
@@ -199,3 +201,18 @@ def test_what_is_wrong_in_the_settings_of_the_run_is_still_said(
     (folder / ".carelint.yaml").write_text("off: [blaming/no-such-rule]\n")
     with pytest.raises(SettingsError, match="no-such-rule"):
         command.main(args, standalone_mode=False)
+
+
+@pytest.mark.parametrize("name", [".carelint-allow.yaml", ".carelint-baseline"])
+def test_what_stands_beside_is_asked(folder: Path, name: str) -> None:
+    """Also where no document has to be read: something in it may be wrong."""
+    for _ in range(2):
+        check_files(
+            ["a.md"], TERMS, scope=Scope(results=_results(folder, spare=True), sift=Sift(baselines=Baselines()))
+        )
+    (folder / name).write_text("nonsense\n")
+
+    with pytest.raises(SettingsError):
+        check_files(
+            ["a.md"], TERMS, scope=Scope(results=_results(folder, spare=True), sift=Sift(baselines=Baselines()))
+        )
