@@ -14,9 +14,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from carelint.document import one_paragraph
-from carelint.engine import Task, check
+from carelint.engine import check
 from carelint.run import cache_folder, rulebook_for
 from carelint.settings import Settings
+from carelint.task import Task
 from tests import everybody as all_
 
 SETTINGS = Settings(register="clinical", cache=cache_folder())

@@ -20,11 +20,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from carelint import readers
 from carelint.document import Document, one_paragraph
-from carelint.engine import Task, check
+from carelint.engine import check
 from carelint.finding import Finding
 from carelint.run import cache_folder, rulebook_for
 from carelint.settings import Settings
 from carelint.suggest import alarms
+from carelint.task import Task
 
 ROWS = ".jsonl"
 

@@ -18,6 +18,7 @@ from carelint.limits import Limits
 from carelint.processes.pool import PATIENCE, Lost
 from carelint.readers.options import Options
 from carelint.reading import Reading
+from carelint.results.known import Results
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 from carelint.source import Source
@@ -49,6 +50,8 @@ class Judging:
     """
 
     terms: Callable[[str], Terms]
+    results: Results | None = None
+    """What was noticed before, where that is kept."""
     reading: Reading | None = field(default=None, repr=False)
 
     def __call__(self, path: str) -> list[Checked | Unread]:
@@ -59,7 +62,8 @@ class Judging:
         rulebook, settings, options = self.terms(path)
         found = self._asking(options).read(path, name=name, data=data)
         while part := list(islice(found, PART)):
-            done = check(Task(one, rulebook, settings) for one in part if isinstance(one, Document))
+            tasks = (Task(one, rulebook, settings) for one in part if isinstance(one, Document))
+            done = check(map(self.results.known, tasks) if self.results else tasks)
             yield from (one if isinstance(one, Unread) else next(done) for one in part)
 
     def _asking(self, options: Options) -> Reading:

@@ -11,6 +11,7 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from carelint import tone
 from carelint.anchors import find
@@ -18,10 +19,8 @@ from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
 from carelint.finding import Checked, Considered, Finding, Report
-from carelint.findings import findings
 from carelint.fold import Folded, fold_document
 from carelint.judged import dictionary, provenance
-from carelint.judges import Verdict, judge
 from carelint.language import parse
 from carelint.passages import Passages
 from carelint.policy import Reasons, hushed, marks, withheld
@@ -36,6 +35,9 @@ from carelint.spelling import Spelled, spelled
 from carelint.task import Missed, Task
 from carelint.tree import Tree
 from carelint.version import VERSION
+
+if TYPE_CHECKING:
+    from carelint.judges import Verdict
 
 BATCH = 20_000
 """Code points of documents that are judged together, so that short ones (rows of a table) share one call of the
@@ -75,7 +77,13 @@ def check(tasks: Iterable[Task]) -> Iterator[Checked]:
     for batch in _batches(tasks):
         started = [task.done or _start(task) for task in batch]
         trees = _grammar([one for one in started if isinstance(one, Started)])
-        yield from (one if isinstance(one, Checked) else _finished(one, trees) for one in started)
+        yield from (one if isinstance(one, Checked) else _told(_finished(one, trees), one.task) for one in started)
+
+
+def _told(done: Checked, task: Task) -> Checked:
+    if task.told:
+        task.told(done)
+    return done
 
 
 def check_document(document: Document, rulebook: Rulebook, settings: Settings) -> Checked:
@@ -105,7 +113,8 @@ def report(
     judged = [(one.rulebook, one.settings) for one in read[: len(done)]] or [(rulebook, settings)]
     rules = {found.rule for one in done for found in one.findings}
     said = functools.partial(provenance, judged, frozenset(rules))
-    whole = Report(VERSION, dictionary(judged), done, tuple(one.unread for one in missed), said, stopped)
+    packs = tuple(sorted({pack for book, _ in judged for pack in book.packs}))
+    whole = Report(VERSION, dictionary(judged), done, tuple(one.unread for one in missed), said, stopped, packs)
     asked = [one.settings.redact for one in read[: len(done)]]
     return (masks or Masks()).shown(whole, asked, [one.settings.redact for one in missed])
 
@@ -162,6 +171,8 @@ def _start(task: Task) -> Started:
 
 
 def _settled(candidate: Candidate, task: Task) -> Settled:
+    from carelint.judges import judge  # 50 ms, only where there is something to judge
+
     return Settled(candidate, judge(candidate, task.rulebook.vocabulary))
 
 
@@ -208,7 +219,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
     """Grammar for what is open, then policy, findings and tone."""
     settled = [_second(each, one.task, trees) for each in one.judged]
     standing = sorted((each for each in settled if each.verdict.keep), key=lambda each: each.candidate.span[0])
-    why = marks([each.candidate for each in standing], one.reasons)
+    why = marks([each.candidate for each in standing], one.reasons, [each.candidate for each in one.judged])
     reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
     standing.sort(key=lambda each: bool(reasons[id(each)]))  # what is shown first, so that its fingerprints count first
     found = list(_made(one, standing, [reasons[id(each)] for each in standing]))
@@ -233,12 +244,16 @@ def _second(each: Settled, task: Task, trees: Trees) -> Settled:
     """Judged once more, with the grammar, where words left it open."""
     if each.verdict.keep is not None:
         return each
-    candidate = replace(each.candidate, tree=trees[task.settings.model, each.candidate.passage.plain])
-    verdict = judge(candidate, task.rulebook.vocabulary)
-    return Settled(CHECKS[candidate.rule.kind].covered(candidate) if verdict.keep else candidate, verdict)
+    parsed = replace(each.candidate, tree=trees[task.settings.model, each.candidate.passage.plain])
+    again = _settled(parsed, task)
+    return replace(again, candidate=CHECKS[parsed.rule.kind].covered(parsed)) if again.verdict.keep else again
 
 
 def _made(one: Started, some: Sequence[Settled], why: Sequence[str]) -> Iterator[Finding]:
+    if not some:
+        return iter(())
+    from carelint.findings import findings  # 20 ms, only where something stands
+
     made = findings(
         one.task.document, one.folded, [each.candidate for each in some], one.task.rulebook, one.spelled.name
     )

@@ -51,6 +51,9 @@ def _senses(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
 
 def _standing(rule: Rule, rulebook: Rulebook, settings: Settings) -> Iterator[str]:
     """What these settings do to the rule; nothing where they let it speak as it comes."""
+    if rule.off:
+        yield f"Under your settings: not noticed, switched off by {rule.home}"
+        return
     levels = {name: level for name, level in settings.levels if name in rule.names}
     if name := next((name for name in rule.names if levels.get(name) == rule.level.value), ""):
         yield f"Under your settings: {rule.level.value}, by levels: {{{name}: {rule.level.value}}}"

@@ -267,6 +267,8 @@ class Report:
     """Says what judged, when a form asks: its hashes take 10 ms."""
     stopped: bool = False
     """Whether somebody stopped it before everything was read."""
+    packs: tuple[tuple[str, str], ...] = ()
+    """(name, version) of each of an organisation's own dictionaries that judged."""
 
     @property
     def provenance(self) -> Provenance:

@@ -51,7 +51,11 @@ def _breadth(rule: Rule) -> int:
 
 def line(rule: Rule) -> str:
     """A rule in a line: its id, how it speaks, and its first words of care."""
-    where = [rule.level.value, *([rule.pack] if rule.pack else []), *(one for one in rule.registers if one != "any")]
+    where = [
+        "off" if rule.off else rule.level.value,
+        *([rule.pack] if rule.pack else []),
+        *(one for one in rule.registers if one != "any"),
+    ]
     return f"{rule.id}  ({', '.join(where)})  → {' · '.join(_offered(rule)[:2])}"
 
 

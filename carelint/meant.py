@@ -66,7 +66,18 @@ def meant(
         look = files.Look(read, mine.exclude, mine.home, anyway, mine.limits, globs, tuple(besides), strict)
         return replace(look, reads=_is_read(resolver)) if some else look
 
-    return files.find(paths, look)
+    return _without_dictionaries(files.find(paths, look), paths, resolver)
+
+
+def _without_dictionaries(found: files.Found, paths: Sequence[str], resolver: Resolver) -> files.Found:
+    """An organisation's own table of words is no paper, unless somebody names it."""
+    try:
+        tables = {os.path.realpath(one) for path in found.paths for one in resolver.settings_for(path).dictionary}
+    except SettingsError:  # told when all settings are known
+        return found
+    own = [path for path in found.paths if path not in paths and os.path.realpath(path) in tables]
+    left = (*found.left, *(files.LeftOut(path, files.OWN) for path in own))
+    return files.Found(tuple(path for path in found.paths if path not in own), left)
 
 
 def _is_read(resolver: Resolver) -> Callable[[str], bool]:

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import BinaryIO
 
-from carelint.rule import FAMILIES
-
 NAME = "carelint"
 """What stands as generator, creator, tool, property and author."""
 SCHEMA = "carelint/report/1"
@@ -27,7 +25,8 @@ HEAD = 16 << 10
 """Bytes in which a mark stands; a browser puts what a PDF says of itself first. A text's sums stand in its last."""
 LINE = 400
 """Bytes of the last line, at most."""
-RULE = rb"(?:" + "|".join((*FAMILIES, "document")).encode() + rb")/[a-z0-9-]+"
+RULE = rb"[a-z0-9-]+/[a-z0-9-]+"
+"""The id of a rule; an organisation's own families are called anything."""
 PRINTED = (
     rb"/Title ?<FEFF[0-9A-F]*?"
     + b"".join(rb"%04X" % ord(letter) for letter in " noticed \u2013 ")

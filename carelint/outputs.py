@@ -153,6 +153,12 @@ def in_parts(outputs: Sequence[Output]) -> bool:
     return all(FORMS[one.form].streamed for one in outputs)
 
 
+def spare(outputs: Sequence[Output], look: Options) -> bool:
+    """Whether of a document in which nothing is listed no form shows more than its name and counts."""
+    brief = look.short or look.summary or not look.show_clean
+    return not look.show_notice and all(FORMS[one.form].spare or (one.form == "text" and brief) for one in outputs)
+
+
 class Delivery:
     """Takes a report, or its parts one after another, and writes every form that can be written.
 

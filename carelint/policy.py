@@ -1,5 +1,7 @@
 """Applies what was decided beforehand: registers, packs, what is switched off; the longest phrase wins.
 
+What an organisation's own dictionary looks for is its own to decide: ours has no say on the same words.
+
 In: rules, and candidates that judges kept. Out: for each, why it is not shown, or nothing where it is.
 """
 
@@ -42,7 +44,7 @@ def _counted(rule: Rule, levels: Mapping[str, str]) -> bool:
 def _withheld(rule: Rule, register: str, settings: Settings) -> str:
     if unwanted := _unwanted(rule, settings):
         return unwanted
-    if settings.select and not _named(rule, settings.select):
+    if settings.select and not rule.off and not _named(rule, settings.select):  # what is allowed stays so
         return "not among what --select names"
     asked = {*settings.packs, *settings.on, *settings.select}
     if rule.pack and asked.isdisjoint((rule.id, rule.pack)):  # who names a family means what it holds by itself
@@ -74,12 +76,58 @@ def _named(rule: Rule, names: Sequence[str]) -> bool:
     return any(name in names for name in rule.names)
 
 
-def marks(candidates: Sequence[Candidate], reasons: Reasons) -> list[str]:
-    """For each candidate that judges let stand, why it is not shown; empty where it is."""
-    said = [reasons[one.passage.register].get(one.rule.id, "") for one in candidates]
+def marks(candidates: Sequence[Candidate], reasons: Reasons, every: Sequence[Candidate] = ()) -> list[str]:
+    """For each candidate that judges let stand, why it is not shown; empty where it is.
+
+    `every` are all candidates, also those that judges silenced: an organisation's own words decide on their places.
+    """
+    deciding = [one for one in every if decides(one.rule) and one.rule.id not in reasons[one.passage.register]]
+    said = [_unsaid(one, reasons) or _decided(one, deciding) for one in candidates]
     free = [index for index, why in enumerate(said) if not why]
     given_way = _shadowed(candidates, sorted(free, key=lambda index: _rank(candidates[index])))
     return [LONGER if index in given_way else why for index, why in enumerate(said)]
+
+
+def decides(rule: Rule) -> bool:
+    """Whether it is an organisation's own, or one of ours that it has switched off."""
+    return rule.off or (rule.layer > 0 and rule.kind == "words")
+
+
+def _unsaid(one: Candidate, reasons: Reasons) -> str:
+    return reasons[one.passage.register].get(one.rule.id, "") or (_off(one.rule) if one.rule.off else "")
+
+
+def _off(rule: Rule) -> str:
+    return f"switched off by {rule.home}"
+
+
+def _decided(one: Candidate, own: Iterable[Candidate]) -> str:
+    """By which row or entry of an organisation's dictionary, or of a later one, these words are taken."""
+    mine = next((each for each in own if _takes(each, one)), None)
+    if mine is None:
+        return ""
+    return _off(mine.rule) if mine.rule.off else f"{mine.rule.home} decides on these words"
+
+
+def _takes(mine: Candidate, one: Candidate) -> bool:
+    """Whether a place of one's own is the place of another: the same words, or words in it.
+
+    What the learned reader notices gives way wherever it touches; what is switched off takes with it the patterns that
+    reach beyond it, and not the longer phrases that an entry names.
+    """
+    (begin, stop), (start, end) = mine.span, one.span
+    if mine.passage.block != one.passage.block or not (start < stop and begin < end):
+        return False
+    if one.rule.kind == "reader":
+        return True
+    if _weight(mine.rule) <= _weight(one.rule):
+        return False
+    return (begin <= start and end <= stop) or (mine.rule.off and one.rule.kind != "words")
+
+
+def _weight(rule: Rule) -> tuple[int, bool]:
+    """A later dictionary decides over an earlier; in one, what speaks in some registers over what speaks in any."""
+    return rule.layer, rule.layer > 0 and "any" not in rule.registers
 
 
 def _shadowed(candidates: Sequence[Candidate], ranked: Iterable[int]) -> set[int]:

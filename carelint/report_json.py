@@ -36,6 +36,7 @@ def as_dict(report: Report) -> dict[str, Any]:
         "schema": SCHEMA,
         "version": report.version,
         "dictionary": report.dictionary,
+        "packs": [{"name": name, "version": version} for name, version in report.packs],
         "rules": dict(report.provenance.rules),
         "model": report.provenance.model,
         "reader": report.provenance.reader,

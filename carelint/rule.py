@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal, get_args
 
@@ -135,6 +136,10 @@ class Rule:
     """Elements of a pattern in order: (mark, choices); `?` may be missing, `*` may repeat, `!` is looked for first."""
     covers: tuple[str, ...] = ()
     """Roles whose noun phrase belongs to the span of a grammar rule: subject, object."""
+    layer: int = 0
+    """0 is ours; an organisation's own dictionaries count from 1, and a later one decides over an earlier."""
+    off: bool = False
+    """Whether an organisation looks for it in order not to have it noticed."""
     examples: tuple[Example, ...] = field(default=(), compare=False)
     literals: int = field(default=0, compare=False)
     """Words that its guards hold themselves, neither by a class nor by a sense."""
@@ -145,6 +150,11 @@ class Rule:
     def senses(self) -> tuple[str, ...]:
         """The names of the senses that its guards are made of."""
         return tuple(dict.fromkeys(one.sense for one in (*self.only, *self.unless) if one.sense))
+
+    @property
+    def home(self) -> str:
+        """File and line in which it stands, without the folders above."""
+        return f"{PurePath(self.path).name}:{self.line}" if self.path else self.id
 
     @property
     def shelf(self) -> str:

@@ -13,19 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carelint import engine, files, readers
+from carelint.coming import begun, each
 from carelint.document import Document
-from carelint.errors import Mistake, SettingsError, UnreadableError
-from carelint.finding import Report, Unread
+from carelint.errors import Mistake, SettingsError
+from carelint.finding import Checked, Report, Unread
 from carelint.meant import is_table, meant, wanted
 from carelint.readers.options import Options
-from carelint.reading import Reading
+from carelint.results.known import Results
 from carelint.rulebook import Rulebook, load
 from carelint.rulebook.levels import leveled
 from carelint.settings import Resolver, Settings, checked
 from carelint.shown import Masks
 from carelint.sifting import Sift
-from carelint.source import Source
 from carelint.task import Missed, Task
+from carelint.version import VERSION
 
 if TYPE_CHECKING:
     from carelint.since import Since
@@ -39,11 +40,13 @@ _loaded: dict[tuple[tuple[Path, ...], tuple[tuple[str, str], ...]], Rulebook] = 
 
 @dataclass(frozen=True)
 class Scope:
-    """What is shown of all that is noticed."""
+    """What is shown of all that is noticed, and what is known of it."""
 
     sift: Sift = field(default_factory=Sift)
     since: Since | None = None
     """Where only what is new is asked for."""
+    results: Results | None = None
+    """What was noticed before, where that is kept."""
 
 
 def rulebook_for(settings: Settings) -> Rulebook:
@@ -82,6 +85,8 @@ def check_files(
     """
     resolver, scope = Resolver.of(settings), scope or Scope()
     run = resolver.settings_for("-")
+    if spared := _spared(paths, resolver, scope):
+        return Report(VERSION, "", spared)
     works = _watched(paths, resolver, stdin_filename, watch or iter, scope, jobs)
     return engine.report(works, rulebook_for(run), run, sift=scope.sift, keep=watch is not None)
 
@@ -113,23 +118,27 @@ def _watched(
     from carelint.beside import in_order  # 20 ms, only where processes stand side by side
 
     named = [stdin_filename or path if path == "-" else path for path in paths]
-    _permitted(named, settled(named, resolver)[1:], scope.sift)
-    return in_order(named, watch(_side_by_side(paths, resolver, stdin_filename, jobs)))
+    permitted(named, settled(named, resolver)[1:], scope.sift)
+    return in_order(named, watch(_side_by_side(paths, resolver, stdin_filename, jobs, scope.results)))
 
 
-def _side_by_side(paths: Sequence[str], resolver: Resolver, stdin_filename: str, jobs: int) -> Iterator[Task | Missed]:
+def _side_by_side(
+    paths: Sequence[str], resolver: Resolver, stdin_filename: str, jobs: int, results: Results | None
+) -> Iterator[Task | Missed]:
     """Whole files, the largest first, as they are done; then what is read as it comes: standard input and tables."""
     from carelint.beside import Judging, limits_of, works
     from carelint.processes.pool import Pool
 
     streamed = [path for path in paths if path == "-" or is_table(path, resolver)]
     whole = sorted(set(paths) - set(streamed), key=lambda path: -files.size(path))
+    whole = [path for path in whole if not (results and results.spared(path))]
+    streamed += [path for path in paths if results and results.spared(path) and path not in streamed]
     limits = limits_of(resolver.settings_for("-").limits)
-    with Pool(Judging(functools.partial(_terms, resolver)), min(jobs, len(whole)), limits) as pool:
+    with Pool(Judging(functools.partial(_terms, resolver), results), min(jobs, len(whole)), limits) as pool:
         for path, made in pool.made(whole):
             rulebook, settings, _ = _terms(resolver, path)
             yield from works(path, made, rulebook, settings)
-    yield from tasks(streamed, resolver, stdin_filename) if streamed else ()
+    yield from tasks(streamed, resolver, stdin_filename, Scope(results=results)) if streamed else ()
 
 
 def _terms(resolver: Resolver, path: str) -> tuple[Rulebook, Settings, Options]:
@@ -141,26 +150,38 @@ def _terms(resolver: Resolver, path: str) -> tuple[Rulebook, Settings, Options]:
 def tasks(
     paths: Sequence[str], settings: Settings | Resolver, stdin_filename: str = "", scope: Scope | None = None
 ) -> Iterator[Task | Missed]:
-    """Each document with the settings of its own folder, or why it was not read.
+    """Each document with the settings of its own folder, or why it was not read; with what is known of it.
 
     Reading begins while the rules are loaded. Raises SettingsError and RuleError before any document is given.
     """
     resolver, scope = Resolver.of(settings), scope or Scope()
     named = [stdin_filename or "-" if path == "-" else path for path in paths]
-    first = None if scope.since else _begun(paths, resolver)
+    spared = scope.results and paths and scope.results.spared(paths[0])
+    first = None if scope.since or spared else begun(paths, resolver)
     try:
-        _permitted(named, settled(named, resolver)[1:], scope.sift)
+        permitted(named, settled(named, resolver)[1:], scope.sift)
     except BaseException:
         if first:
             first.close()
         raise
-    return _tasks(_each(first, paths, resolver, stdin_filename, scope.since), resolver, scope.since)
+    return _tasks(each(first, paths, resolver, stdin_filename, scope.since, scope.results), resolver, scope)
 
 
-def _permitted(paths: Sequence[str], terms: Sequence[Settings], sift: Sift) -> None:
+def _spared(paths: Sequence[str], resolver: Resolver, scope: Scope) -> tuple[Checked, ...]:
+    """Every document, where none has to be read, and nothing that stands beside them has to be asked; else nothing."""
+    if scope.results is None or scope.since:
+        return ()
+    terms = [(path, resolver.settings_for(path)) for path in paths]
+    if any(one.dictionary for _, one in terms) or scope.sift.asks((path, one.baseline) for path, one in terms):
+        return ()
+    return scope.results.all_spared(paths, resolver.settings_for("-"))
+
+
+def permitted(paths: Sequence[str], terms: Sequence[Settings], sift: Sift) -> None:
     """Reads what stands beside the documents on what may stay as it is. Raises SettingsError."""
     files = [*zip(paths, terms, strict=True)]
-    ids = {rule.id for one in dict.fromkeys(terms) for rule in rulebook_for(one).rules}
+    rules = (rule for one in dict.fromkeys(terms) for rule in rulebook_for(one).rules)
+    ids = {name for rule in rules for name in (rule.id, rule.family)}
     sift.asking.files.prepare(paths, ids, reasons=[path for path, one in files if one.reasons == "required"])
     if sift.baselines:
         sift.baselines.prepare((path, one.baseline) for path, one in files)
@@ -182,28 +203,38 @@ def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     for one in {id(some): some for some in terms}.values():
         rules = rulebook_for(one).rules
         if one.on or one.off or one.levels or one.select or one.ignore:
-            mistakes |= dict.fromkeys(resolver.misnamed(one, {rule.id for rule in rules}))
+            names = {name for rule in rules for name in (rule.id, rule.family, rule.shelf)}
+            mistakes |= dict.fromkeys(resolver.misnamed(one, names))
     if mistakes:
         raise SettingsError.of(list(mistakes))
     return terms
 
 
 def _tasks(
-    reading: Iterable[tuple[str, Document | Unread]], resolver: Resolver, since: Since | None = None
+    reading: Iterable[tuple[str, Document | Checked | Unread]], resolver: Resolver, scope: Scope
 ) -> Iterator[Task | Missed]:
+    since = scope.since
     try:
         for path, one in reading:
             settings = resolver.settings_for(path)
             if isinstance(one, Unread):
                 yield Missed(one, settings)
+            elif isinstance(one, Checked):
+                yield Task(one.document, rulebook_for(settings), settings, done=one)
             elif since is None:
-                yield Task(one, rulebook_for(settings), settings)
+                yield _task(one, settings, scope)
             else:
                 document, fresh = since.fresh(path, one, wanted(settings))
-                yield Task(document, rulebook_for(settings), settings, fresh=fresh, since=since.name)
+                yield replace(_task(document, settings, scope), fresh=fresh, since=since.name)
     finally:
         if since:
             since.close()
+
+
+def _task(document: Document, settings: Settings, scope: Scope) -> Task:
+    """With what was noticed in it before; where that is not known, it is told when it is."""
+    task = Task(document, rulebook_for(settings), settings)
+    return scope.results.known(task) if scope.results else task
 
 
 def read_all(
@@ -214,52 +245,8 @@ def read_all(
     The first is begun at once, and each while the one before it is checked.
     """
     resolver = Resolver.of(settings)
-    return _each(_begun(paths, resolver), paths, resolver, stdin_filename)
-
-
-def _begun(paths: Sequence[str], resolver: Resolver) -> Reading | None:
-    if not paths or paths[0] == "-":
-        return None
-    reading = Reading(wanted(resolver.settings_for(paths[0])))
-    reading.ask(paths[0])
-    return reading
-
-
-def _each(
-    reading: Reading | None,
-    paths: Sequence[str],
-    resolver: Resolver,
-    stdin_filename: str,
-    since: Since | None = None,
-) -> Iterator[tuple[str, Document | Unread]]:
-    """Files that ask the same of their readers share a process."""
-    try:
-        for path, then in zip(paths, [*paths[1:], "-"], strict=False):
-            named = stdin_filename or path if path == "-" else path
-            options = wanted(resolver.settings_for(named))
-            if reading is None or reading.options != options:
-                if reading:
-                    reading.close()
-                reading = Reading(options)
-            if path == "-":
-                found = _standard_input(reading, named)
-            elif since and (data := since.data(path)) is not None:
-                found = reading.read(path, name=path, data=data)
-            else:
-                alike = then != "-" and wanted(resolver.settings_for(then)) == options
-                found = reading.read(path, then=then if alike else "")
-            yield from ((named, one) for one in found)
-    finally:
-        if reading:
-            reading.close()
-
-
-def _standard_input(reading: Reading, name: str) -> Iterator[Document | Unread]:
-    try:
-        data = files.load_stdin(reading.options.limits.file_mb)
-    except UnreadableError as err:
-        return iter([Unread(Source("-"), err.reason, err.hint)])
-    return reading.read("-", name=name, data=data)
+    read = each(begun(paths, resolver), paths, resolver, stdin_filename)
+    return ((path, one) for path, one in read if not isinstance(one, Checked))
 
 
 def check_text(text: str, *, register: str | None = None, packs: Sequence[str] = ()) -> Report:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,12 @@ def scanner(pairs: Iterable[tuple[str, int]]) -> Scanner:
     """A scanner for (literal, key) pairs; a literal may have several keys."""
     keys: dict[str, tuple[int, ...]] = {}
     for literal, key in pairs:
-        known = keys.get(literal, ())
+        known = keys.setdefault(literal, (key,))
         if key not in known:
             keys[literal] = (*known, key)
     literals = tuple(keys)
-    return Scanner(AhoCorasick(literals, matchkind=MatchKind.Standard), literals, tuple(keys.values()))
+    automaton = AhoCorasick(literals, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return Scanner(automaton, literals, tuple(keys.values()))
 
 
 def _free(text: str, start: int, end: int) -> bool:

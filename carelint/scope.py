@@ -17,6 +17,7 @@ from carelint.files import Found
 from carelint.files.leaving import LeftOut
 from carelint.repository import root_of
 from carelint.run import Scope
+from carelint.settings import Resolver
 from carelint.sifting import Sift
 
 STAGED = "--staged"
@@ -49,6 +50,17 @@ def paths_of(named: Sequence[str], scope: Scope) -> tuple[str, ...]:
     if not root:
         raise SettingsError("this folder is in no git repository", key="PATHS", hint="Name what is to be checked.")
     return os.path.relpath(root), *scope.since.only_staged(root)
+
+
+def with_results(scope: Scope, resolver: Resolver, *, spare: bool) -> Scope:
+    """With what was noticed before; nothing where nothing is kept at all. `spare` as in `Results`."""
+    from carelint.results.known import Results
+    from carelint.results.shelf import Shelf
+
+    home = resolver.settings_for("-").cache
+    return replace(
+        scope, results=Results(Shelf(home / "results"), resolver.settings_for, spare=spare) if home else None
+    )
 
 
 def narrowed(found: Found, scope: Scope) -> Found:

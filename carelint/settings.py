@@ -50,7 +50,7 @@ class Settings:
     fail_on: str = "consider"
     """Lowest level that makes the exit code 1."""
     dictionary: tuple[Path, ...] = ()
-    """The organisation's own folders, laid out like wordlists/ and rules/."""
+    """The organisation's own words, see `dictionaries`: a later one decides over an earlier, and all over ours."""
     model: str = ""
     """An installed spaCy pipeline in place of the bundled one."""
     reader: str = "on"

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from carelint import dictionaries
 from carelint.errors import Mistake
 
 ABSENT = MappingProxyType(
     {
-        "dictionary": ("there is no such folder", "Check its name and place."),
         "model": (
             "no such spaCy pipeline is installed",
             "Install it (pip install …) or leave the setting out: carelint brings its own pipeline.",
@@ -42,9 +42,13 @@ def lonely(column: str, id_column: str) -> Iterator[Mistake]:
 
 
 def absent(key: str, values: Sequence[Path | str]) -> Iterator[Mistake]:
-    """Folders that are not there, and pipelines that are not installed."""
+    """Dictionaries that are not there, and pipelines that are not installed."""
     for value in values:
-        if os.path.isdir(value) or (key == "model" and _installed(str(value))):
+        if key == "dictionary":
+            if told := dictionaries.wrong(value):
+                yield Mistake(told[0], key=key, value=str(value), hint=told[1])
+            continue
+        if os.path.isdir(value) or _installed(str(value)):
             continue
         reason, way = ABSENT[key]
         yield Mistake(reason, key=key, value=str(value), hint=way)

@@ -7,12 +7,14 @@ stays countable, and says who left it. Nothing is masked yet.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
 from carelint.allowing.asking import Asking, Rules
 from carelint.baseline.comparing import Asked, Baselines
+from carelint.baseline.places import baseline_of
 from carelint.finding import Checked, Finding
 from carelint.left import Left
 from carelint.policy import withheld
@@ -45,6 +47,13 @@ class Sift:
             made.append(replace(_parted(one.done, lefts, notes), compared=by.since or name))
         return tuple(made)
 
+    def asks(self, files: Iterable[tuple[str, Path | None]]) -> bool:
+        """Whether anything stands beside these documents, each with what its settings say of a baseline."""
+        return any(
+            self.asking.files.beside(path) or (self.baselines is not None and baseline_of(path, said) is not None)
+            for path, said in files
+        )
+
     def _asked(self, done: Checked, by: Task) -> tuple[Asked, list[Left | None], list[str]]:
         rules = functools.partial(_rules, done, by)
         allowed, notes = self.asking.left(done, rules, reasons=by.settings.reasons == "required")
@@ -53,11 +62,11 @@ class Sift:
 
 
 def _rules(done: Checked, by: Task) -> Rules:
-    ids = [rule.id for rule in by.rulebook.rules]
+    families = {rule.id: rule.family for rule in by.rulebook.rules}
     silent = set(withheld(by.rulebook, done.register, by.settings))
     if by.settings.reader == "off":
-        silent |= {one for one in ids if one.startswith(f"{READER}/")}
-    return Rules(ids, silent)
+        silent |= {one for one in families if one.startswith(f"{READER}/")}
+    return Rules(families, silent)
 
 
 def _touches(found: Finding, fresh: Sequence[Span]) -> bool:

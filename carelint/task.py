@@ -5,6 +5,7 @@ In: a document that was read, or why it was not. Out: `Task` and `Missed`, which
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from carelint.document import Document
@@ -30,9 +31,10 @@ class Task:
     """Spans of its text whose words are new; None where nobody asked what is."""
     since: str = ""
     """The older version with which it was compared."""
-
     done: Checked | None = None
-    """What was noticed in it, where another process has judged it."""
+    """What was noticed in it, where that is known already."""
+    told: Callable[[Checked], None] | None = None
+    """Is told what was noticed in it, where that was not known."""
 
     @property
     def file(self) -> str:

@@ -227,7 +227,7 @@ ORDINARY = {
     "rows without texts": (["check", "paper.md", "--id-column", "id"], "rows are only read where column is said too"),
     "examples of no rule": (["rules", "check", "--only", "bed-bloker"], "no rule's id is this, or begins so"),
     "a folder without words": (["rules", "check", "empty"], "no words or rules stand in this folder"),
-    "a table of words": (["rules", "check", "tables"], "files of this kind are not read"),
+    "a table of words": (["rules", "check", "tables"], "jargon.csv:1: nothing stands below the titles"),
     "a rule that is not": (["check", "paper.md", "--config", "off.yaml"], "off.yaml:2: off: «bed-blocker»: no rule"),
     "a rule that is not, explained": (
         ["explain", "--text", "x", "--config", "off.yaml"],

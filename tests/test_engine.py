@@ -9,11 +9,12 @@ import pytest
 
 from carelint import engine
 from carelint.document import Document, one_paragraph
-from carelint.engine import Missed, Task, check
+from carelint.engine import check
 from carelint.finding import Checked, Unread
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 from carelint.source import Source
+from carelint.task import Missed, Task
 
 TEXTS = [
     "Bed 24 wants a drink. The diabetic in bed four refused breakfast.",

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 import pytest
 
 from carelint.document import one_paragraph
-from carelint.engine import Task, check
+from carelint.engine import check
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
+from carelint.task import Task
 from tests.everybody import (
     AGES,
     FAITHS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,18 +23,22 @@ from carelint.left import Left
 class Rules:
     """The rules by which a document was judged, as far as its permissions ask."""
 
-    ids: Collection[str]
+    families: Mapping[str, str]
+    """Id → family; an organisation's own is called as it likes."""
     silent: Collection[str] = ()
     """Those that have no say in it."""
 
     def misnamed(self, name: str) -> bool:
         """Whether no rule and no family is called so."""
-        return name not in self.ids and not any(one.startswith(f"{name}/") for one in self.ids)
+        known = (*self.families, *self.families.values())
+        return name not in known and not any(one.startswith(f"{name}/") for one in self.families)
 
     def could_speak(self, names: Sequence[str]) -> bool:
         """Whether any of these rules or families has a say."""
-        named = (one for one in self.ids if one in names or one.partition("/")[0] in names)
-        return any(one not in self.silent for one in named)
+        for one, family in self.families.items():
+            if one not in self.silent and not {one, one.partition("/")[0], family}.isdisjoint(names):
+                return True
+        return False
 
 
 @dataclass
@@ -52,7 +56,7 @@ class Asking:
         inside = told(done.document, reasons=reasons)
         outside = list(self.files.permissions(done.document.source.file))
         permissions = [*inside.permissions, *outside]
-        by = rules() if permissions else Rules(())
+        by = rules() if permissions else Rules({})
         self._met.update({one: self._met.get(one, False) or by.could_speak(one.rules) for one in outside})
         holding = [one for one in permissions if not one.past(self.today)]
         given = [next((one for one in holding if one.fits(found)), None) for found in done.findings]
@@ -66,7 +70,7 @@ class Asking:
 
         wrong = [name for name in one.rules if rules.misnamed(name)]
         for name in wrong:
-            yield f"{one.by}: a permission names «{name}», and no rule is called so. {nearest_id(name, rules.ids)}"
+            yield f"{one.by}: a permission names «{name}», and no rule is called so. {nearest_id(name, rules.families)}"
         if one.past(self.today):
             yield _ended(one)
         elif not uses and not wrong and rules.could_speak(one.rules):

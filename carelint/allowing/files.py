@@ -44,6 +44,10 @@ class AllowFiles:
         if mistakes:
             raise SettingsError.of(mistakes)
 
+    def beside(self, path: str) -> bool:
+        """Whether such a file lies beside or above a document."""
+        return bool(self._places(path))
+
     def permissions(self, path: str) -> Iterator[Permission]:
         """Those that hold for a document."""
         if not self._files:

@@ -18,7 +18,16 @@ import click
 
 from carelint.commands.options import judging, resolver_of, several
 from carelint.errors import Exit, SettingsError, WriteError
-from carelint.outputs import Delivery, Output, hold_from_documents, hold_to_form, hold_to_length, in_parts, wanted
+from carelint.outputs import (
+    Delivery,
+    Output,
+    hold_from_documents,
+    hold_to_form,
+    hold_to_length,
+    in_parts,
+    spare,
+    wanted,
+)
 from carelint.processes.jobs import side_by_side
 from carelint.progress import Progress
 from carelint.rule import PACKS, Level
@@ -59,6 +68,7 @@ ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHA
 @click.option("--no-baseline", is_flag=True, help="Show also what a baseline holds.")
 @click.option("--allow-lines", is_flag=True, help="Show with each phrase the line that would leave it as it is.")
 @click.option("--jobs", "-j", default="1", metavar="N|auto", help="Processes side by side; auto: one a processor.")
+@click.option("--no-cache", is_flag=True, help="Judge every document anew, and keep nothing of it for the next run.")
 @click.option(
     "--hook",
     is_flag=True,
@@ -74,7 +84,7 @@ def command(
     """
     from carelint.meant import meant
     from carelint.run import terms_of  # heavy: compiles the rules
-    from carelint.scope import narrowed, paths_of, remarks
+    from carelint.scope import narrowed, paths_of, remarks, with_results
 
     outputs, jobs = wanted(forms, output), side_by_side(str(options["jobs"]))
     if stdin_filename and "-" not in paths:
@@ -102,6 +112,8 @@ def command(
     look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
     seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
+        if not options["no_cache"]:
+            scope = with_results(scope, resolver, spare=spare(outputs, look))
         for report in _reports(found.paths, resolver, outputs, stdin_filename, progress, scope, jobs):
             seen.add(report)
             tally.add(report, look)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from carelint.files.leaving import COPY, Found, LeftOut
+from carelint.files.leaving import COPY, OWN, Found, LeftOut
 from carelint.files.loading import LARGEST, load, load_stdin, size
 from carelint.files.looking import Look
 
-__all__ = ["LARGEST", "Found", "Look", "find", "load", "load_stdin", "size"]
+__all__ = ["LARGEST", "OWN", "Found", "LeftOut", "Look", "find", "load", "load_stdin", "size"]
 
 
 def find(paths: Sequence[str], look: Callable[[str], Look]) -> Found:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 NAMED = 3
 """Files that are named one by one."""
 REPORT, COPY = "reports that carelint wrote", "reviewed copies whose originals are read"
+OWN = "tables of your own dictionary"
 """The reasons whose files are named: a person may look for them."""
 
 
@@ -48,11 +49,15 @@ class Found:
 
 def _part(why: str, some: Sequence[LeftOut]) -> str:
     count, more = _sum(some)
-    if why not in (REPORT, COPY):
+    if why not in (REPORT, COPY, OWN):
         return f"{more}{count:,} {why}"
     names = sorted(os.path.basename(one.path) for one in some)
     rest = f" and {len(names) - NAMED:,} more" if len(names) > NAMED else ""
-    one = {REPORT: "report that carelint wrote", COPY: "reviewed copy whose original is read"}
+    one = {
+        REPORT: "report that carelint wrote",
+        COPY: "reviewed copy whose original is read",
+        OWN: "table of your own dictionary",
+    }
     return f"{count:,} {one[why] if count == 1 else why} ({', '.join(names[:NAMED])}{rest})"
 
 

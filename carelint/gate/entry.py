@@ -5,6 +5,7 @@ In: one mapping of a YAML file. Out: `Entry`, whose word classes and sources all
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -13,9 +14,12 @@ from pydantic import Field, ValidationInfo, field_validator
 from carelint.gate.examples import ExampleModel
 from carelint.gate.guards import GuardList
 from carelint.gate.nearest import hint as near
+from carelint.gate.slugs import ALIKE, slug
 from carelint.gate.values import Element, Flag, Listed, Phrase, Replacement, SourceKey, Strict, Text, refused
-from carelint.rule import Pack, Register
+from carelint.rule import FAMILIES, READER, Pack, Register
 
+OFF = "off"
+"""The level of what an organisation looks for in order not to have it noticed."""
 Kind = Literal["words", "pattern", "grammar", "quote", "reader"]
 UNREAD = MappingProxyType(
     {
@@ -29,10 +33,24 @@ UNREAD = MappingProxyType(
 """Keys that a kind of rule never looks at: written there, they would do nothing."""
 
 
+def _own(info: ValidationInfo) -> bool:
+    return bool((info.context or {}).get("own"))
+
+
+def misspelt(family: str) -> tuple[str, str] | None:
+    """Why a text cannot be the name of a family, and the way out; a name of one's own can be anything else."""
+    named = slug(family) if family else ""
+    if named in (READER, "senses", "classes"):
+        return f"«{family}» means something else to carelint", "Choose another name."
+    near = get_close_matches(named, FAMILIES, 1, ALIKE) if named and named not in FAMILIES else []
+    return (f"no family is called {family!r}", f"Did you mean {near[0]}?") if near else None
+
+
 class Entry(Strict):
     """An entry of the dictionary or a rule file; the order is that of the checks, which look back."""
 
-    id: str = Field(pattern=r"^([a-z]+/)?[a-z0-9][a-z0-9-]*$", description="A short name, such as bed-blocker.")
+    id: str = Field(pattern=r"^([a-z0-9-]+/)?[a-z0-9][a-z0-9-]*$", description="A short name, such as bed-blocker.")
+    family: Text = Field("", description="An organisation's own, in its own words; else the file's name is one.")
     kind: Kind = "words"
     phrase: Phrase = ""
     forms: list[Phrase] = []
@@ -42,7 +60,7 @@ class Entry(Strict):
     inflect: Literal["noun", "verb", "none"] = "noun"
     swap: Flag = True
     pathology: Literal["hurry", "blur", "cruelty", "burden"] = Field(description="hurry, blur, cruelty or burden.")
-    level: Literal["change", "consider", "notice"] = Field(description="change, consider or notice.")
+    level: Literal["change", "consider", "notice", "off"] = Field(description="change, consider or notice.")
     registers: list[Literal[Register, "any"]] = Field(["any"], min_length=1)
     pack: Literal[Pack, ""] = ""
     about: Literal["", "person"] = ""
@@ -59,12 +77,31 @@ class Entry(Strict):
     only: GuardList = []
     unless: GuardList = []
     exceptions: list[Phrase] = Field([], alias="except")
-    examples: list[ExampleModel] = Field(min_length=2, description="Two at least: one noticed, one silent.")
+    examples: list[ExampleModel] = Field(
+        [], validate_default=True, description="Two at least: one noticed, one silent."
+    )
 
     @field_validator("why", "message")
     @classmethod
     def _one_line(cls, value: str) -> str:
         return " ".join(value.split())
+
+    @field_validator("family")
+    @classmethod
+    def _free(cls, value: str, info: ValidationInfo) -> str:
+        """Ours are told by the file's name, and an organisation's by whatever it likes but a misspelt one of ours."""
+        if value and not _own(info):
+            raise refused("the family is the file's name", "Leave this key out, and move the entry.")
+        if reason := misspelt(value):
+            raise refused(*reason)
+        return value
+
+    @field_validator("level")
+    @classmethod
+    def _ours_speak(cls, value: str, info: ValidationInfo) -> str:
+        if value == OFF and not _own(info):
+            raise refused("an entry of ours is never off", "Put it into a pack, or take it out.")
+        return value
 
     @field_validator("phrase", "forms", "words", "pattern", "covers", "inflect", "swap")
     @classmethod
@@ -107,7 +144,7 @@ class Entry(Strict):
     @classmethod
     def _offered(cls, value: list[str], info: ValidationInfo) -> list[str]:
         """Words of care there are always: words to put in, or a thought."""
-        known = {"instead", "fits"} <= info.data.keys()
+        known = {"instead", "fits"} <= info.data.keys() and info.data.get("level") != OFF
         if known and not (value or info.data["instead"] or info.data["fits"]):
             hint = "Words that fit go under `instead:`, a thought under `think:`."
             raise refused("there are no words of care", hint)
@@ -116,7 +153,14 @@ class Entry(Strict):
     @field_validator("examples")
     @classmethod
     def _shown(cls, value: list[ExampleModel], info: ValidationInfo) -> list[ExampleModel]:
-        """Both kinds of examples, and what the text becomes only where words are put in."""
+        """Both kinds of examples, and what the text becomes only where words are put in.
+
+        An organisation's own entry may have none: `words check` tries its phrase in a sentence that is made for it.
+        """
+        if not value and _own(info):
+            return value
+        if len(value) < 2:
+            raise refused("the list is too short", "Two at least: one noticed, one silent.")
         becomes = any(example.becomes for example in value)
         if becomes and not (info.data.get("swap", True) and (info.data.get("instead") or info.data.get("fits"))):
             raise refused("nothing is put in here that a text could become", "Leave `becomes:` out, or `swap: false`.")

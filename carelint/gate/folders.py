@@ -1,29 +1,33 @@
 """Which files of a folder of data are read, and as what.
 
-In: a folder laid out like wordlists/ and rules/. Out: its data files; a file that nobody would read is a mistake.
+In: a folder laid out like wordlists/ and rules/, or what an organisation named. Out: its data files; a file that nobody
+would read is a mistake.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from carelint import dictionaries
+from carelint.dictionaries import SHEETS
 from carelint.errors import Mistake
+from carelint.gate.slugs import slug
 from carelint.rule import FAMILIES, READER
 
 YAML = (".yaml", ".yml")
 PASSED_OVER = (".md", ".rst", ".py", ".pyc")
 """What a folder may hold beside data: notes for people, and what Python leaves there."""
 LAYOUT = (
-    "It holds dictionary/FAMILY.yaml, FAMILY/RULE.yaml, senses/NAME.yaml, classes/NAME.txt, sources.yaml or "
-    "language-of-care.yaml."
+    "It holds dictionary/FAMILY.yaml, tables (.csv, .xlsx), FAMILY/RULE.yaml, senses/NAME.yaml, classes/NAME.txt, "
+    "sources.yaml, language-of-care.yaml or pack.yaml."
 )
 ELSEWHERE = ("languages.txt", "names", "registers", "us-words.txt")
 """Lists of ours that no rule is made of: readers and privacy read them, and their hash counts with the rest."""
 INSTEAD = {
-    **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods"), "Write its rows as entries of dictionary/FAMILY.yaml."),
+    **dict.fromkeys(dictionaries.OFFICE, "Save it as .xlsx or .csv."),
     **dict.fromkeys((".json", ".toml"), "Write it as YAML, with the suffix .yaml."),
     **dict.fromkeys((".docx", ".odt", ".pdf"), "Write its words as entries of dictionary/FAMILY.yaml."),
 }
@@ -39,16 +43,37 @@ class DataFile:
     path: Path
     root: Path
     kind: str
-    """entries, sense, class, sources, care, spellings, or aside: what is read elsewhere."""
+    """entries, sheet, sense, class, sources, care, pack, spellings, or aside: what is read elsewhere."""
     family: str = ""
     """Of entries."""
     own: bool = False
     """Whether it is an organisation's."""
+    layer: int = 0
+    """Which of an organisation's dictionaries it belongs to, from 1; 0 is ours."""
 
     @property
     def shelf(self) -> str:
         """What the ids of its entries begin with."""
-        return READER if PurePosixPath(self.name).parent.name == READER else self.family
+        return READER if PurePosixPath(self.name).parent.name == READER else slug(self.family)
+
+
+def named(said: Path, mistakes: list[Mistake], layer: int) -> list[DataFile]:
+    """The data files of what an organisation named: a folder, a table, a file of entries, an installed package."""
+    if reason := dictionaries.wrong(said):
+        mistakes.append(Mistake(reason[0], str(said), hint=reason[1]))
+        return []
+    place = dictionaries.place_of(said) or said
+    found = files(place, mistakes, own=True) if place.is_dir() else _single(place, mistakes)
+    return [replace(file, layer=layer) for file in found]
+
+
+def _single(path: Path, mistakes: list[Mistake]) -> list[DataFile]:
+    """A file that is named itself; its name is the family of what names none."""
+    kind, family, mistake = _kind(PurePosixPath("dictionary", path.name), own=True)
+    if mistake:
+        mistakes.append(Mistake(mistake[0], str(path), hint=mistake[1]))
+        return []
+    return [DataFile(path.name, path, path, kind, family, own=True)]
 
 
 def files(root: Path, mistakes: list[Mistake], *, own: bool) -> list[DataFile]:
@@ -87,7 +112,9 @@ def _kind(name: PurePosixPath, *, own: bool) -> tuple[str, str, tuple[str, str] 
     if suffix in PASSED_OVER or name.name in ("Thumbs.db", "LICENSE"):
         return "", "", None
     if suffix in YAML:
-        return _yaml(name)
+        return _yaml(name, own=own)
+    if own and suffix in SHEETS:
+        return "sheet", name.stem, None
     if suffix != ".txt":
         return "", "", ("files of this kind are not read", INSTEAD.get(suffix, f"Move it elsewhere. {LAYOUT}"))
     if folder == "classes":
@@ -101,18 +128,24 @@ def _kind(name: PurePosixPath, *, own: bool) -> tuple[str, str, tuple[str, str] 
     return "", "", ("a list of words is read from classes/ only", f"Move it to classes/{name.name}.")
 
 
-def _yaml(name: PurePosixPath) -> tuple[str, str, tuple[str, str] | None]:
+def _yaml(name: PurePosixPath, *, own: bool) -> tuple[str, str, tuple[str, str] | None]:
     if name.stem == "sources":
         return "sources", "", None
     if name.stem == "language-of-care":
         return "care", "", None
     if name.parent.name == "senses":
         return "sense", "", None
+    if own and name.stem == "pack" and len(name.parts) == 1:
+        return "pack", "", None
     family = name.stem if name.parent.name in ("dictionary", READER) else name.parent.name
     if family in FAMILIES:
         return "entries", family, None
-    from carelint.gate.nearest import hint  # only where something is wrong
+    from carelint.gate.entry import misspelt  # pydantic, only where it is none of ours
+    from carelint.gate.nearest import hint
 
+    if own and name.parent.name == "dictionary":
+        reason = misspelt(family)
+        return ("", "", reason) if reason else ("entries", family, None)
     if name.stem in FAMILIES:
         return "", "", ("it stands in no family's folder, so it is not read", f"Move it to dictionary/{name.name}.")
     if name.parent.name == "dictionary":

@@ -44,6 +44,18 @@ def nodes(path: Path, mistakes: list[Mistake]) -> yaml.Node | None:
     return None
 
 
+def parsed(text: str, mistakes: list[Mistake]) -> yaml.Node | None:
+    """The YAML node tree of a piece of text, such as a cell of a table."""
+    try:
+        return yaml.compose(text, Loader=_Strict)
+    except yaml.YAMLError as err:
+        _, reason, hint = said(err, text)
+        mistakes.append(Mistake(reason, hint=hint))
+    except RecursionError:
+        mistakes.append(Mistake("lists stand too deep inside one another", hint="Keep them flat."))
+    return None
+
+
 def plain(node: yaml.Node, path: Path, mistakes: list[Mistake]) -> Any:
     """A node as dicts, lists and strings; true and false are the only words that are not strings."""
     if isinstance(node, yaml.MappingNode):

@@ -13,11 +13,12 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from carelint.errors import Mistake
+from carelint.gate.amending import Amendment
 from carelint.gate.entry import Entry
 from carelint.gate.nodes import items, line_of, nodes, plain
 from carelint.gate.sense import SenseModel
 from carelint.gate.wording import mistakes_of
-from carelint.gate.works import CareEntry, Sources
+from carelint.gate.works import CareEntry, PackModel, Sources
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -29,10 +30,34 @@ def entries(
     classes: Collection[str],
     sources: Collection[str],
     senses: Collection[str] = (),
-) -> Iterator[tuple[Entry, yaml.Node]]:
-    """The entries of a dictionary file (a list), or the rule of a rule file (one mapping)."""
-    known = {"classes": classes, "sources": sources, "senses": senses}
-    yield from _each(path, Entry, mistakes, known)
+    own: bool = False,
+) -> Iterator[tuple[Entry | Amendment, yaml.Node]]:
+    """The entries of a dictionary file (a list), or the rule of a rule file (one mapping).
+
+    Where they are an organisation's `own`, some may amend ours.
+    """
+    known = {"classes": classes, "sources": sources, "senses": senses, "own": own}
+    root = _root(path, mistakes)
+    for node in items(root) if root else ():
+        found = entry(node, path, mistakes, known)
+        if found is not None:
+            yield found, node
+
+
+def entry(
+    node: yaml.Node, path: Path, mistakes: list[Mistake], known: Mapping[str, object]
+) -> Entry | Amendment | None:
+    """One entry or amendment; `known` are classes, sources and senses by these names, and whether it is `own`."""
+    amends = isinstance(node, yaml.MappingNode) and any(key.value == "amends" for key, _ in node.value)
+    if amends and known.get("own"):
+        return checked(node, Amendment, path, mistakes, known)
+    return checked(node, Entry, path, mistakes, known)
+
+
+def pack(path: Path, mistakes: list[Mistake]) -> PackModel | None:
+    """What a pack is called, and its version."""
+    root = _root(path, mistakes)
+    return checked(root, PackModel, path, mistakes) if root else None
 
 
 def sense(path: Path, mistakes: list[Mistake], *, classes: Collection[str]) -> tuple[SenseModel, yaml.Node] | None:
@@ -83,8 +108,8 @@ def checked(
         found = model.model_validate(data, context=known)
     except ValidationError as err:
         name = (
-            str(data.get("id", f"entry in line {line_of(node)}"))
-            if isinstance(data, dict) and "id" in model.model_fields
+            str(data.get("id", data.get("amends", f"entry in line {line_of(node)}")))
+            if isinstance(data, dict) and {"id", "amends"} & model.model_fields.keys()
             else ""
         )
         mistakes += mistakes_of(err, model, node, path, name=name)

@@ -14,6 +14,7 @@ import yaml
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from carelint import dictionaries
 from carelint.errors import Mistake
 from carelint.gate import cfg, toml
 from carelint.gate.audit_section import AuditModel
@@ -28,12 +29,13 @@ from carelint.rule import Pack, Register
 Texts = Annotated[list[Text], BeforeValidator(listed)]
 
 
-def _folder(name: str, info: ValidationInfo) -> str:
-    """A folder's name counts from the file that names it."""
-    place = Path(info.context["home"], name).expanduser() if info.context else Path(name)
-    if not place.is_dir():
-        raise refused("there is no such folder", f"Looked for {place}. Its name counts from this file.")
-    return str(place)
+def _dictionary(name: str, info: ValidationInfo) -> str:
+    """A folder or file, whose name counts from the file that names it, or an installed package."""
+    place = dictionaries.counted_from(info.context["home"], name) if info.context else name
+    if told := dictionaries.wrong(place):
+        where = "" if place.startswith(dictionaries.PACK) else f" Looked for {place}. Its name counts from this file."
+        raise refused(told[0], f"{told[1]}{where}")
+    return place
 
 
 def _glob(said: str) -> str:
@@ -69,7 +71,7 @@ class LimitsModel(Strict):
 
 
 Patterns = Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)]
-Folders = Annotated[list[Annotated[Text, AfterValidator(_folder)]], BeforeValidator(listed)]
+Dictionaries = Annotated[list[Annotated[Text, AfterValidator(_dictionary)]], BeforeValidator(listed)]
 Level = Literal["change", "consider", "notice", "off"]
 
 
@@ -91,7 +93,9 @@ class Judging(Strict):
     fail_on: Literal["change", "consider", "never"] = Field(
         "consider", description="The lowest level that makes the exit code 1."
     )
-    dictionary: Folders = Field([], description="Your own folders of words and rules, counted from this file.")
+    dictionary: Dictionaries = Field(
+        [], description="Your own words: tables, files and folders, counted from this file, or pack:NAME."
+    )
     model: Text = Field("", description="An installed spaCy pipeline in place of the bundled one.")
     reader: Literal["on", "thorough", "off"] = Field("on", description="How much the learned reader sees.")
     also: Some[Literal["comments", "hidden", "attachments"]] = Field(

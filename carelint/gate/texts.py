@@ -1,4 +1,4 @@
-"""The text of a data file.
+"""The bytes and the text of a data file.
 
 In: a path. Out: its text without a byte order mark, or the mistake that keeps it from being read.
 """
@@ -12,8 +12,14 @@ from carelint.errors import Mistake
 
 def text_of(path: Path, mistakes: list[Mistake]) -> str | None:
     """The file's text; None where there is none to be read, and why joins the mistakes."""
+    data = bytes_of(path, mistakes)
+    return None if data is None else _decoded(data, path, mistakes)
+
+
+def bytes_of(path: Path, mistakes: list[Mistake]) -> bytes | None:
+    """The file's bytes; None where it cannot be opened, and why joins the mistakes."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         mistakes.append(Mistake("there is no such file", str(path), hint="Check its name and folder."))
     except IsADirectoryError:
@@ -21,8 +27,6 @@ def text_of(path: Path, mistakes: list[Mistake]) -> str | None:
     except OSError as err:
         reason = "permission is denied" if isinstance(err, PermissionError) else "it cannot be opened"
         mistakes.append(Mistake(reason, str(path), hint="Check who may read it."))
-    else:
-        return _decoded(data, path, mistakes)
     return None
 
 

@@ -80,14 +80,15 @@ THOUGHT = re.compile(r"…|\.\.|[:;?!]|\.$|^(?:say|name|ask|tell) (?:what|who|ho
 """What stands in an advice, and in no words that can be put into a sentence as they are."""
 
 
-def _replacement(text: str) -> str:
+def replacement(text: str) -> str:
+    """Words that can be put in as they are. Raises PydanticCustomError for an advice."""
     if THOUGHT.search(text) or len(text.split()) > MOST:
         raise refused("it cannot be put into a sentence as it stands", "Advice goes under `think:`.")
     return text
 
 
 Text = Annotated[str, Field(min_length=1)]
-Replacement = Annotated[Text, AfterValidator(_replacement)]
+Replacement = Annotated[Text, AfterValidator(replacement)]
 """Words that can stand where the phrase stands: a noun for a noun, a verb for a verb."""
 Listed = Annotated[list[Text], BeforeValidator(listed)]
 Phrase = Annotated[Text, AfterValidator(naming())]

@@ -1,6 +1,6 @@
-"""The schemas of sources.yaml and language-of-care.yaml.
+"""The schemas of sources.yaml, language-of-care.yaml and pack.yaml.
 
-In: their YAML. Out: keys and works; phrases in which care speaks.
+In: their YAML. Out: keys and works; phrases in which care speaks; what a pack is called.
 """
 
 from __future__ import annotations
@@ -26,3 +26,12 @@ class CareEntry(Strict):
     phrases: list[Text] = Field(min_length=1, description="The phrases, as a list.")
     inflect: Literal["noun", "verb", "none"] = "none"
     unless: list[Text] = []
+
+
+class PackModel(Strict):
+    """What a folder of words is called that is handed on, and which of its versions this is."""
+
+    name: Text = Field(description="A short name.")
+    version: Text = Field(description="What every report names beside it, such as 2026-11.")
+    about: str = ""
+    """For people; carelint does not look at it."""

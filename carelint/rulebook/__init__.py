@@ -5,6 +5,7 @@ In: folders of YAML and text. Out: `Rulebook`: rules, vocabulary, words of care 
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Sequence
@@ -13,15 +14,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from carelint import dictionaries
 from carelint.errors import Mistake
 from carelint.gate import folders
 from carelint.gate.folders import DataFile
 from carelint.resources import folder
-from carelint.rule import Condition, Example, Level, Rule, Sense
-from carelint.rulebook import keys
+from carelint.rule import Rule, Sense
+from carelint.rulebook import keys, thawing
 from carelint.vocabulary import Vocabulary
 
-KEPT = 4
+HASH = 8
+"""Hexadecimal digits that stand for the version of a dictionary that has none."""
+KEPT = 8
 """Compiled forms that stay on disk, newest first: several dictionaries, and one version back."""
 
 
@@ -47,6 +51,8 @@ class Rulebook:
     digest: str
     """Hash of what it was made from: see `keys`."""
     senses: tuple[Sense, ...] = ()
+    packs: tuple[tuple[str, str], ...] = ()
+    """(name, version) of each of an organisation's own dictionaries; one without a version has a hash of its words."""
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
@@ -54,29 +60,51 @@ class Rulebook:
 
 
 def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
-    """The rulebook of the bundled files and of the organisation's own folders in `extra`.
+    """The rulebook of the bundled files, and of the organisation's own folders, tables and packages in `extra`.
 
-    `cache` is a folder for the compiled form; None compiles anew. Raises RuleError.
+    A later one decides over an earlier, and all over ours. `cache` is a folder for the compiled form; None compiles
+    anew. Raises RuleError.
     """
     mistakes: list[Mistake] = []
     files = _files(extra, mistakes)
-    made_of = _digest(files)
-    if not mistakes and (found := _found(cache, made_of)):
+    made_of, own = _digest(files), _named(extra, files)
+    if not mistakes and (found := _found(cache, made_of, own)):
         return found
-    from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: some seconds
-
-    compiled = compile_rulebook(files, mistakes)
+    compiled = _compiled(files, mistakes, cache)
     _keep(cache, made_of, compiled)
-    return _thawed(compiled, made_of)
+    return _thawed(compiled, made_of, own)
 
 
 def digest(extra: Sequence[Path] = ()) -> str:
-    """The hash that the rulebook of these folders would have; nothing is compiled, and no mistake is told."""
+    """The hash that the rulebook of these would have; nothing is compiled, and no mistake is told."""
     return _digest(_files(extra, []))
 
 
+def _compiled(files: Sequence[DataFile], mistakes: list[Mistake], cache: Path | None) -> dict[str, Any]:
+    """The compiled form; an organisation's own words are laid over ours where those are compiled already."""
+    from carelint.rulebook.compiling import compile_rulebook  # YAML, pydantic and lemminflect: some seconds
+
+    ours = [file for file in files if not file.layer]
+    if cache is None or (len(ours) == len(files) and not mistakes) or _touched(files):
+        return compile_rulebook(files, mistakes)
+    made_of = _digest(ours)
+    base = _kept(cache, made_of)
+    if base is None:
+        base = compile_rulebook(ours)
+        _keep(cache, made_of, base)
+    return compile_rulebook(files, mistakes, base=base)
+
+
+def _touched(files: Sequence[DataFile]) -> bool:
+    """Whether somebody's own class or sense stands in for one of ours, so that our rules change too."""
+    named = [(bool(file.layer), file.kind, file.path.stem) for file in files if file.kind in ("class", "sense")]
+    return any((False, kind, name) in named for own, kind, name in named if own)
+
+
 def _digest(files: Sequence[DataFile]) -> str:
-    return keys.digest([(file.name, _content(file)) for file in files])
+    """The key of what is made of these files."""
+    named = ((f"{file.layer}/{file.name}" if file.layer else file.name, _content(file)) for file in files)
+    return keys.digest(named)
 
 
 def bundled() -> list[Path]:
@@ -87,8 +115,18 @@ def bundled() -> list[Path]:
 def _files(extra: Sequence[Path], mistakes: list[Mistake]) -> list[DataFile]:
     """Every data file, an organisation's own last; files that nobody would read join the mistakes."""
     found = [file for root in bundled() for file in folders.files(root, mistakes, own=False)]
-    found += [file for root in extra for file in folders.files(root, mistakes, own=True)]
+    found += [file for layer, root in enumerate(extra, 1) for file in folders.named(root, mistakes, layer)]
     return found
+
+
+def _named(extra: Sequence[Path], files: Sequence[DataFile]) -> list[tuple[str, str]]:
+    """Name and version of each own dictionary that says none itself: of its package, or of what stands in it."""
+    made = []
+    for layer, root in enumerate(extra, 1):
+        contents = (_content(file) for file in files if file.layer == layer)
+        version = dictionaries.version_of(root) or hashlib.sha256(b"\0".join(contents)).hexdigest()[:HASH]
+        made.append((root.absolute().name.removeprefix(dictionaries.PACK), version))
+    return made
 
 
 def _content(file: DataFile) -> bytes:
@@ -99,14 +137,24 @@ def _content(file: DataFile) -> bytes:
         return b""
 
 
-def _found(cache: Path | None, digest: str) -> Rulebook | None:
-    """What was kept of this content, if it is whole; JSON, so that reading it runs nothing."""
+def _found(cache: Path | None, digest: str, own: Sequence[tuple[str, str]]) -> Rulebook | None:
+    """What was kept of this content, if it is whole."""
+    kept = _kept(cache, digest)
+    try:
+        return _thawed(kept, digest, own) if kept is not None else None
+    except (ValueError, KeyError, TypeError, AttributeError):  # written by somebody else
+        return None
+
+
+def _kept(cache: Path | None, digest: str) -> dict[str, Any] | None:
+    """JSON, so that reading it runs nothing."""
     if cache is None:
         return None
     try:
-        return _thawed(json.loads((cache / f"{digest[:32]}.json").read_text(encoding="utf-8")), digest)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # cut off, or written by somebody else
+        kept = json.loads((cache / f"{digest[:32]}.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):  # not there, or cut off
         return None
+    return kept if isinstance(kept, dict) else None
 
 
 def _keep(cache: Path | None, digest: str, compiled: dict[str, Any]) -> None:
@@ -134,49 +182,15 @@ def _clear(cache: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _thawed(kept: dict[str, Any], digest: str) -> Rulebook:
-    classes = {name: frozenset(words) for name, words in kept["classes"].items()}
-    pool = tuple(_condition(data) for data in kept["conditions"])
+def _thawed(kept: dict[str, Any], digest: str, own: Sequence[tuple[str, str]]) -> Rulebook:
     return Rulebook(
-        rules=tuple(_rule(data, pool) for data in kept["rules"]),
-        vocabulary=Vocabulary(classes),
+        rules=thawing.rules(kept),
+        vocabulary=Vocabulary(thawing.classes(kept)),
         positives=tuple(
             Positive(p["id"], p["expresses"], tuple(p["anchors"]), tuple(p["unless"])) for p in kept["positives"]
         ),
         sources=kept["sources"],
         digest=digest,
-        senses=tuple(_sense(data, pool) for data in kept["senses"]),
+        senses=thawing.senses(kept),
+        packs=tuple((*kept["packs"].get(str(layer), one),) for layer, one in enumerate(own, 1)),
     )
-
-
-def _sense(data: dict[str, Any], pool: Sequence[Condition]) -> Sense:
-    given = {key: tuple(map(_example, data[key])) for key in ("holds", "fails")}
-    return Sense(**{**data, **given, "when": tuple(pool[number] for number in data["when"])})
-
-
-def _rule(data: dict[str, Any], pool: Sequence[Condition]) -> Rule:
-    pairs = {
-        "anchors": tuple(map(tuple, data["anchors"])),
-        "swaps": tuple((anchor, form, tuple(words)) for anchor, form, words in data["swaps"]),
-    }
-    guards = {key: tuple(pool[number] for number in data[key]) for key in ("only", "unless")}
-    lists = ("registers", "instead", "think", "sources", "exceptions", "asks", "covers")
-    return Rule(
-        **{
-            **data,
-            **pairs,
-            **guards,
-            **{key: tuple(data[key]) for key in lists},
-            "level": Level(data["level"]),
-            "pattern": tuple((mark, tuple(choices)) for mark, choices in data["pattern"]),
-            "examples": tuple(map(_example, data["examples"])),
-        }
-    )
-
-
-def _example(data: dict[str, Any]) -> Example:
-    return Example(**{**data, "flags": tuple(data["flags"])})
-
-
-def _condition(data: dict[str, Any]) -> Condition:
-    return Condition(tuple((key, tuple(values)) for key, values in data["keys"]), data["sense"], data["why"])

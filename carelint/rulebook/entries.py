@@ -11,11 +11,12 @@ import yaml
 
 from carelint.errors import Mistake
 from carelint.fold import fold
-from carelint.gate.entry import Entry
+from carelint.gate.entry import OFF, Entry
 from carelint.gate.folders import DataFile
 from carelint.gate.nodes import follow, line_of
+from carelint.gate.slugs import slug
 from carelint.gate.values import NAMED
-from carelint.rule import Level, Rule, Sense
+from carelint.rule import FAMILIES, Level, Rule, Sense
 from carelint.rulebook.inflection import NOUN, SINGULAR, VERB, VERB_FORMS, Form, every_form, forms, replacement
 from carelint.rulebook.meanings import conditions, examples
 
@@ -45,19 +46,27 @@ class EntryCompiler:
         made = self.made()
         return made if len(self.mistakes) == before else None
 
+    @property
+    def family(self) -> str:
+        """As an organisation wrote it; ours by their own name, however they are written."""
+        said = self.entry.family or self.file.family
+        return slug(said) if slug(said) in FAMILIES else said
+
+    @property
+    def shelf(self) -> str:
+        return slug(self.family) if self.entry.family else self.file.shelf
+
     def made(self) -> Rule:
         entry = self.entry
         named, _, short = entry.id.rpartition("/")
-        if named not in ("", self.file.shelf):
-            self.refuse(
-                "id", f"it stands among {self.file.shelf}", "Leave the family out of the id, or move the entry."
-            )
+        if named not in ("", self.shelf):
+            self.refuse("id", f"it stands among {self.shelf}", "Leave the family out of the id, or move the entry.")
         return Rule(
-            id=f"{self.file.shelf}/{short}",
+            id=f"{self.shelf}/{short}",
             kind=entry.kind,
-            family=self.file.family,
+            family=self.family,
             pathology=entry.pathology,
-            level=Level(entry.level),
+            level=Level.CONSIDER if entry.level == OFF else Level(entry.level),
             registers=tuple(entry.registers),
             why=entry.why,
             message=entry.message or entry.why.split(". ")[0].rstrip(".") + ".",
@@ -75,6 +84,8 @@ class EntryCompiler:
             asks=self.asks(),
             pattern=self.pattern(),
             covers=tuple(entry.covers),
+            layer=self.file.layer,
+            off=entry.level == OFF,
             examples=examples(entry.examples, self.node, "examples"),
             literals=sum(guards.literals for guards in (*entry.only, *entry.unless)),
             path=str(self.file.path),

@@ -18,7 +18,8 @@ CODE = (
     *(
         f"{name}.py"
         for name in (
-            "document", "errors", "fold", "places", "resources", "rule", "sentences", "source", "version", "vocabulary",
+            "dictionaries", "document", "errors", "fold", "limits", "package", "places", "resources", "rule",
+            "sentences", "source", "version", "vocabulary",
         )
     ),
 )  # fmt: skip

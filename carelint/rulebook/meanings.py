@@ -39,7 +39,7 @@ def sense(model: SenseModel, file: DataFile, node: yaml.Node) -> Sense:
 
 def examples(some: Sequence[ExampleModel], node: yaml.Node, key: str) -> tuple[Example, ...]:
     """Examples with their lines."""
-    lines = [line_of(one) for one in items(follow(node, [key])[2])]
+    lines = [line_of(one) for one in items(follow(node, [key])[2])] if some else []
     return tuple(
         Example(e.text, tuple(e.flags), e.becomes, e.register_, line) for e, line in zip(some, lines, strict=True)
     )

@@ -51,6 +51,8 @@ class Form:
     """Whether it can be cut to a line a finding, or to one page."""
     templated: bool = False
     """Whether an organisation's own template can be put below it."""
+    spare: bool = False
+    """Whether it tells nothing of a document in which nothing was noticed but its name and counts."""
     suggests: bool = False
     """Whether it can carry safe replacements as tracked changes."""
 
@@ -69,9 +71,9 @@ FORMS: Mapping[str, Form] = MappingProxyType(
         "csv": Form("exchange.csv"),
         "xlsx": Form("exchange.xlsx", binary=True),
         "sarif": Form("exchange.sarif", in_repository=True),
-        "github": Form("exchange.github", in_repository=True),
-        "gitlab": Form("exchange.gitlab", in_repository=True),
-        "junit": Form("exchange.junit"),
+        "github": Form("exchange.github", in_repository=True, spare=True),
+        "gitlab": Form("exchange.gitlab", in_repository=True, spare=True),
+        "junit": Form("exchange.junit", spare=True),
     }
 )
 """In the order in which help shows them."""

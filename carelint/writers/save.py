@@ -27,9 +27,12 @@ PLAINLY = MappingProxyType(
 )
 
 
-def save(path: Path, content: str | bytes) -> None:
+HINT = "Choose another place with --output; what stood there before is untouched."
+
+
+def save(path: Path, content: str | bytes, *, called: str = "the report", hint: str = HINT) -> None:
     """Put `content` at `path` in one step, or pass it on where `path` is no file but a pipe. Raises WriteError."""
-    with saving(path) as file:
+    with saving(path, called=called, hint=hint) as file:
         file.write(content.encode("utf-8", "replace") if isinstance(content, str) else content)
 
 
@@ -43,7 +46,7 @@ def made(folder: Path) -> None:
 
 
 @contextmanager
-def saving(path: Path) -> Iterator[BinaryIO]:
+def saving(path: Path, *, called: str = "the report", hint: str = HINT) -> Iterator[BinaryIO]:
     """A file to write into, which takes the place of the old one when all is written. Raises WriteError."""
     try:
         old = _status(path)
@@ -58,11 +61,7 @@ def saving(path: Path) -> Iterator[BinaryIO]:
         raise
     except OSError as err:
         why = PLAINLY.get(type(err), err.strerror or type(err).__name__)
-        raise WriteError(
-            f"the report could not be written ({why})",
-            path=str(path),
-            hint="Choose another place with --output; what stood there before is untouched.",
-        ) from err
+        raise WriteError(f"{called} could not be written ({why})", path=str(path), hint=hint) from err
 
 
 def _status(path: Path) -> os.stat_result | None:

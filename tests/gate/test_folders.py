@@ -22,6 +22,7 @@ def _fill(root: Path, *names: str, content: str = "x\n") -> Path:
 def test_what_is_read(tmp_path: Path) -> None:
     """Both ways to write the suffix of YAML; notes for people and hidden files are passed over."""
     names = ["dictionary/blaming.yml", "dictionary/JARGON.YAML", "rules/blaming/one.yaml", "objectifying/two.yml"]
+    names += ["our-words.csv", "deep/terms.xlsx", "dictionary/Our promises.yaml", "pack.yaml"]
     names += ["classes/wards.txt", "senses/wards.yaml", "sources.yml", "language-of-care.yaml"]
     _fill(tmp_path, *names, "README.md", ".DS_Store", "dictionary/.blaming.yaml.swp", "dictionary/blaming.yaml~")
     (tmp_path / "dictionary/JARGON.YAML").rename(tmp_path / "dictionary/jargon.YAML")
@@ -34,6 +35,10 @@ def test_what_is_read(tmp_path: Path) -> None:
         "dictionary/jargon.YAML": "entries",
         "rules/blaming/one.yaml": "entries",
         "objectifying/two.yml": "entries",
+        "our-words.csv": "sheet",
+        "deep/terms.xlsx": "sheet",
+        "dictionary/Our promises.yaml": "entries",
+        "pack.yaml": "pack",
         "classes/wards.txt": "class",
         "senses/wards.yaml": "sense",
         "sources.yml": "sources",
@@ -44,8 +49,10 @@ def test_what_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("dictionary/blaming.csv", "files of this kind are not read\n  Write its rows as entries"),
-        ("words.xlsx", "files of this kind are not read\n  Write its rows as entries"),
+        ("dictionary/blaming.ods", "files of this kind are not read\n  Save it as .xlsx or .csv."),
+        ("words.xls", "files of this kind are not read\n  Save it as .xlsx or .csv."),
+        ("deep/pack.yaml", "«deep» is no family, so nothing in it is read"),
+        ("dictionary/reader.csv/x.yaml", "«reader.csv» is no family, so nothing in it is read"),
         ("dictionary/blaming.json", "files of this kind are not read\n  Write it as YAML"),
         ("dictionary/blaming", "files of this kind are not read\n  Move it elsewhere."),
         ("dictionary/blameing.yaml", "no family is called 'blameing'\n  Did you mean blaming?"),
@@ -153,7 +160,7 @@ def test_the_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     for one in (
         "jargon.yml:4:",
         "jargon.yml:7:",
-        "blaming.csv: files of this kind",
+        "blaming.csv:1: «x»: no row names a column avoid",
         "wards.txt:1:",
         "sources.yaml:1:",
         "language-of-care.yaml:1:",

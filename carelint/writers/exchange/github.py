@@ -15,7 +15,7 @@ from carelint.writers.exchange.addresses import file_of, lined
 from carelint.writers.options import Options
 from carelint.writers.voice.grouping import Group, groups
 from carelint.writers.voice.saying import noticed, places, saying, where
-from carelint.writers.voice.wording import FAMILIES, counted, one_line, visible
+from carelint.writers.voice.wording import counted, family_title, one_line, visible
 
 CAP = 10
 """Annotations of a kind that GitHub shows for one step; it drops the rest without a word."""
@@ -64,7 +64,7 @@ def _annotated(one: Annotation) -> str:
     again = one.group.findings[1:]
     if again:
         said += f"\nAgain in {counted(len(again), 'place', 'places')}: {places(again)}"
-    return _command(one.kind, said, {**properties, "title": FAMILIES[first.family]})
+    return _command(one.kind, said, {**properties, "title": family_title(first.family)})
 
 
 def _lines(one: Annotation) -> dict[str, str]:

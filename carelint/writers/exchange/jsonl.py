@@ -20,7 +20,7 @@ def write(report: Report, *, options: Options) -> str:
 
 
 def _lines(report: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    said = {key: report[key] for key in ("schema", "version", "dictionary")}
+    said = {key: report[key] for key in ("schema", "version", "dictionary", "packs")}
     for document in report["documents"]:
         yield {**said, "document": document}
     for unread in report["unread"]:

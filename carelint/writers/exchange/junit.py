@@ -14,6 +14,7 @@ from carelint.ours import NAME
 from carelint.rule import Level
 from carelint.writers.options import Options
 from carelint.writers.voice.grouping import Group, groups
+from carelint.writers.voice.judged import judged_by
 from carelint.writers.voice.saying import PLACES, cut, noticed, perhaps, phrase, reason, where
 from carelint.writers.voice.wording import counted, one_line
 
@@ -30,7 +31,7 @@ def write(report: Report, *, options: Options) -> bytes:
 
     suites = xml.Element("testsuites", name=NAME)
     for done in report.documents:
-        _document(suites, done, options)
+        _document(suites, done, options, judged_by(report))
     for unread in report.unread:
         _unread(suites, unread)
     for key in ("tests", "failures", "errors"):
@@ -53,12 +54,13 @@ def _suite(suites: Element, path: str, *, tests: int, failures: int, errors: int
     return _sub(suites, "testsuite", name=path, **counts)
 
 
-def _document(suites: Element, done: Checked, options: Options) -> None:
+def _document(suites: Element, done: Checked, options: Options, judge: str) -> None:
     some = groups(noticed(done, options))
     failures = sum(group.first.level is not Level.NOTICE for group in some)
     suite = _suite(suites, done.path, tests=max(len(some), 1), failures=failures, errors=0)
     properties = _sub(suite, "properties")
-    for name, value in (("format", done.document.format), ("register", done.register), ("words", str(done.words))):
+    said = {"format": done.document.format, "register": done.register, "words": str(done.words), "judged by": judge}
+    for name, value in said.items():
         _sub(properties, "property", name=name, value=value)
     for group in some:
         _case(suite, group)

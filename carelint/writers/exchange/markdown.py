@@ -12,6 +12,7 @@ from carelint.finding import Checked, Report, Unread
 from carelint.ours import MARKDOWN
 from carelint.writers.options import Options
 from carelint.writers.voice.grouping import Group, groups, summary
+from carelint.writers.voice.judged import judged_by
 from carelint.writers.voice.quoting import quoted
 from carelint.writers.voice.saying import cut, noticed, offers, phrase, places
 from carelint.writers.voice.whole import balance
@@ -42,7 +43,7 @@ class Part:
 def write(report: Report, *, options: Options) -> str:
     """The report as Markdown."""
     head = [MARKDOWN, "### Words about people", _together(report), *_table(report)]
-    tail = [*_unread(report.unread), f"<sub>carelint {quoted(report.version)}, dictionary {report.dictionary}</sub>"]
+    tail = [*_unread(report.unread), f"<sub>carelint {quoted(report.version)}, {quoted(judged_by(report))}</sub>"]
     text, end = "\n\n".join(part for part in head if part), "\n\n".join(tail)
     parts = [_part(done, options) for done in report.documents]
     shown, left = _fitted(parts, MOST - KEPT - _size(text) - _size(end), alone=len(parts) == 1)

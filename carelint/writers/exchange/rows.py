@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from carelint.finding import Checked, Finding, Report
 from carelint.writers.options import Options
 from carelint.writers.voice.saying import noticed, where
-from carelint.writers.voice.wording import FAMILIES, one_line
+from carelint.writers.voice.wording import family_title, one_line
 
 Cell = str | int | float | None
 
@@ -85,7 +85,7 @@ def _cells(done: Checked, found: Finding) -> dict[str, Cell]:
         "level": found.level.value,
         "why": found.why,
         "becomes": found.becomes,
-        "family": FAMILIES.get(found.family, found.family),
+        "family": family_title(found.family),
         "pathology": found.pathology,
         "answer": found.answer,
         "sources": ", ".join(found.sources),

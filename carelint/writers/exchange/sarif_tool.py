@@ -17,7 +17,7 @@ from carelint.source import Source
 from carelint.writers.exchange.addresses import file_of, uri_of
 from carelint.writers.voice.quoting import quoted
 from carelint.writers.voice.saying import cut, reason
-from carelint.writers.voice.wording import FAMILIES, counted, one_line
+from carelint.writers.voice.wording import counted, family_title, one_line
 
 SHORT = 1024
 """Characters of a description that GitHub takes."""
@@ -53,11 +53,17 @@ def tool(report: Report, rules: Sequence[dict[str, Any]]) -> dict[str, Any]:
             "name": NAME,
             "version": report.version,
             "shortDescription": {"text": "Notices wording that turns people into goods, numbers, beds or blame."},
-            "properties": {"dictionary": report.dictionary},
+            "properties": {"dictionary": report.dictionary, **_packs(report)},
             "notifications": notifications,
             "rules": list(rules),
         }
     }
+
+
+def _packs(report: Report) -> dict[str, Any]:
+    """An organisation's own dictionaries, where there are any."""
+    own = [{"name": message(name), "version": message(version)} for name, version in report.packs]
+    return {"packs": own} if own else {}
 
 
 def rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -73,7 +79,7 @@ def rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 def _rule(found: Finding, offered: Sequence[str]) -> dict[str, Any]:
     said, why = message(found.message), message(found.why or found.message)
     level = {Level.CHANGE: "warning", Level.CONSIDER: "note", Level.NOTICE: "none"}[found.level]
-    tags = ["language", found.family, found.pathology, found.answer.replace(" ", "-")]
+    tags = ["language", one_line(found.family), found.pathology, found.answer.replace(" ", "-")]
     return {
         "id": found.rule,
         "shortDescription": {"text": cut(said, SHORT)},
@@ -99,7 +105,7 @@ def _help_in_markdown(found: Finding, offered: Sequence[str]) -> str:
     parts = [f"**{quoted(found.message)}**", "" if found.why == found.message else quoted(found.why)]
     if offered:
         parts.append("Perhaps:\n\n" + "\n".join(f"- {quoted(words)}" for words in offered))
-    parts.append(f"{quoted(FAMILIES[found.family])}. What answers it: {quoted(found.answer)}.")
+    parts.append(f"{quoted(family_title(found.family))}. What answers it: {quoted(found.answer)}.")
     parts.append(f"Sources: {quoted(', '.join(found.sources))}. `carelint explain {found.rule}` names them in full.")
     return "\n\n".join(part for part in parts if part)
 

@@ -17,6 +17,7 @@ from carelint.finding import Report
 from carelint.ours import NAME, SCHEMA
 from carelint.writers.exchange.rows import COLUMNS, Cell, clean, rows
 from carelint.writers.options import Options
+from carelint.writers.voice.judged import judged_by
 from carelint.writers.voice.titling import own_title
 
 ROWS = 1_048_576
@@ -89,7 +90,7 @@ def _library() -> ModuleType:
 
 
 def _judge(report: Report) -> str:
-    return f"carelint {report.version}, dictionary {report.dictionary}"
+    return f"carelint {report.version}, {judged_by(report)}"
 
 
 def _documents(report: Report) -> Iterable[tuple[Cell, ...]]:

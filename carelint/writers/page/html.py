@@ -19,6 +19,7 @@ from carelint.writers.page.brief import brief
 from carelint.writers.page.view import FIRST, SPOTS, Page, page
 from carelint.writers.voice import wording
 from carelint.writers.voice.cited import cited
+from carelint.writers.voice.judged import judged_by
 from carelint.writers.voice.saying import as_read
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def _levels(pages: list[Page]) -> list[str]:
 
 def _families(pages: list[Page]) -> list[str]:
     here = {family for one in pages for family, _ in one.families}
-    return [family for family in FAMILIES if family in here]
+    own = (family for one in pages for family, _ in one.families)
+    return [family for family in dict.fromkeys((*FAMILIES, *own)) if family in here]
 
 
 def _data(name: str) -> str:
@@ -79,6 +81,8 @@ def _template(name: str) -> Template:
     environment.filters["as_read"] = as_read
     environment.globals.update(
         families=wording.FAMILIES,
+        family_title=wording.family_title,
+        judged_by=judged_by,
         levels=wording.LEVELS,
         faces=wording.FACES,
         kinds=wording.KINDS,

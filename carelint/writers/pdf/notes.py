@@ -31,7 +31,7 @@ from carelint.writers.pdf.index import UnsoundError
 from carelint.writers.pdf.marks import Mark
 from carelint.writers.voice.grouping import Group, groups
 from carelint.writers.voice.saying import noticed, offered, reason
-from carelint.writers.voice.wording import FAMILIES, LEVELS, one_line, visible
+from carelint.writers.voice.wording import LEVELS, family_title, one_line, visible
 
 ANOTHER = "Choose another form, for example --format html."
 ANEW = "Export it again, or open it and print it to a new PDF; or choose another form, for example --format html."
@@ -179,5 +179,5 @@ def _marks(note: Note, corners: Iterator[Quad], name: str) -> Iterator[Mark]:
     for page in dict.fromkeys(page for page, _ in lines):
         text = note.text if page == first else visible(f"“{_phrase(note.finding)}” begins on page {first}.")
         here = tuple(quad for number, quad in lines if number == page)
-        subject = FAMILIES[note.finding.family]
+        subject = family_title(note.finding.family)
         yield Mark(page, note.finding.level, here, text, subject, name if page == first else f"{name}-{page}")

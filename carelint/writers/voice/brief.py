@@ -12,7 +12,7 @@ from carelint.finding import Checked, Finding, Report
 from carelint.writers.options import Options
 from carelint.writers.voice.saying import as_read, noticed
 from carelint.writers.voice.whereabouts import whereabouts
-from carelint.writers.voice.wording import FAMILIES, LEVELS, counted, one_line
+from carelint.writers.voice.wording import LEVELS, counted, family_title, one_line
 
 MOST = 12
 """Phrases that are named in a summary."""
@@ -45,7 +45,7 @@ def _offer(found: Finding) -> str:
 def summary(report: Report, options: Options) -> Iterator[str]:
     """What was noticed how often, the most frequent phrases, the papers without any."""
     every = [(done, found) for done in report.documents for found in noticed(done, options)]
-    yield from _counts("What the words do", Counter(FAMILIES.get(found.family, found.family) for _, found in every))
+    yield from _counts("What the words do", Counter(family_title(found.family) for _, found in every))
     yield from _counts("What there is to do", Counter(LEVELS[found.level.value].capitalize() for _, found in every))
     yield from _most(every)
     yield from _without(report, options)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from carelint.finding import Report
 from carelint.writers.options import Options
 from carelint.writers.voice.saying import noticed
-from carelint.writers.voice.wording import counted
+from carelint.writers.voice.wording import counted, one_line
 
 
 @dataclass
@@ -27,6 +27,8 @@ class Tally:
     """Phrases that stood there before."""
     allowed: int = 0
     stopped: bool = False
+    packs: tuple[tuple[str, str], ...] = ()
+    """(name, version) of an organisation's own dictionaries."""
 
     def add(self, report: Report, options: Options) -> None:
         """Count a report, or a part of one."""
@@ -39,6 +41,7 @@ class Tally:
         self.allowed += left["allowed"]
         self.before += left.total() - left["allowed"]
         self.stopped = self.stopped or report.stopped
+        self.packs = tuple(dict.fromkeys((*self.packs, *report.packs)))
 
 
 def tallied(report: Report, options: Options) -> Tally:
@@ -56,6 +59,8 @@ def closing(tally: Tally, packs_off: Sequence[str]) -> str:
         said.append(left)
     if tally.unread:
         said.append(f"{counted(tally.unread, 'document was', 'documents were')} not read.".capitalize())
+    if tally.packs:
+        said.append(f"Read with {' and '.join(one_line(f'{name} {version}') for name, version in tally.packs)} too.")
     if packs_off:
         named = " and ".join(packs_off)
         said.append(

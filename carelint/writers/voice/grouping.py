@@ -36,9 +36,9 @@ def groups(findings: Iterable[Finding]) -> list[Group]:
 
 
 def by_family(findings: Sequence[Finding]) -> list[tuple[str, list[Group]]]:
-    """Groups under the families they belong to, families in their own order."""
+    """Groups under the families they belong to: ours in their own order, then an organisation's as they appear."""
     found = []
-    for family in FAMILIES:
+    for family in dict.fromkeys((*FAMILIES, *(one.family for one in findings))):
         some = groups(one for one in findings if one.family == family)
         if some:
             found.append((family, sorted(some, key=lambda group: -len(group.findings))))

@@ -63,6 +63,14 @@ SENTENCE = re.compile(r"[.!?][”’)\"']* ")
 """Where a sentence ends, near enough for cutting a quotation."""
 
 
+def family_title(family: str) -> str:
+    """What a family is called; an organisation's own as it wrote it, its hyphens read as spaces where it is a name."""
+    if family in FAMILIES:
+        return FAMILIES[family]
+    said = family.replace("-", " ") if re.fullmatch(r"[a-z0-9-]+", family) else family
+    return one_line(said[:1].upper() + said[1:])
+
+
 def visible(text: str) -> str:
     """The text with everything that would act on a screen shown as what it is."""
     return UNSEEN.sub(lambda found: f"\u27e8U+{ord(found.group()):04X}\u27e9", text)

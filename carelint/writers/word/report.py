@@ -19,12 +19,13 @@ from carelint.writers.options import Options
 from carelint.writers.voice.cited import cited
 from carelint.writers.voice.closing import closing, tallied
 from carelint.writers.voice.grouping import Group, by_family, summary
+from carelint.writers.voice.judged import judged_by
 from carelint.writers.voice.quoted import Quoted, quotations
 from carelint.writers.voice.saying import as_read, noticed
 from carelint.writers.voice.titling import title_of
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.whole import balance
-from carelint.writers.voice.wording import FAMILIES, LEVELS, REGISTERS, beginning, counted, ending, one_line
+from carelint.writers.voice.wording import LEVELS, REGISTERS, beginning, counted, ending, family_title, one_line
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (("Where", 0.17), ("The words", 0.36), ("Words of care", 0.25), ("Why", 0.22))
 """Columns of the table of phrases, and their shares of the page."""
+COMMENT = 255
+"""Characters of a property of a file (python-docx takes no more)."""
 NOTHING = (
     "Nothing was noticed here. That is not the same as kind: carelint reads words, and people read everything else."
 )
@@ -136,7 +139,7 @@ def _phrases(made: _Made, shown: Sequence[Finding], document: Source) -> None:
     for family, groups in by_family(shown):
         head = _cells(table)
         over = head[0].merge(head[-1])
-        _put(over, FAMILIES[family], bold=True)
+        _put(over, family_title(family), bold=True)
         over.paragraphs[-1].paragraph_format.keep_with_next = True
         for group in groups:
             _row(table, group, document)
@@ -217,7 +220,7 @@ def _ending(made: _Made, report: Report, options: Options) -> None:
     _list(made, "What was not read", (f"{one.path}: {one.reason}. {one.hint}" for one in report.unread))
     _list(made, "Who says so", (work.full for work in sorted(works.values(), key=lambda work: work.number)))
     made.add(closing(tallied(report, options), options.packs_off), "Caption")
-    read = f"Read by {NAME} {report.version} with dictionary {report.dictionary}. Nothing left this machine."
+    read = f"Read by {NAME} {report.version} with {judged_by(report)}. Nothing left this machine."
     made.add(read, "Caption")
 
 
@@ -233,7 +236,7 @@ def _saved(document: Document, report: Report, options: Options) -> bytes:
     titles = [title_of(done.document) for done in report.documents[:1]]
     about.title = one_line(f"The language of care: {titles[0]}" if titles else "The language of care")[:250]
     about.author = about.last_modified_by = NAME
-    about.comments = f"{NAME} {report.version}, dictionary {report.dictionary}"
+    about.comments = f"{NAME} {report.version}, {judged_by(report)}"[:COMMENT]
     if options.when:
         about.created = about.modified = options.when
     held = io.BytesIO()

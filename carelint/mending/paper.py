@@ -1,0 +1,196 @@
+"""Finds where words of care can be put in, and proves it: the file reads as it should, and nothing new is noticed.
+
+In: a file, and what judges it. Out: `Paper` with its offers; `Mended` with those that were put in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from carelint.document import Document
+from carelint.engine import check_document
+from carelint.errors import UnreadableError
+from carelint.finding import Checked, Finding, Unread
+from carelint.mending.written import FORMATS, Put, Written, broken, written
+from carelint.reading import Reading
+from carelint.rulebook import Rulebook
+from carelint.settings import Settings
+from carelint.sifting import Sift
+from carelint.suggest import ARTICLE, VOWEL, alarms
+from carelint.task import Task
+
+WAYS = {"docx": "carelint check FILE -f docx=COPY --suggest puts the words in as tracked changes."}
+"""What there is instead, where a file of that format is not mended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A phrase, and words that surely fit in its place."""
+
+    found: Finding
+    put: Put
+
+    @property
+    def before(self) -> str:
+        """The sentence as it is."""
+        return self.found.context
+
+    @property
+    def at(self) -> int:
+        """Where in the sentence the words go in: at the phrase, or at the words before it that go with it."""
+        return max(0, self.found.context_start - (self.found.start - self.put.start))
+
+    @property
+    def after(self) -> str:
+        """The sentence with the words in it."""
+        return self.before[: self.at] + self.put.text + self.before[self.found.context_end :]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A file that was read and judged."""
+
+    data: bytes
+    checked: Checked
+    file: Written
+    offers: tuple[Offer, ...]
+    """In order, none over another."""
+    allowed: int = 0
+    """Phrases that somebody allowed: they stay as they are."""
+
+    @property
+    def path(self) -> str:
+        """The path as the user gave it."""
+        return self.checked.path
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What became of a file."""
+
+    paper: Paper
+    data: bytes
+    """The file with the words in it."""
+    offers: tuple[Offer, ...]
+    """What was put in."""
+    left: int
+    """Phrases that are still noticed."""
+
+
+class Mender:
+    """Reads and judges files by one rulebook and settings; `sift` knows what may stay as it is."""
+
+    def __init__(self, reading: Reading, rulebook: Rulebook, settings: Settings, sift: Sift | None = None) -> None:
+        self._reading, self._rulebook, self._settings, self._sift = reading, rulebook, settings, sift or Sift()
+
+    def paper(self, path: str, data: bytes) -> Paper:
+        """A file with all that can be put in. Raises UnreadableError."""
+        document = self._read(path, data)
+        if document.format not in FORMATS:
+            way = WAYS.get(document.format, "Change it in the program that made it: carelint check shows the words.")
+            raise UnreadableError("only Markdown, text and HTML are changed", path=path, hint=way)
+        checked, file = self._judged(document), written(data, document)
+        (sifted,) = self._sift([checked], [Task(document, self._rulebook, self._settings)])
+        offers = tuple(_apart(one for found in sifted.listed for one in _offers(found, document, file)))
+        return Paper(data, checked, file, offers, len(checked.listed) - len(sifted.listed))
+
+    def mended(self, paper: Paper, offers: Sequence[Offer]) -> Mended:
+        """The file with these words in it, but for those with which something new would be noticed."""
+        kept = list(offers)
+        while kept:
+            data, again = self._again(paper, kept)
+            if again is None:
+                kept = kept[:-1] if len(kept) == 1 else self._alone(paper, kept)
+                continue
+            if not (new := _new(paper.checked, again)):
+                return Mended(paper, data, tuple(kept), len(again.listed) - paper.allowed)
+            kept = _without_cause(kept, new, paper.checked.document)
+        return Mended(paper, paper.data, (), len(paper.checked.listed) - paper.allowed)
+
+    def _alone(self, paper: Paper, offers: Sequence[Offer]) -> list[Offer]:
+        """Those that can be put in by themselves; the first of them where all together cannot."""
+        fine = [one for one in offers if self._again(paper, [one])[1] is not None]
+        return fine if len(fine) < len(offers) else fine[:1]
+
+    def _again(self, paper: Paper, offers: Sequence[Offer]) -> tuple[bytes, Checked | None]:
+        """The changed file, read and judged; None where it cannot be written so, or does not read as it should."""
+        old = paper.checked.document
+        made = paper.file.with_words(old, [one.put for one in offers])
+        if made is None:
+            return b"", None
+        data, text = made
+        try:
+            document = self._read(paper.path, data)
+        except UnreadableError:
+            return b"", None
+        shape = [(block.kind, block.level) for block in document.blocks]
+        if document.text != text or shape != [(block.kind, block.level) for block in old.blocks]:
+            return b"", None
+        return data, self._judged(document)
+
+    def _read(self, path: str, data: bytes) -> Document:
+        """Raises UnreadableError."""
+        found = list(self._reading.read("-", name=path, data=data))
+        if len(found) != 1 or isinstance(found[0], Unread):
+            why = next((one for one in found if isinstance(one, Unread)), None)
+            reason, hint = (why.reason, why.hint) if why else ("it holds several documents", "Change them one by one.")
+            raise UnreadableError(reason, path=path, hint=hint)
+        return found[0]
+
+    def _judged(self, document: Document) -> Checked:
+        return check_document(document, self._rulebook, self._settings)
+
+
+def other_words(offer: Offer, document: Document, words: str) -> Offer:
+    """The same phrase with somebody's own words, after the a or an that they ask for."""
+    start, text = offer.found.start, words
+    if found := ARTICLE.search(document.text[:start]):
+        article = "an" if VOWEL.match(words) else "a"
+        start, text = found.start(1), f"{article.capitalize() if found[1][0].isupper() else article} {words}"
+    return Offer(offer.found, Put(start, offer.found.end, text))
+
+
+def _offers(found: Finding, document: Document, file: Written) -> Iterator[Offer]:
+    """The words that fit, where the file can take them and no word would stand twice."""
+    put = Put(found.becomes_start, found.becomes_end, found.becomes)
+    offer = Offer(found, put)
+    if found.becomes and file.span(document, put.start, put.end) and not alarms(offer.before, offer.after):
+        yield offer
+
+
+def _apart(offers: Iterator[Offer]) -> Iterator[Offer]:
+    at = 0
+    for one in offers:
+        if one.put.start >= at:
+            at = one.put.end
+            yield one
+
+
+def _named(found: Finding) -> tuple[str, str]:
+    return found.rule, " ".join(found.text.lower().split())
+
+
+def _new(before: Checked, after: Checked) -> list[Finding]:
+    """What is noticed now, also if only counted, and was not, or not so often."""
+    more = Counter(map(_named, after.findings)) - Counter(map(_named, before.findings))
+    return [found for found in after.findings if _named(found) in more]
+
+
+def _without_cause(offers: Sequence[Offer], new: Sequence[Finding], before: Document) -> list[Offer]:
+    """Without what was put into a sentence in which something new is noticed; without any where that is nowhere."""
+    sentences = [_sentence(found) for found in new]
+    kept, moved = [], 0
+    for one in offers:
+        start = one.put.start + moved
+        end = start + len(broken(one.put, before))
+        moved += end - start - (one.put.end - one.put.start)
+        if not any(start < stop and begin < end for begin, stop in sentences):
+            kept.append(one)
+    return kept if len(kept) < len(offers) else []
+
+
+def _sentence(found: Finding) -> tuple[int, int]:
+    """About where the sentence of a finding stands in the document; markup in it makes it longer."""
+    return found.start - found.context_start, found.end + len(found.context) - found.context_end
