@@ -31,10 +31,11 @@ MOVES = {
     GONE: "“{}” is gone: it stood in {}",
 }
 WEIGHT = {
-    CAME: "New: {}, with {} that nobody looked for before.",
-    MENDED: "Mended: {}, with {} before and {:,} now, which says nothing of the papers.",
-    WENT: "Gone: {}, with {} that nobody looks for any more.",
+    CAME: "New: {0}, with {2} where nobody looked before.",
+    MENDED: "Mended: {0}, with {1} before and {2} now, which says nothing of the papers.",
+    WENT: "Gone: {0}, with {1} where nobody looks any more.",
 }
+"""How a rule moved → how many, places before, places now."""
 CHANCE = "Nothing changed by more than chance explains."
 
 
@@ -151,9 +152,8 @@ def dictionary(made: Comparison) -> Iterator[str]:
         some = [one for one in made.ruling.moved if one.what == what]
         if some:
             before, after = sum(one.before for one in some), sum(one.after for one in some)
-            yield WEIGHT[what].format(
-                counted(len(some), "rule", "rules"), counted(before or after, "place", "places"), after
-            )
+            rules = counted(len(some), "rule", "rules")
+            yield WEIGHT[what].format(rules, *(counted(number, "place", "places") for number in (before, after)))
     some = sorted((one for one in made.ruling.moved if one.before + one.after), key=lambda one: -one.before - one.after)
     yield from _most(map(_rule, some), "more rule", "more rules")
     if made.ruling.besides:
