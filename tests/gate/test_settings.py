@@ -32,7 +32,12 @@ def _write(name: str, text: str) -> Path:
 
 def test_the_schema_knows_every_setting() -> None:
     """A setting that the gate does not know could not be written."""
-    assert set(known_keys(SettingsModel)) == {one.name for one in fields(Settings)} - {"as_word", "cache", "home", "password"}
+    assert set(known_keys(SettingsModel)) == {one.name for one in fields(Settings)} - {
+        "as_word",
+        "cache",
+        "home",
+        "password",
+    }
     assert known_keys(LimitsModel) == [one.name for one in fields(Limits)]
 
 
