@@ -239,12 +239,12 @@ def test_keys_pass_over_what_is_hidden(opened: Open) -> None:
 def test_a_sentence_can_be_copied_with_the_words_of_care_in_it(opened: Open) -> None:
     """So that it can be put into the paper as it is."""
     page = opened("board", permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="copy: Known people with diabetes").click()
-    page.get_by_role("button", name="copied: Known people with diabetes").wait_for()
+    page.get_by_role("button", name="copy: People who need care often were discussed").click()
+    page.get_by_role("button", name="copied: People who need care often were discussed").wait_for()
 
     assert (
         page.evaluate("navigator.clipboard.readText()")
-        == "Known people with diabetes are seen first on the theatre list."
+        == "People who need care often were discussed at the October meeting."
     )
 
 
