@@ -33,17 +33,8 @@ def _write(name: str, text: str) -> Path:
 
 def test_the_schema_knows_every_setting() -> None:
     """A setting that the gate does not know could not be written."""
-<<<<<<< HEAD
     own = {"as_word", "cache", "home", "password", "select", "ignore"}  # of the machine and the command line
     assert set(known_keys(SettingsModel)) == {one.name for one in fields(Settings)} - own | {"files"}
-=======
-    assert set(known_keys(SettingsModel)) == {one.name for one in fields(Settings)} - {
-        "as_word",
-        "cache",
-        "home",
-        "password",
-    }
->>>>>>> words-of-care
     assert known_keys(LimitsModel) == [one.name for one in fields(Limits)]
 
 
