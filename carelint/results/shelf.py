@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import time
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,8 +17,10 @@ from typing import Any
 
 HEAD = 32
 """Bytes of the sum before a record."""
-LARGEST = 64 << 10
-"""Bytes of a record; some 500 phrases. A paper with more is judged anew."""
+LARGEST = 256 << 10
+"""Bytes of a record as it is kept; a board pack of a thousand pages has some 100,000. What has more is judged anew."""
+WHOLE = 16 << 20
+"""Bytes of a record when it is read."""
 ROOM = 64
 """Records in one of the 256 folders, so 16,384 in all; a policy repository has a few hundred (2026-11-27)."""
 ROOM_BYTES = 512 << 10
@@ -39,15 +42,15 @@ class Shelf:
                 kept = file.read(LARGEST + 1)
             if len(kept) > LARGEST or kept[:HEAD] != _sum(key, kept[HEAD:]):
                 return None
-            made = json.loads(kept[HEAD:])
-        except (OSError, ValueError, RecursionError):
+            made = json.loads(zlib.decompressobj().decompress(kept[HEAD:], WHOLE))
+        except (OSError, ValueError, RecursionError, zlib.error):
             return None
         _used(path)
         return made
 
     def put(self, key: str, record: Any) -> None:
         """Keep a record; what is too large, or finds no room on the disk, is not kept."""
-        body = json.dumps(record, separators=(",", ":")).encode()
+        body = zlib.compress(json.dumps(record, separators=(",", ":")).encode(), 1)
         if len(body) + HEAD > LARGEST:
             return
         path = self._path(key)
