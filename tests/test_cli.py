@@ -424,7 +424,7 @@ LIMITED = {
     "large.docx": docx("<w:p><w:r><w:t>" + os.urandom(2 << 20).hex() + "</w:t></w:r></w:p>"),
     "shrinks.docx": docx("<w:p><w:r><w:t>" + "words " * 200_000 + "</w:t></w:r></w:p>"),
     "deep.docx": docx("<w:sdt><w:sdtContent>" * 20 + "<w:p/>" + "</w:sdtContent></w:sdt>" * 20),
-    "slow.html": b"<div>" * 400_000 + b"words",
+    "slow.html": b"<div>" * 1_500_000 + b"words",
     "hungry.txt": b"words and more " * 4_000_000,
 }
 
@@ -540,7 +540,7 @@ def test_a_file_in_the_place_of_a_command_is_checked(
     ("arguments", "told"),
     [
         (["chek", "paper.md"], "No command and no file is called «chek». Did you mean check?"),
-        (["paper"], "No command and no file is called «paper». Commands: check, audit"),
+        (["paper"], "No command and no file is called «paper». Commands: check, fix"),
         (["--versoin"], "--versoin"),
         (["words"], "Usage: carelint words"),
         (["che\x1bck"], "is called «che"),
@@ -660,7 +660,7 @@ def _block(text: str, begin: str) -> str:
 def test_the_settings_in_readme_are_settings(capsys: pytest.CaptureFixture[str]) -> None:
     """Each of the three files is understood, and every rule in it exists."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    _write(".carelint.yaml", _block(readme, "    register: policy  ").replace("dictionary: our-words", "#"))
+    _write(".carelint.yaml", _block(readme, "    register: policy  ").replace("dictionary: [our-words.csv, our-words]", "#"))
     assert run(["settings", "show", "notes/a.md"]) == 0
     assert "clinical" in capsys.readouterr().out
 
