@@ -660,7 +660,10 @@ def _block(text: str, begin: str) -> str:
 def test_the_settings_in_readme_are_settings(capsys: pytest.CaptureFixture[str]) -> None:
     """Each of the three files is understood, and every rule in it exists."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    _write(".carelint.yaml", _block(readme, "    register: policy  ").replace("dictionary: [our-words.csv, our-words]", "#"))
+    _write(
+        ".carelint.yaml",
+        _block(readme, "    register: policy  ").replace("dictionary: [our-words.csv, our-words]", "#"),
+    )
     assert run(["settings", "show", "notes/a.md"]) == 0
     assert "clinical" in capsys.readouterr().out
 
