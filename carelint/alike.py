@@ -9,11 +9,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from carelint.likeness import Likeness
 from carelint.privacy.names.lexicon import listed
-from carelint.titled import STAND_IN, people
+from carelint.titled import STAND_IN, Moved, people, put_in
 
 GROUP = "Irish"
 """One that the reader was taught often, in passages of every kind."""
@@ -21,30 +21,14 @@ GROUP = "Irish"
 SMALL = ("mixed-race",)
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
-    """Words that were put in: half-open code points where they stand now, and of what they stand for."""
-
-    start: int
-    end: int
-    first: int
-    last: int
-
-
-def alike(plain: str) -> tuple[str, tuple[Put, ...]]:
+def alike(plain: str) -> tuple[str, tuple[Moved, ...]]:
     """The sentence for the reader, and what was put into it."""
-    pieces, puts, at, length = [], [], 0, 0
-    for first, last, word in _places(plain):
-        pieces += [plain[at:first], word]
-        length += first - at
-        puts.append(Put(length, length + len(word), first, last))
-        length, at = length + len(word), last
-    return "".join([*pieces, plain[at:]]), tuple(puts)
+    return put_in(plain, _places(plain))
 
 
-def back(pieces: Iterable[Likeness], puts: Sequence[Put]) -> tuple[Likeness, ...]:
+def back(pieces: Iterable[Likeness], moved: Sequence[Moved]) -> tuple[Likeness, ...]:
     """Pieces where they stand in the sentence as it was written; what was put in is one piece."""
-    return tuple(_back(one, puts) for one in pieces)
+    return tuple(_back(one, moved) for one in pieces)
 
 
 def _places(plain: str) -> Iterator[tuple[int, int, str]]:
@@ -54,14 +38,14 @@ def _places(plain: str) -> Iterator[tuple[int, int, str]]:
     yield from sorted([*named, *free])
 
 
-def _back(piece: Likeness, puts: Sequence[Put]) -> Likeness:
+def _back(piece: Likeness, moved: Sequence[Moved]) -> Likeness:
     shift = 0
-    for put in puts:
-        if piece.start < put.end:
-            if piece.end > put.start:
-                return replace(piece, start=put.first, end=put.last)
+    for other in moved:
+        if piece.start < other.end:
+            if piece.end > other.start:
+                return replace(piece, start=other.first, end=other.last)
             break
-        shift = put.last - put.end
+        shift = other.last - other.end
     return replace(piece, start=piece.start + shift, end=piece.end + shift)
 
 

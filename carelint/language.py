@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from carelint.errors import SettingsError
 from carelint.resources import folder
 from carelint.sentences import NAME
-from carelint.titled import STAND_IN, stood_in
+from carelint.titled import Moved, stood_in
 from carelint.tree import Token, Tree
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ def parse(texts: Sequence[str], model: str = "") -> list[Tree]:
     return [_named(_tree(doc), text, moved) for doc, text, (_, moved) in zip(docs, texts, said, strict=True)]
 
 
-def _named(tree: Tree, text: str, moved: Sequence[tuple[int, int, int]]) -> Tree:
+def _named(tree: Tree, text: str, moved: Sequence[Moved]) -> Tree:
     """The same tree over the sentence as it was written, each name one token."""
     if not moved:
         return tree
-    tokens, names = [], {now: (start, end) for now, start, end in moved}
+    tokens, names = [], {name.start: (name.first, name.last) for name in moved}
     for token in tree.tokens:
-        shift = sum(end - start - len(STAND_IN) for now, start, end in moved if now < token.start)
+        shift = next((name.last - name.end for name in reversed(moved) if name.start < token.start), 0)
         if token.start in names:
             start, end = names[token.start]
             tokens.append(replace(token, start=start, end=end, text=text[start:end], lemma=NAME, pos="PROPN"))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from carelint.privacy.names.lexicon import is_head, listed
 from carelint.privacy.names.words import Words, cut, is_capital, is_initial, is_loud
@@ -119,12 +121,27 @@ def people(plain: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-def stood_in(plain: str) -> tuple[str, tuple[tuple[int, int, int], ...]]:
-    """The sentence with one name for all; and for each (where it stands now, where it stood)."""
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Words that were put in: half-open code points where they stand now, and of what they stand in the place of."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def put_in(plain: str, places: Iterable[tuple[int, int, str]]) -> tuple[str, tuple[Moved, ...]]:
+    """A sentence with other words in some places, which come in order and do not overlap; and what was put in."""
     pieces, moved, at, length = [], [], 0, 0
-    for start, end in people(plain):
-        pieces += [plain[at:start], STAND_IN]
-        length += start - at
-        moved.append((length, start, end))
-        length, at = length + len(STAND_IN), end
+    for first, last, word in places:
+        pieces += [plain[at:first], word]
+        length += first - at
+        moved.append(Moved(length, length + len(word), first, last))
+        length, at = length + len(word), last
     return "".join([*pieces, plain[at:]]), tuple(moved)
+
+
+def stood_in(plain: str) -> tuple[str, tuple[Moved, ...]]:
+    """The sentence with one name for all."""
+    return put_in(plain, [(start, end, STAND_IN) for start, end in people(plain)])

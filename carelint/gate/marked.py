@@ -1,6 +1,6 @@
 """Node trees, as YAML has them, of files that are no YAML: one schema and one way of telling lines serve all.
 
-In: a value and the line in which it stands. Out: YAML nodes.
+In: a value and the line, or the row of a table, in which it stands. Out: YAML nodes.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ LineOf = Callable[[Path], int]
 
 
 def node(value: Any, line_of: LineOf, path: Path = ()) -> yaml.Node:
-    """A value as a node; texts stay texts, `true` and `false` are what they are."""
+    """A value as a node; texts stay texts, `true` and `false` are what they are, and a node is moved to its line."""
     mark = _mark(line_of(path))
+    if isinstance(value, yaml.Node):
+        return _moved(value, mark)
     if isinstance(value, Mapping):
         pairs = [(_text(key, line_of((*path, key))), node(one, line_of, (*path, key))) for key, one in value.items()]
         return yaml.MappingNode("tag:yaml.org,2002:map", pairs, mark, mark)
@@ -37,3 +39,12 @@ def _text(value: str, line: int) -> yaml.Node:
 
 def _mark(line: int) -> yaml.Mark:
     return yaml.Mark("", 0, line - 1, 0, None, 0)
+
+
+def _moved(node: yaml.Node, mark: yaml.Mark) -> yaml.Node:
+    if isinstance(node, yaml.MappingNode):
+        pairs = [(_moved(key, mark), _moved(one, mark)) for key, one in node.value]
+        return yaml.MappingNode(node.tag, pairs, mark, mark)
+    if isinstance(node, yaml.SequenceNode):
+        return yaml.SequenceNode(node.tag, [_moved(one, mark) for one in node.value], mark, mark)
+    return yaml.ScalarNode(node.tag, node.value, mark, mark, style=getattr(node, "style", None))

@@ -18,11 +18,10 @@ import yaml
 
 from carelint.errors import Mistake
 from carelint.fold import fold
-from carelint.gate import columns
+from carelint.gate import columns, marked
 from carelint.gate.cells import Part
 from carelint.gate.columns import ASIDE, Header
 from carelint.gate.fields import Cells, amended, amendment, entry
-from carelint.gate.rowed import rowed
 from carelint.gate.sheets import Sheet, sheets
 from carelint.gate.slugs import other, slug
 
@@ -151,7 +150,7 @@ class _Reading:
         if said:
             made = self.made(Cells(said, refuse))
             if len(self.mistakes) == before and ("id" in said or self.is_new(made, number, place)):
-                self.rows.append(Row(rowed(made, number), place))
+                self.rows.append(Row(marked.node(made, lambda _: number), place))
 
     def made(self, cells: Cells) -> dict[str, Any]:
         """What the row would be in YAML."""

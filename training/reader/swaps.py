@@ -15,7 +15,7 @@ from pathlib import Path
 
 from passages import Passage
 
-from carelint.titled import STAND_IN, people
+from carelint.titled import STAND_IN, people, put_in
 
 OFTEN = 0.5
 """How often a passage is taught with words put in."""
@@ -42,11 +42,7 @@ def named(passage: Passage) -> Passage:
 
 def edited(passage: Passage, edits: Sequence[Edit]) -> Passage:
     """A passage with words put in, in their order, and its spans where their words are now."""
-    pieces, at = [], 0
-    for start, end, new in edits:
-        pieces += [passage.text[at:start], new]
-        at = end
-    text = "".join([*pieces, passage.text[at:]])
+    text, _ = put_in(passage.text, edits)
     spans = tuple(
         replace(span, start=_moved(edits, span.start, last=False), end=_moved(edits, span.end, last=True))
         for span in passage.spans
