@@ -27,6 +27,7 @@ SETTABLE = (
     "column",
     "id_column",
     "also",
+    "ocr",
     "redact",
 )
 NAMING = ("select", "ignore")

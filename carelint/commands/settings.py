@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from carelint.settings import Resolver, Settings
 if TYPE_CHECKING:
     from carelint.layer import Held
 
-HIDDEN = frozenset({"cache", "home", "password", "select", "ignore"})
+HIDDEN = frozenset({"as_word", "cache", "home", "password", "select", "ignore"})
 """Fields that no settings file can say."""
 DEFAULT = "as carelint comes"
 UNSAID = {"register": "guessed for each document", "redact": "in clinical papers", "model": "the bundled parser"}
@@ -90,8 +90,8 @@ def _rows(settings: Settings, held: Mapping[str, Held]) -> Iterator[tuple[str, s
 def _keys(settings: Settings) -> Iterator[tuple[str, object]]:
     for one in fields(settings):
         value = getattr(settings, one.name)
-        if one.name == "limits":
-            yield from ((f"limits.{part.name}", getattr(value, part.name)) for part in fields(value))
+        if is_dataclass(value):
+            yield from ((f"{one.name}.{part.name}", getattr(value, part.name)) for part in fields(value))
         elif one.name == "levels" and value:
             yield from ((f"levels.{name}", level) for name, level in value)
         elif one.name not in HIDDEN:
@@ -104,4 +104,6 @@ def _written(key: str, value: object) -> str:
         return UNSAID.get(key, "none")
     if isinstance(value, bool):
         return str(value).lower()
-    return ", ".join(map(str, value)) or "none" if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ", ".join(": ".join(one) if isinstance(one, tuple) else str(one) for one in value) or "none"
+    return str(value)

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from carelint.auditing import Auditing
 from carelint.cli import run
+from carelint.commands import check
+from carelint.commands.options import NAMING, SETTABLE
 from carelint.limits import Limits
 from carelint.settings import Settings
 
@@ -57,9 +60,10 @@ def test_a_folder_stands_for_its_documents(name: str, capsys: pytest.CaptureFixt
 def test_every_setting_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     """But what only the machine or the command line says."""
     _, rows = _shown(capsys, "a.md", "--isolated")
-    own = {"cache", "home", "password", "select", "ignore", "limits"}
+    own = {"as_word", "cache", "home", "password", "select", "ignore", "limits", "audit"}
+    nested = {f"{key}.{one.name}" for key, kind in (("limits", Limits), ("audit", Auditing)) for one in fields(kind)}
 
-    assert set(rows) == {one.name for one in fields(Settings)} - own | {f"limits.{one.name}" for one in fields(Limits)}
+    assert set(rows) == {one.name for one in fields(Settings)} - own | nested
     assert {row[-1] for row in rows.values()} == {"as carelint comes"}
 
 
@@ -88,3 +92,24 @@ def test_another_file_may_be_asked(capsys: pytest.CaptureFixture[str]) -> None:
     assert first == "For ward/a.md, read from other.yaml:"
     assert rows["register"] == ("policy", "other.yaml:1")
     assert rows["off"] == ("none", "as carelint comes")
+
+
+def test_a_standing_audit_is_shown_with_who_says_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """Key by key, as limits are; what no file can say is not among it."""
+    Path("ward/.carelint.yaml").write_text(
+        "audit:\n  committees: {qc/: Quality, '*-board.docx': Board}\n", encoding="utf-8"
+    )
+    assert run(["settings", "show", "ward/a.md"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+
+    assert "audit.committees qc/: Quality, *-board.docx: Board ward/.carelint.yaml:2" in said
+    assert "as_word" not in said
+
+
+def test_every_option_that_is_a_setting_is_one() -> None:
+    """An option that nobody hands on would do nothing without a word."""
+    named = {option.name for option in check.command.params}
+    ours = named & {one.name for one in fields(Settings)} - {"exclude"}
+
+    assert ours <= {*SETTABLE, *NAMING}
+    assert "ocr" in ours
