@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from carelint.globs import made
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -27,7 +29,8 @@ def committee(path: str, below: str, mapping: Sequence[tuple[str, str]]) -> tupl
     `mapping` holds globs as in .gitignore and names; the last that fits decides, as there.
     """
     for glob, name in reversed(mapping):
-        if _spec(glob).match_file(path) or _spec(glob).match_file(below):
+        spec = _spec(glob)
+        if spec and (spec.match_file(path) or spec.match_file(below)):
             return name, "mapping"
     folders = PurePosixPath(below).parts[:-1]
     named = next((folder for folder in folders if not DATED.fullmatch(folder)), "")
@@ -35,7 +38,5 @@ def committee(path: str, below: str, mapping: Sequence[tuple[str, str]]) -> tupl
 
 
 @functools.lru_cache(maxsize=256)
-def _spec(glob: str) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # 30 ms, only where the settings name committees
-
-    return GitIgnoreSpec.from_lines([glob])
+def _spec(glob: str) -> GitIgnoreSpec | None:
+    return made((glob,))

@@ -93,12 +93,12 @@ class Done:
     def _take(self, path: str, mender: Mender, conversation: Conversation | None) -> None:
         from carelint.files import load
 
-        data = load(path)
+        data = load(path, mender.largest)
         paper = mender.paper(path, data)
         wanted = conversation.chosen(paper) if conversation else paper.offers
         mended = mender.mended(paper, wanted)
         if mended.offers:
-            _shown(mended) if self.how == "diff" else _written(mended)
+            _shown(mended) if self.how == "diff" else _written(mended, mender.largest)
             self.fitted.append(mended)
         self.left += mended.left
         self.dropped += len(wanted) - len(mended.offers)
@@ -164,14 +164,14 @@ def _shown(mended: Mended) -> None:
         click.echo(visible(line.rstrip("\r\n")) if screen else line, nl=screen)
 
 
-def _written(mended: Mended) -> None:
+def _written(mended: Mended, largest: int) -> None:
     """Into its file, if that is still the one that was read. Raises WriteError."""
     from carelint.files import load
     from carelint.writers.save import save
 
     path = mended.paper.path
     try:
-        same = load(path) == mended.paper.data
+        same = load(path, largest) == mended.paper.data
     except UnreadableError:
         same = False
     if not same:

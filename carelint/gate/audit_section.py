@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ValidationInfo
 
-from carelint.gate.values import Flag, Strict, Text, listed, refused
+from carelint.gate.values import Flag, Glob, Strict, Text, listed, refused
 
 
 def _whole(name: str, info: ValidationInfo) -> str:
@@ -32,5 +32,5 @@ class AuditModel(Strict):
 
     folders: Annotated[list[Annotated[Text, AfterValidator(_whole)]], BeforeValidator(listed)] = []
     store: Annotated[Text, AfterValidator(_store)] = ""
-    committees: dict[Text, Text] = {}
+    committees: dict[Glob, Text] = {}
     context: Flag = False

@@ -37,7 +37,7 @@ def nodes(path: Path, kinds: Mapping[str, object], mistakes: list[Mistake]) -> y
     text = text_of(path, mistakes)
     if text is None:
         return None
-    parser = configparser.RawConfigParser()
+    parser = configparser.RawConfigParser(default_section="")  # [DEFAULT] is somebody else's
     parser.optionxform = str  # type: ignore[assignment,method-assign]
     try:
         parser.read_string(text)
@@ -46,16 +46,16 @@ def nodes(path: Path, kinds: Mapping[str, object], mistakes: list[Mistake]) -> y
         return None
     lines = _lines(text)
     named = [name for name in parser.sections() if MEANT.match(name)]
-    mistakes += [_unread(name, path, lines[name, ""][0]) for name in named if not _is_ours(name)]
+    mistakes += [_unread(name, path, _line(lines, name)[0]) for name in named if not _is_ours(name)]
     places: dict[marked.Path, int] = {}
     found: dict[str, Any] = {}
     for name in filter(_is_ours, named):
         home, at = _home(name, found)
-        places.setdefault(home[:1], lines[name, ""][0])
-        places.setdefault(home, lines[name, ""][0])
+        places.setdefault(home[:1], _line(lines, name)[0])
+        places.setdefault(home, _line(lines, name)[0])
         for key, said in parser[name].items():
             at[key] = _value(said, kinds.get(key))
-            places.update(_places((*home, key), said, at[key], lines[name, key]))
+            places.update(_places((*home, key), said, at[key], _line(lines, name, key)))
     return marked.node(found, lambda keys: _nearest(keys, places)) if found else None
 
 
@@ -93,6 +93,11 @@ def _places(home: marked.Path, said: str, value: Any, lines: list[int]) -> Itera
         rows = zip(said.split("\n"), lines, strict=False)
         each = [line for row, line in rows for one in row.split(",") if one.strip()]
         yield from (((*home, at), line) for at, line in enumerate(each))
+
+
+def _line(lines: dict[tuple[str, str], list[int]], name: str, key: str = "") -> list[int]:
+    """Where it stands; one that is indented is told by its section, or by the file."""
+    return lines.get((name, key)) or lines.get((name, "")) or [1]
 
 
 def _nearest(keys: marked.Path, places: dict[marked.Path, int]) -> int:

@@ -21,8 +21,8 @@ from carelint.gate.audit_section import AuditModel
 from carelint.gate.guards import Some
 from carelint.gate.nodes import follow, items, line_of, nodes
 from carelint.gate.reading import checked
-from carelint.gate.values import Flag, Strict, Text, Whole, listed, refused
-from carelint.globs import Globs, made
+from carelint.gate.values import Flag, Glob, Strict, Text, Whole, listed, refused
+from carelint.globs import Globs
 from carelint.layer import NAMING, NESTED, OFF, Layer
 from carelint.rule import Pack, Register
 
@@ -36,12 +36,6 @@ def _dictionary(name: str, info: ValidationInfo) -> str:
         where = "" if place.startswith(dictionaries.PACK) else f" Looked for {place}. Its name counts from this file."
         raise refused(told[0], f"{told[1]}{where}")
     return place
-
-
-def _glob(said: str) -> str:
-    if made([said]) is None:
-        raise refused("it is no glob", "Globs are written as in .gitignore, for example: archive/ or '*.draft.docx'")
-    return said
 
 
 def _beside(name: str, info: ValidationInfo) -> str:
@@ -70,7 +64,7 @@ class LimitsModel(Strict):
     memory_mb: Whole = 1
 
 
-Patterns = Annotated[list[Annotated[Text, AfterValidator(_glob)]], BeforeValidator(listed)]
+Patterns = Annotated[list[Glob], BeforeValidator(listed)]
 Dictionaries = Annotated[list[Annotated[Text, AfterValidator(_dictionary)]], BeforeValidator(listed)]
 Level = Literal["change", "consider", "notice", "off"]
 

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from carelint.gate.nearest import hint as near
+from carelint.globs import made
 
 T = TypeVar("T")
 NAMED = re.compile(r"<([^<>]*)>")
@@ -103,3 +104,13 @@ SenseName = Annotated[str, AfterValidator(_sense)]
 SourceKey = Annotated[str, AfterValidator(_source)]
 Whole = Annotated[int, BeforeValidator(_number)]
 Flag = StrictBool
+
+
+def _glob(said: str) -> str:
+    if made([said]) is None:
+        raise refused("it is no glob", "Globs are written as in .gitignore, for example: archive/ or '*.draft.docx'")
+    return said
+
+
+Glob = Annotated[Text, AfterValidator(_glob)]
+"""A pattern as in .gitignore."""

@@ -85,6 +85,11 @@ class Mender:
     def __init__(self, reading: Reading, rulebook: Rulebook, settings: Settings, sift: Sift | None = None) -> None:
         self._reading, self._rulebook, self._settings, self._sift = reading, rulebook, settings, sift or Sift()
 
+    @property
+    def largest(self) -> int:
+        """Megabytes of a file that is read."""
+        return self._settings.limits.file_mb
+
     def paper(self, path: str, data: bytes) -> Paper:
         """A file with all that can be put in. Raises UnreadableError."""
         document = self._read(path, data)

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from carelint.errors import SettingsError
+from carelint.errors import Mistake, SettingsError
+from carelint.gate.settings_file import layers
 from carelint.settings import Resolver, Settings, resolve
 from carelint.settings_files import files
 
@@ -281,3 +282,32 @@ def test_whatever_is_said_is_the_same_in_each(
             return sorted((one.reason.partition(", in line")[0], one.key, one.value) for one in err.mistakes)
 
     assert told(name, written(said)) == told(".carelint.yaml", json.dumps(said, ensure_ascii=False))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[DEFAULT]\na = 1\n[carelint]\nregister = board\n",
+        "[carelint]\n  register = board\n",
+        " [carelint]\nregister = board\n",
+    ],
+)
+def test_what_configparser_takes_is_taken(said: str, tmp_path: Path) -> None:
+    """Values for all sections are not ours, and what is indented is told by the line of its section."""
+    mistakes: list[Mistake] = []
+    path = tmp_path / "setup.cfg"
+    path.write_text(said, encoding="utf-8")
+
+    assert [one.values for one in layers(path, mistakes)] == [{"register": "board"}]
+    assert mistakes == []
+
+
+def test_a_committee_is_named_by_a_glob(tmp_path: Path) -> None:
+    """One that is none would never mean a paper."""
+    mistakes: list[Mistake] = []
+    path = tmp_path / ".carelint.yaml"
+    path.write_text("audit: {committees: {'!': Board}}\n", encoding="utf-8")
+    layers(path, mistakes)
+
+    assert [one.line for one in mistakes] == [1]
+    assert "it is no glob" in mistakes[0].reason

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from carelint.audit.comparing.rates import Rate
+from carelint.audit.comparing.rates import FEW, Rate
 from carelint.audit.reporting.account import PATIENTS, QUESTIONS, STAFF, Account, Trend, few
 from carelint.writers.exchange.rows import Cell
 
@@ -100,7 +100,7 @@ def _phrases(account: Account) -> Sheet:
         ("Rule", 34),
     )
     rows = (
-        (one.phrase, " · ".join(one.offers), one.message, one.papers if few(one.papers).isdigit() else few(one.papers),
+        (one.phrase, " · ".join(one.offers), one.message, one.papers if one.papers >= FEW else few(one.papers),
          WHOM[one.about], one.moved, one.rule)
         for one in account.wordings
     )  # fmt: skip
