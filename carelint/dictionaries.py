@@ -60,6 +60,8 @@ def place_of(named: Path | str) -> Path | None:
 
 def version_of(named: Path | str) -> str:
     """The version of the package that brings the words; empty where they come from no package."""
+    if not str(named).startswith(PACK):
+        return ""
     found = next((one for one in _installed() if f"{PACK}{one.name}" == str(named)), None)
     return found.dist.version if found and found.dist else ""
 

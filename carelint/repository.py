@@ -23,3 +23,8 @@ def upwards(folder: str) -> Iterator[Path]:
         yield place
         if os.path.exists(place / ".git") or str(place) == os.path.expanduser("~"):
             return
+
+
+def from_here(path: Path) -> Path:
+    """A path as somebody in the current folder would name it, where it lies inside."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

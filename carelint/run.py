@@ -17,7 +17,7 @@ from carelint.coming import begun, each
 from carelint.document import Document
 from carelint.errors import Mistake, SettingsError
 from carelint.finding import Checked, Report, Unread
-from carelint.meant import is_table, meant, wanted
+from carelint.meant import is_table, wanted
 from carelint.readers.options import Options
 from carelint.results.known import Results
 from carelint.rulebook import Rulebook, load
@@ -63,11 +63,6 @@ def check_documents(documents: Iterable[Document | Unread], rulebook: Rulebook, 
     """The report over many documents, those that could not be read among them."""
     works = (Missed(one, settings) if isinstance(one, Unread) else Task(one, rulebook, settings) for one in documents)
     return engine.report(works, rulebook, settings)
-
-
-def check_paths(paths: Sequence[str], settings: Settings | Resolver, *, stdin_filename: str = "") -> Report:
-    """Check files, folders, globs and `-` (standard input, read as `stdin_filename` says)."""
-    return check_files(meant(paths, settings).paths, settings, stdin_filename=stdin_filename)
 
 
 def check_files(

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from carelint.errors import Mistake
+from carelint.repository import from_here
 
 NAMES = (".carelint.yaml", "carelint.yaml", ".carelint.yml", "carelint.yml")
 SHARED = {
@@ -28,7 +29,7 @@ LARGEST = 1 << 20
 def files(folder: Path, mistakes: list[Mistake]) -> Iterator[Path]:
     """The settings files of a folder and those above it, as far as one that holds .git, or the home folder."""
     for place in (folder, *folder.parents):
-        here = [_from_here(path) for path in beside(place)]
+        here = [from_here(path) for path in beside(place)]
         if len(here) > 1:
             reason = f"{here[0].name} stands beside it, and only one of them is read"
             mistakes.append(Mistake(reason, str(here[1]), hint="Put both into one file."))
@@ -52,8 +53,3 @@ def _speaks(path: Path) -> bool:
             return bool(SHARED[path.name].search(file.read(LARGEST)))
     except OSError:
         return False
-
-
-def _from_here(path: Path) -> Path:
-    """A path as somebody in the current folder would name it, where it lies inside."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from carelint.allowing.permission import Permission, plain
 from carelint.errors import Mistake, SettingsError
-from carelint.repository import upwards
+from carelint.repository import from_here, upwards
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -81,7 +81,7 @@ class AllowFiles:
     def _read(self, place: Path, mistakes: list[Mistake], *, reasons: bool) -> Iterator[Permission]:
         from carelint.gate.allow_file import allowed  # pydantic and YAML, only where there is a file
 
-        shown = place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
+        shown = from_here(place)
         for one in allowed(shown, mistakes, self._ids):
             if reasons and not one.model.reason:
                 hint = "Say why under `reason:`."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from carelint import files, readers
@@ -19,7 +19,6 @@ from carelint.audit.seen import Noticed, Seen, SeenDocument, SeenUnread, Spoken,
 from carelint.beside import Judging, Terms
 from carelint.errors import UnreadableError
 from carelint.finding import Care, Checked, Finding, Report, Unread
-from carelint.places import Place
 from carelint.rule import Level
 from carelint.sentences import sentences
 from carelint.settings import Settings
@@ -103,7 +102,7 @@ class Examining:
             findings=tuple(self._noticed(done, one) for one in done.findings if one.level is not Level.NOTICE),
             spoken=tuple(self._spoken(done, one) for one in done.care),
             traces=tuple(
-                Told(one.what, one.kind, _place(done.document.place_of(one.start, one.end))) for one in tone.traces
+                Told(one.what, one.kind, place_words(done.document.place_of(one.start, one.end))) for one in tone.traces
             ),
         )
 
@@ -111,13 +110,13 @@ class Examining:
         context = one_line(one.context) if self.context else ""
         register = done.register_at(one.start)
         return Noticed(
-            one.rule, one.level.value, register, one_line(one.text), _place(one.place), one.fingerprint, context
+            one.rule, one.level.value, register, one_line(one.text), place_words(one.place), one.fingerprint, context
         )
 
     def _spoken(self, done: Checked, one: Care) -> Spoken:
         kept = self.context or CLINICAL not in (done.register, done.register_at(one.start))
         place = done.document.place_of(one.start, one.end)
-        return Spoken(one_line(one.text), one.expresses, _place(place), _sentence(done, one) if kept else "")
+        return Spoken(one_line(one.text), one.expresses, place_words(place), _sentence(done, one) if kept else "")
 
 
 def unread(paper: Paper, settings: Settings, reason: str, hint: str, *, made: str) -> Seen:
@@ -146,19 +145,11 @@ def _counted(phrase: str) -> str:
     return " ".join(phrase.lower().split())[:LONGEST]
 
 
-def _place(place: Place) -> str:
-    return place_words(place)
-
-
 def _sentence(done: Checked, one: Care) -> str:
     """The sentence in which care speaks, as it may be shown."""
     block = done.document.block_at(one.start)
     if block is None:
         return one_line(one.text)
     text, at = done.document.text[block.start : block.end], one.start - block.start
-    start, end = next(((a, b) for a, b in _ranges(text) if a <= at < b), (0, len(text)))
+    start, end = next(((a, b) for a, b in sentences(text) if a <= at < b), (0, len(text)))
     return one_line(text[start:end])
-
-
-def _ranges(text: str) -> Iterator[tuple[int, int]]:
-    yield from sentences(text)

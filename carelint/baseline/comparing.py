@@ -19,6 +19,7 @@ from carelint.errors import Mistake, SettingsError
 from carelint.finding import Checked
 from carelint.gate.baseline_file import Record, records
 from carelint.left import Left
+from carelint.repository import from_here
 from carelint.rule import Level
 
 
@@ -118,15 +119,11 @@ def _chosen(one: Asked) -> list[int]:
 def read(place: Path) -> list[Record]:
     """The records of a baseline. Raises SettingsError with every line that is wrong."""
     mistakes: list[Mistake] = []
-    found = records(_from_here(place), mistakes)
+    found = records(from_here(place), mistakes)
     if mistakes:
         raise SettingsError.of(mistakes)
     return found
 
 
 def _known(place: Path, mistakes: list[Mistake]) -> Known:
-    return Known(records(_from_here(place), mistakes), functools.partial(is_gone, baseline=place))
-
-
-def _from_here(place: Path) -> Path:
-    return place.relative_to(Path.cwd()) if place.is_relative_to(Path.cwd()) else place
+    return Known(records(from_here(place), mistakes), functools.partial(is_gone, baseline=place))

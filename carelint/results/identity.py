@@ -102,7 +102,7 @@ def _libraries() -> Iterator[bytes]:
 def _own(named: Path) -> Iterator[bytes]:
     """Names and contents of an organisation's own files. Raises OSError."""
     place = dictionaries.place_of(named)
-    yield dictionaries.version_of(named).encode() if str(named).startswith(dictionaries.PACK) else b""
+    yield dictionaries.version_of(named).encode()
     if place is None:
         raise FileNotFoundError(named)
     for path in [Path(one.path) for one in _files(place)] if place.is_dir() else [place]:

@@ -16,7 +16,7 @@ from carelint.audit.comparing.rates import FEW, Change
 from carelint.audit.comparing.ruling import CAME, MENDED, WENT, Moved
 from carelint.audit.comparing.volume import Volume
 from carelint.rule import ANSWERS
-from carelint.writers.voice.wording import FAMILIES, counted, one_line
+from carelint.writers.voice.wording import FAMILIES, counted, listed_as, one_line
 
 VAGUE = 100
 """An interval whose ends differ so many times says nothing to anybody."""
@@ -157,7 +157,7 @@ def dictionary(made: Comparison) -> Iterator[str]:
     some = sorted((one for one in made.ruling.moved if one.before + one.after), key=lambda one: -one.before - one.after)
     yield from _most(map(_rule, some), "more rule", "more rules")
     if made.ruling.besides:
-        yield f"Besides, {_and(made.ruling.besides)} changed: what that does cannot be told apart here."
+        yield f"Besides, {listed_as(made.ruling.besides)} changed: what that does cannot be told apart here."
     yield f"{counted(len(made.ruling.same), 'rule is', 'rules are').capitalize()} the same, and only they are compared."
 
 
@@ -225,8 +225,3 @@ def _most(lines: Iterable[str], one: str, many: str) -> Iterator[str]:
     yield from every[:MOST]
     if len(every) > MOST:
         yield f"And {counted(len(every) - MOST, one, many)}."
-
-
-def _and(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

@@ -18,7 +18,7 @@ from carelint.audit.period import Period
 from carelint.audit.reporting.account import PATIENTS, STAFF
 from carelint.audit.stored import StoredDocument
 from carelint.rule import ANSWERS
-from carelint.writers.voice.wording import beginning, counted, one_line
+from carelint.writers.voice.wording import beginning, counted, listed_as, one_line
 
 TITLE = 90
 """Code points of a paper's title."""
@@ -86,11 +86,11 @@ def _since(comparison: Comparison | None) -> list[str]:
         named = [f"“{one_line(one.phrase)}”" for one in comparison.phrases if one.what == what]
         if named:
             more = f" and {len(named) - 3} more" if len(named) > 3 else ""
-            said.append(f"{_and(named[:3])}{more} {_verb(verb, len(named))}")
+            said.append(f"{listed_as(named[:3])}{more} {_verb(verb, len(named))}")
     if said:
         return [f"Since {before}, {'; '.join(said)}."]
     if claimed:
-        return [f"Since {before}, {_and([telling.NAMES[name].lower() for name in claimed])} changed; see below."]
+        return [f"Since {before}, {listed_as([telling.NAMES[name].lower() for name in claimed])} changed; see below."]
     return [f"Since {before}, nothing changed by more than chance explains."]
 
 
@@ -120,11 +120,11 @@ def together(comparison: Comparison | None) -> str:
     more = [name for name, one in claimed.items() if one.ratio > 1]
     if less and more:
         return (
-            f"Words of {_and(less)} became fewer while words of {_and(more)} became more: look at both together. "
-            + TOGETHER
+            f"Words of {listed_as(less)} became fewer while words of {listed_as(more)} became more: "
+            "look at both together. " + TOGETHER
         )
     if claimed:
-        named = f"fewer words of {_and(less)}" if less else f"more words of {_and(more)}"
+        named = f"fewer words of {listed_as(less)}" if less else f"more words of {listed_as(more)}"
         return f"Since {comparison.before.period} there are {named}, and no telling change in the others. {TOGETHER}"
     return TOGETHER
 
@@ -146,9 +146,4 @@ def _none(number: int) -> str:
 def judged(now: Volume) -> str:
     """What judged, for who wants to know."""
     some = sorted({f"carelint {one.version} with dictionary {one.dictionary}" for one in now.judged})
-    return f"Read by {_and(some)}. Nothing left this machine."
-
-
-def _and(names: list[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"Read by {listed_as(some)}. Nothing left this machine."

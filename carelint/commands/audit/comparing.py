@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from carelint.audit.running import Step
 
 KEPT = click.option("--as-kept", is_flag=True, help="Read nothing again, also where rules have changed since.")
-JOBS = click.option("--jobs", "-j", default="auto", metavar="N|auto", help="Processes side by side; one a processor.")
 
 
 def compared(before: Volume, after: Volume, config: Path | None, *, as_kept: bool, jobs: int) -> Comparison:

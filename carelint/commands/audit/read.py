@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carelint.commands.audit.where import home_of, opened, period_of, placed, resolver_of, store_of
+from carelint.commands.audit.where import JOBS, home_of, opened, period_of, placed, resolver_of, store_of
 from carelint.errors import CarelintError, Exit, Mistake, SettingsError
 from carelint.processes.jobs import side_by_side
 from carelint.processes.signals import EndedError
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @click.argument("folders", nargs=-1)
 @click.option("--period", required=True, help="2026-Q3, 2026-07, 2026-H2 or 2026; or last-quarter, this-month.")
 @placed
-@click.option("--jobs", "-j", default="auto", metavar="N|auto", help="Processes side by side; one a processor.")
+@JOBS
 @click.option("--context", is_flag=True, help="Keep the sentences of what is noticed; clinical ones are masked.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read, and read nothing.")
 @click.option("--quiet", "-q", is_flag=True, help="No progress, and no last line.")

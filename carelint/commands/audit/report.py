@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from carelint.commands.audit.comparing import JOBS, KEPT, compared
-from carelint.commands.audit.where import opened, period_of, placed, resolver_of
+from carelint.commands.audit.comparing import KEPT, compared
+from carelint.commands.audit.where import JOBS, opened, period_of, placed, resolver_of
 from carelint.errors import Exit, SettingsError
 from carelint.processes.jobs import side_by_side
 from carelint.streams import tell

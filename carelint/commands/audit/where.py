@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carelint.audit.store import Store
 
 FILE = "carelint-audit.db"
+JOBS = click.option("--jobs", "-j", default="auto", metavar="N|auto", help="Processes side by side; one a processor.")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

@@ -6,6 +6,7 @@ In: codes of families, levels, places. Out: what a person reads.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from carelint.places import Place
@@ -123,3 +124,9 @@ def beginning(text: str, most: int) -> str:
     if last:
         return kept[: last.end()] + "…"
     return (kept.rpartition(" ")[0] or kept) + " …"
+
+
+def listed_as(names: Iterable[str]) -> str:
+    """One, two and three."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
