@@ -18,8 +18,8 @@ CODE = (
     *(
         f"{name}.py"
         for name in (
-            "dictionaries", "document", "errors", "fold", "limits", "package", "places", "resources", "rule",
-            "sentences", "source", "version", "vocabulary",
+            "dictionaries", "document", "errors", "fold", "globs", "limits", "package", "places", "resources",
+            "rule", "sentences", "source", "version", "vocabulary",
         )
     ),
 )  # fmt: skip

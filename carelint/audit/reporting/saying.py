@@ -145,5 +145,5 @@ def _none(number: int) -> str:
 
 def judged(now: Volume) -> str:
     """What judged, for who wants to know."""
-    some = sorted({f"carelint {one.version} with dictionary {one.dictionary}" for one in now.judged})
+    some = sorted({f"carelint {one.version}, dictionary {one.dictionary}" for one in now.judged})
     return f"Read by {listed_as(some)}. Nothing left this machine."

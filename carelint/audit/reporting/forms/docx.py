@@ -13,6 +13,7 @@ from carelint.audit.comparing.telling import figure
 from carelint.audit.reporting.account import QUESTIONS, Account, Passage, Point, Trend, few
 from carelint.ours import NAME
 from carelint.resources import folder
+from carelint.version import VERSION
 from carelint.writers.voice.wording import beginning, counted, one_line
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _saved(document: Document, account: Account) -> bytes:
     about = document.core_properties
     about.title = f"The language of care, {account.spoken}"
     about.author = about.last_modified_by = NAME
-    about.comments = account.judged[:250]
+    about.comments = f"{NAME} {VERSION}, dictionaries as follows. {account.judged}"[:250]
     held = io.BytesIO()
     document.save(held)
     return held.getvalue()
