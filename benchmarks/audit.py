@@ -1,7 +1,8 @@
 """The audit at scale: a made-up archive of Word and PDF papers with planted language, and how long it takes.
 
 In: how many documents, of how many pages. Out: documents and pages a second with one process and with two, memory,
-the size of the store, an unchanged second run, and going on after kill -9; and whether what was planted was found.
+the size of the store, an unchanged second run, going on after kill -9, and a report and a comparison with one
+committee's papers as an earlier quarter; and whether what was planted was found.
 
     python benchmarks/audit.py [--documents 200] [--pages 20] [--folder FOLDER]
 
@@ -27,7 +28,7 @@ from pathlib import Path
 from carelint.audit import asking
 from carelint.audit.store import Store
 
-PERIOD = "2026-Q3"
+EARLIER, PERIOD = "2026-Q2", "2026-Q3"
 COMMITTEES = ("Board", "Quality Committee", "People Committee", "Finance Committee", "Safeguarding Group")
 SENTENCES = (
     "The Board noted that performance against the plan improved in October, and that {n} people went home.",
@@ -139,9 +140,14 @@ def _pdf(title: str, paper: Sequence[Sequence[str]]) -> bytes:
 
 def taken(folder: Path, store: Path, *options: str, kill_at: int = 0) -> Taken:
     """A run of `carelint audit run`, measured; with `kill_at`, ended by kill -9 once so many files are kept."""
-    command = [sys.executable, "-m", "carelint", "audit", "run", str(folder), "--period", PERIOD, "--store", str(store)]
+    told = ("run", str(folder), "--period", PERIOD, "--store", str(store), "--quiet", *options)
+    return _measured(*told, store=store, kill_at=kill_at)
+
+
+def _measured(*words: str, store: Path, kill_at: int = 0) -> Taken:
     start, most, used = time.perf_counter(), 0.0, dict[int, float]()
-    run = subprocess.Popen([*command, "--quiet", *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "carelint", "audit", *words]
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while run.poll() is None:
         most = max(most, _memory_mb(run.pid, used))
         if kill_at and store.exists() and _kept(store) >= kill_at:
@@ -222,9 +228,19 @@ def _measure(folder: Path, scratch: Path, planted: dict[str, int]) -> None:
     print(f"kill -9 with {kept:,} kept: {_told(cut)}; the rest: {_told(rest)}", flush=True)
     size = _size_mb(scratch / "2.db")
     print(f"store: {size:.1f} MB, {1000 * size / documents:.0f} kB a document")
+    _tell_of_quarters(folder / COMMITTEES[0], scratch / "2.db")
     for rule, count in sorted(planted.items()):
         if rule:
             print(f"planted {rule}: {count:,}, noticed {found.get(rule, 0):,}")
+
+
+def _tell_of_quarters(committee: Path, store: Path) -> None:
+    taken(committee, store, "--period", EARLIER, "--jobs", "2")
+    at = ("--store", str(store))
+    compared = _measured("compare", EARLIER, PERIOD, *at, store=store)
+    out = (word for form in ("html", "xlsx", "csv", "docx") for word in ("-o", str(store.with_name(f"a.{form}"))))
+    reported = _measured("report", "--period", PERIOD, *at, *out, store=store)
+    print(f"compared with a committee as the quarter before: {_told(compared)}; report: {_told(reported)}", flush=True)
 
 
 def _told(run: Taken) -> str:
