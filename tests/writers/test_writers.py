@@ -83,6 +83,13 @@ def test_a_line_a_finding(report: Callable[..., Report]) -> None:
     ]
 
 
+def test_a_thought_has_no_arrow(report: Callable[..., Report]) -> None:
+    """What cannot be put in is not shown as if it could."""
+    said = WRITERS["text"].write(report("Patients who fail to attend are discharged."), options=Options(short=True))
+
+    assert "Patients who fail to – think of: people" in said and "→" not in said
+
+
 def test_a_summary(report: Callable[..., Report]) -> None:
     """How often what was noticed, the most frequent phrases, the papers without any."""
     said = WRITERS["text"].write(report(PAPER, "Bed blockers.", "Nothing."), options=Options(summary=True))

@@ -38,8 +38,11 @@ def _place(done: Checked, found: Finding) -> str:
 
 
 def _offer(found: Finding) -> str:
-    instead = one_line(found.instead[0]) if found.instead else ""
-    return f"{as_read(found)} → {instead}" if instead else as_read(found)
+    """Words that can stand in its place behind an arrow; a thought is none, and is said to be one."""
+    if not found.instead:
+        return as_read(found)
+    first = found.instead[0]
+    return f"{as_read(found)} {'– think of:' if first in found.think else '→'} {one_line(first)}"
 
 
 def summary(report: Report, options: Options) -> Iterator[str]:
