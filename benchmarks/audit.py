@@ -4,9 +4,9 @@ In: how many documents, of how many pages. Out: documents and pages a second wit
 the size of the store, an unchanged second run, going on after kill -9, and a report and a comparison with one
 committee's papers as an earlier quarter; and whether what was planted was found.
 
-    python benchmarks/audit.py [--documents 200] [--pages 20] [--folder FOLDER]
+    python benchmarks/audit.py [--documents 200] [--pages 20] [--folder FOLDER] [--jobs 1 2]
 
-With a folder the archive is kept there, and made only once.
+With a folder the archive is kept there, and made only once. `--jobs 2` leaves out the run with one process.
 """
 
 from __future__ import annotations
@@ -202,33 +202,35 @@ def main() -> None:
     arguments.add_argument("--documents", type=int, default=200)
     arguments.add_argument("--pages", type=int, default=20)
     arguments.add_argument("--folder", type=Path)
+    arguments.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = given.folder or Path(scratch, "archive")
         planted = archive(folder, given.documents, given.pages)
-        _measure(folder, Path(scratch), planted)
+        _measure(folder, Path(scratch), planted, given.jobs)
 
 
-def _measure(folder: Path, scratch: Path, planted: dict[str, int]) -> None:
+def _measure(folder: Path, scratch: Path, planted: dict[str, int], jobs: Sequence[int]) -> None:
     """Each figure is told as soon as it is there."""
-    runs = [taken(folder, scratch / "1.db", "--jobs", "1"), taken(folder, scratch / "2.db", "--jobs", "2")]
-    documents, pages, found = _found(scratch / "2.db")
-    print(f"{documents:,} documents, {pages:,} pages, {os.cpu_count()} cores")
-    for name, run in zip(("one process", "two processes"), runs, strict=True):
-        print(
-            f"{name}: {_told(run)}, {documents / run.seconds:.1f} documents and {pages / run.seconds:.0f} pages a "
-            f"second, {run.memory_mb:.0f} MB at most"
-        )
-    print(f"two against one: {runs[0].seconds / runs[1].seconds:.2f} times as fast")
-    again = taken(folder, scratch / "2.db", "--jobs", "2")
-    print(f"unchanged: {_told(again)}, {runs[1].seconds / again.seconds:.0f} times as fast", flush=True)
-    cut = taken(folder, scratch / "cut.db", "--jobs", "2", kill_at=documents // 2)
+    runs = []
+    for number in jobs:
+        store = scratch / f"{number}.db"
+        runs.append(taken(folder, store, "--jobs", str(number)))
+        documents, pages, found = _found(store)
+        print(f"{documents:,} documents, {pages:,} pages, {os.cpu_count()} cores, {_spoken(number, runs[-1])}")
+        pace = documents / runs[-1].seconds, pages / runs[-1].seconds
+        print(f"  {pace[0]:.1f} documents and {pace[1]:.0f} pages a second", flush=True)
+    print(f"{jobs[-1]} against {jobs[0]}: {runs[0].seconds / runs[-1].seconds:.2f} times as fast", flush=True)
+    most = str(jobs[-1])
+    again = taken(folder, store, "--jobs", most)
+    print(f"unchanged: {_told(again)}, {runs[-1].seconds / again.seconds:.0f} times as fast", flush=True)
+    cut = taken(folder, scratch / "cut.db", "--jobs", most, kill_at=documents // 2)
     kept = _kept(scratch / "cut.db")
-    rest = taken(folder, scratch / "cut.db", "--jobs", "2")
+    rest = taken(folder, scratch / "cut.db", "--jobs", most)
     print(f"kill -9 with {kept:,} kept: {_told(cut)}; the rest: {_told(rest)}", flush=True)
-    size = _size_mb(scratch / "2.db")
+    size = _size_mb(store)
     print(f"store: {size:.1f} MB, {1000 * size / documents:.0f} kB a document")
-    _tell_of_quarters(folder / COMMITTEES[0], scratch / "2.db")
+    _tell_of_quarters(folder / COMMITTEES[0], store)
     for rule, count in sorted(planted.items()):
         if rule:
             print(f"planted {rule}: {count:,}, noticed {found.get(rule, 0):,}")
@@ -241,6 +243,11 @@ def _tell_of_quarters(committee: Path, store: Path) -> None:
     out = (word for form in ("html", "xlsx", "csv", "docx") for word in ("-o", str(store.with_name(f"a.{form}"))))
     reported = _measured("report", "--period", PERIOD, *at, *out, store=store)
     print(f"compared with a committee as the quarter before: {_told(compared)}; report: {_told(reported)}", flush=True)
+
+
+def _spoken(jobs: int, run: Taken) -> str:
+    name = "one process" if jobs == 1 else f"{jobs} processes"
+    return f"{name}: {_told(run)}, {run.memory_mb:.0f} MB at most"
 
 
 def _told(run: Taken) -> str:
