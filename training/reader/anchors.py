@@ -1,7 +1,7 @@
 """Learns from which words one can tell that a sentence is worth reading: `anchors.json`.
 
-In: passages, and folders `board`, `policy`, `clinical` of papers. Out: a weight for each word, and for each register
-the least sum with which a sentence is read.
+In: passages, and folders `board`, `policy`, `clinical` of papers. Out: a weight for each word and each pair of
+neighbours, and for each register the least sum with which a sentence is read.
 
     python training/reader/anchors.py CORPORA OUT_FOLDER PASSAGES.jsonl… [--check PASSAGES.jsonl…]
 
@@ -26,16 +26,16 @@ from sklearn.linear_model import LogisticRegression
 
 from carelint.fold import fold
 from carelint.resources import folder
-from carelint.wide import FEWEST, WORD
+from carelint.wide import FEWEST, WORD, terms
 
 SHARES = {"board": 0.15, "policy": 0.08, "clinical": 0.3}
 """Of real sentences, how many are read; a paper is long, a note is short."""
 DRAWN = 3_000
 """Sentences of real papers of each kind that are learned from."""
 SEED = 20261127
-PENALTY, RAREST, COMMONEST = 0.3, 2, 0.3
-"""Inverse of the ridge; passages that a word stands in at least, and the share of them at most."""
-SMALLEST = 0.02
+PENALTY, RAREST, COMMONEST = 0.1, 2, 0.3
+"""Inverse of the ridge; passages that a term stands in at least, and the share of them at most."""
+SMALLEST = 0.05
 """Weights below this are left out."""
 Row = tuple[str, str, bool]
 """A folded text, its register, whether it is worth reading."""
@@ -74,20 +74,23 @@ def plain_words(paths: Iterable[Path]) -> set[str]:
 
 
 def weights(rows: Sequence[Row], words: set[str]) -> dict[str, float]:
-    """A weight for each word."""
+    """A weight for each word, and for each pair of such words."""
     counts = CountVectorizer(
-        analyzer=lambda text: words.intersection(WORD.findall(text)), binary=True, min_df=RAREST, max_df=COMMONEST
+        analyzer=lambda text: [one for one in terms(WORD.findall(text)) if words.issuperset(one.split())],
+        binary=True,
+        min_df=RAREST,
+        max_df=COMMONEST,
     )
     seen = counts.fit_transform([text for text, _, _ in rows])
     model = LogisticRegression(C=PENALTY, class_weight="balanced", max_iter=2000)
     model.fit(seen, [worth for _, _, worth in rows])
     found = zip(counts.get_feature_names_out(), model.coef_[0], strict=True)
-    return {word: round(float(weight), 3) for word, weight in found if abs(weight) >= SMALLEST}
+    return {term: round(float(weight), 3) for term, weight in found if abs(weight) >= SMALLEST}
 
 
 def total(text: str, weight: dict[str, float]) -> float:
     """As `carelint.wide` adds them up."""
-    return sum(weight.get(word, 0.0) for word in set(WORD.findall(text)))
+    return sum(weight.get(term, 0.0) for term in terms(WORD.findall(text)))
 
 
 def main() -> None:

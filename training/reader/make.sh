@@ -9,7 +9,8 @@ out=$root/carelint/taught written=$root/training/passages
 mkdir -p "$work"
 
 first=("$written"/w[1-6].jsonl "$written"/b[12].jsonl) later=("$written"/w[89].jsonl "$written"/w1[012].jsonl)
-kept=("$written"/w7.jsonl "$written"/b3.jsonl "$written"/k1.jsonl)
+last=("$written"/w1[3-8].jsonl)
+kept=("$written"/w7.jsonl "$written"/b3.jsonl "$written"/k[12].jsonl)
 if [ -n "$natural" ]; then
   first+=("$natural"/[1235689].jsonl)
   kept+=("$natural"/[47].jsonl)
@@ -21,7 +22,7 @@ if [ -n "$corpora" ]; then
   first+=("$work/silent.jsonl")
 fi
 
-taught=("${first[@]}" "${later[@]}")
+known=("${first[@]}" "${later[@]}") taught=("${first[@]}" "${later[@]}" "${last[@]}")
 
 teach() {  # SEED OUT [option…]: one reader
   python "$here/train.py" "$work" "${given[@]}" --check "${kept[@]}" --seed "$1" "${@:3}"
@@ -32,9 +33,11 @@ python "$here/vocabulary.py" "$work" "${first[@]}"
 given=("${first[@]}")
 for seed in 1 2; do teach "$seed" "$work/first-$seed.safetensors"; done
 python "$here/average.py" "$work/first.safetensors" "$work"/first-[12].safetensors
-given=("${taught[@]}")
+given=("${known[@]}")
 teach 3 "$work/then.safetensors" --begin "$work/first.safetensors" --rate 1e-4 --epochs 4
-cp "$work/then.safetensors" "$work/reader.safetensors"
+given=("${last[@]}" --half "${known[@]}")
+teach 5 "$work/last.safetensors" --begin "$work/then.safetensors" --rate 1e-4 --epochs 3
+cp "$work/last.safetensors" "$work/reader.safetensors"
 python "$here/export.py" "$work" "$out"
 python "$here/phrases.py" "$out" "$written"/*.jsonl
 [ -z "$corpora" ] || python "$here/anchors.py" "$corpora" "$out" "${taught[@]}"

@@ -3,11 +3,13 @@
 In: files of passages, a pruned tokenizer. Out: `reader.safetensors` (names of the base model under `encoder.`, the
 classifier as `out.weight` (8, 384) and `out.bias`) in the output folder.
 
-    python training/reader/train.py WORK_FOLDER PASSAGES.jsonl… [--epochs 6] [--seed 1] [--check PASSAGES.jsonl]
+    python training/reader/train.py WORK_FOLDER PASSAGES.jsonl… [--half PASSAGES.jsonl…] [--epochs 6] [--seed 1]
+        [--check PASSAGES.jsonl…]
 
 Pieces of a phrase on which informed editors differ count neither way. The words' embedding stays as it is, so that a
 word which no passage holds still means what the base model knows of it. With `--begin WEIGHTS.safetensors` a reader
-that was taught before is taught on, more gently with a lower `--rate`.
+that was taught before is taught on, more gently with a lower `--rate`. Of passages under `--half`, which it knows, it
+is shown another half each time over: it forgets nothing, and the new ones weigh more.
 """
 
 from __future__ import annotations
@@ -125,28 +127,40 @@ def optimizer_of(reader: Reader, rate: float) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, lr=rate)
 
 
-def drawn(taught: list[Passage], tokenizer: Tokenizer, dice: random.Random) -> list[Example]:
-    """Each passage once, of others now and then, and either as a whole or sentence by sentence: context teaches, and
-    sentences are what is read."""
-    some = [swapped(one, dice) for one in taught]
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What is gone over a number of times."""
+
+    new: list[Passage]
+    known: list[Passage]
+    """Of these a half each time."""
+
+    def __len__(self) -> int:
+        return len(self.new) + len(self.known)
+
+
+def drawn(lesson: Lesson, tokenizer: Tokenizer, dice: random.Random) -> list[Example]:
+    """Passages, of others now and then, and either as a whole or sentence by sentence: context teaches, and sentences
+    are what is read."""
+    some = [swapped(one, dice) for one in lesson.new + dice.sample(lesson.known, len(lesson.known) // 2)]
     parts = (parted(one) if dice.random() < PARTED else [one] for one in some)
     return [example(part, tokenizer) for each in parts for part in each if part.text]
 
 
 def teach(
-    reader: Reader, taught: list[Passage], checked: list[Example], tokenizer: Tokenizer, given: argparse.Namespace
+    reader: Reader, lesson: Lesson, checked: list[Example], tokenizer: Tokenizer, given: argparse.Namespace
 ) -> None:
     """Goes over the passages a number of times, and says after each how it reads those kept apart."""
     dice, epochs = random.Random(given.seed), given.epochs
     optimizer = optimizer_of(reader, given.rate)
-    steps = math.ceil(len(drawn(taught, tokenizer, random.Random(0))) / BATCH) + 1
+    steps = math.ceil(len(drawn(lesson, tokenizer, random.Random(0))) / BATCH) + 1
     rates = schedule(epochs * steps, optimizer)
     loss_of = nn.CrossEntropyLoss(ignore_index=UNTAUGHT)
     began = time.monotonic()
     for epoch in range(epochs):
         reader.train()
         losses = []
-        for batch in batches(drawn(taught, tokenizer, dice), dice):
+        for batch in batches(drawn(lesson, tokenizer, dice), dice):
             *given, families = tensors(batch)
             loss = loss_of(reader(*given).flatten(0, 1), families.flatten())
             optimizer.zero_grad()
@@ -182,6 +196,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("work", type=Path)
     arguments.add_argument("passages", type=Path, nargs="+")
+    arguments.add_argument("--half", type=Path, nargs="*", default=[])
     arguments.add_argument("--check", type=Path, nargs="*", default=[])
     arguments.add_argument("--epochs", type=int, default=6)
     arguments.add_argument("--seed", type=int, default=1)
@@ -191,14 +206,14 @@ def main() -> None:
     torch.manual_seed(given.seed)
     tokenizer = Tokenizer.from_file(str(given.work / "tokenizer.json"))
     tokenizer.enable_truncation(LONGEST, strategy="only_second")
-    taught = list(passages(given.passages))
+    lesson = Lesson(list(passages(given.passages)), list(passages(given.half)))
     plain = (named(one) for one in passages(given.check))
     checked = [example(part, tokenizer) for one in plain for part in parted(one)]
-    print(f"{len(taught)} passages taught, {len(checked)} kept apart", flush=True)
+    print(f"{len(lesson)} passages taught, {len(checked)} kept apart", flush=True)
     reader = Reader(json.loads((given.work / "rows.json").read_text(encoding="utf-8")))
     if given.begin:
         reader.load_state_dict(load_file(given.begin))
-    teach(reader, taught, checked, tokenizer, given)
+    teach(reader, lesson, checked, tokenizer, given)
     save_file({name: one.contiguous() for name, one in reader.state_dict().items()}, given.work / "reader.safetensors")
 
 
