@@ -72,7 +72,7 @@ def test_no_guard_of_ours_is_crowded(rulebook: Rulebook) -> None:
 
 
 def test_our_guards_hold_few_words(rulebook: Rulebook) -> None:
-    """A person can weigh what keeps an entry silent: what many need has a name, and what one sentence needed is gone."""
+    """A person can weigh what keeps an entry silent: what many need has a name, what one sentence needed is gone."""
     together = sum(one.literals for one in (*rulebook.rules, *rulebook.senses))
 
     assert together < 600
