@@ -69,3 +69,10 @@ def test_guards_that_learned_sentences_by_heart_are_told(literals: int, told: li
 def test_no_guard_of_ours_is_crowded(rulebook: Rulebook) -> None:
     """Neither of a rule nor of a sense."""
     assert crowded([*rulebook.rules, *rulebook.senses]) == []
+
+
+def test_our_guards_hold_few_words(rulebook: Rulebook) -> None:
+    """A person can weigh what keeps an entry silent: what many need has a name, what one sentence needed is gone."""
+    together = sum(one.literals for one in (*rulebook.rules, *rulebook.senses))
+
+    assert together < 600
