@@ -38,7 +38,7 @@ RIGHT = [
     ("The DNA letter went out.", "DNA", "missed appointment"),
     ("He is hostile.", "hostile", "upset"),
     ("She is wheelchair-bound.", "wheelchair-bound", "using a wheelchair"),
-    ("A history of alcohol abuse with ataxia.", "alcohol abuse", "alcohol use"),
+    ("A history of alcohol abuse with ataxia.", "alcohol abuse", "harmful alcohol use"),
     ("The backlog was long.", "backlog", "list of people waiting"),
     ("It was a very poor result.", "poor result", "sad result"),
 ]
