@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelint import tone
-from carelint.anchors import find
+from carelint.anchors import Found, anchors, find
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
@@ -64,6 +64,8 @@ class Started:
     reasons: Reasons
     """What policy withholds in each of its registers."""
     judged: list[Settled]
+    literals: Sequence[Found]
+    """Where the literals of rules and of care stand in its text."""
     spelled: Spelled = Spelled("gb", "")
 
     @property
@@ -160,14 +162,15 @@ def _start(task: Task) -> Started:
     read = registers(task.document, folded, task.settings.register)
     reasons = {name: withheld(task.rulebook, name, task.settings) for name in read.all}
     passages, skipped = Passages(task.document, folded, read), _skipped(task, reasons)
+    literals = list(anchors(task.rulebook).find(folded.text))
     judged = [
         _settled(one, task)
-        for one in find(passages, task.rulebook, skipped)
+        for one in find(passages, task.rulebook, skipped, literals)
         if task.thorough or one.rule.id not in reasons[one.passage.register]
     ]
     if task.settings.reader != "off":
         judged = _read(judged, passages, skipped, task)
-    return Started(task, folded, read, reasons, judged, spelled(folded.text, task.settings.spelling))
+    return Started(task, folded, read, reasons, judged, literals, spelled(folded.text, task.settings.spelling))
 
 
 def _settled(candidate: Candidate, task: Task) -> Settled:
@@ -224,7 +227,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
     standing.sort(key=lambda each: bool(reasons[id(each)]))  # what is shown first, so that its fingerprints count first
     found = list(_made(one, standing, [reasons[id(each)] for each in standing]))
     visible = tuple(made for made in found if not made.withheld)
-    care = tone.care_in(one.task.document, one.folded, one.task.rulebook)
+    care = tone.care_in(one.task.document, one.folded, one.task.rulebook, one.literals)
     mood = tone.tone_of(one.task.document, one.folded, visible, care)
     return Checked(
         document=one.task.document,

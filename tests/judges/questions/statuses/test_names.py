@@ -44,7 +44,9 @@ def test_said(text: str, phrase: str, rulebook: Rulebook) -> None:
 
 def test_a_clause_in_capitals(rulebook: Rulebook) -> None:
     """It is looked through once, not in every way in which its words could be cut: licences end so."""
-    clause = "In no event shall they be liable for any CLAIM, DAMAGES OR OTHER LIABILITY IN CONNECTION WITH THE SOFTWARE."
+    clause = (
+        "In no event shall they be liable for any CLAIM, DAMAGES OR OTHER LIABILITY IN CONNECTION WITH THE SOFTWARE."
+    )
     begun = time.process_time()
     named(candidate(clause * 5, "CLAIM", parsed=False), rulebook.vocabulary)
     assert time.process_time() - begun < 1
