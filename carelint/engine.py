@@ -161,7 +161,7 @@ def _start(task: Task) -> Started:
     folded = fold_document(task.document)
     read = registers(task.document, folded, task.settings.register)
     reasons = {name: withheld(task.rulebook, name, task.settings) for name in read.all}
-    passages, skipped = Passages(task.document, folded, read), _skipped(task, reasons)
+    passages, skipped = Passages(task.document, folded, read), _skipped(task, read)
     literals = list(anchors(task.rulebook).find(folded.text))
     judged = [
         _settled(one, task)
@@ -199,10 +199,19 @@ def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
         yield from find(passages, task.rulebook, [one.id not in off for one in task.rulebook.rules])
 
 
-def _skipped(task: Task, reasons: Reasons) -> list[bool]:
+def _skipped(task: Task, read: Registers) -> Sequence[bool]:
     """For each rule, whether it is not even looked for: it has no say in any register of the document."""
-    left_out = set() if task.thorough else set.intersection(*map(set, reasons.values()))
-    return [rule.id in left_out or bool(task.only) and rule.id not in task.only for rule in task.rulebook.rules]
+    return _unasked(task.rulebook, () if task.thorough else read.all, task.settings, task.only)
+
+
+@functools.lru_cache(maxsize=64)
+def _unasked(
+    rulebook: Rulebook, registers: tuple[str, ...], settings: Settings, only: frozenset[str]
+) -> tuple[bool, ...]:
+    """Kept, since rows of a table ask for the same again and again."""
+    silent = [set(withheld(rulebook, register, settings)) for register in registers]
+    left_out = set.intersection(*silent) if silent else set()
+    return tuple(rule.id in left_out or bool(only) and rule.id not in only for rule in rulebook.rules)
 
 
 def _grammar(started: Sequence[Started]) -> Trees:
