@@ -41,12 +41,12 @@ LISTED = (
     "Patients are processed within four hours in {n} per cent of cases.",
 )
 NOTES = (
-    "Pt seen on ward round. Denies chest pain, SOB or palpitations. Obs stable, afebrile. Plan: continue abx, d/w team.",
+    "Pt seen on ward round. Denies chest pain, SOB or palpitations. Obs stable, afebrile. Plan: continue abx.",
     "Mr {name} slept well. Ate half of breakfast, drank tea. Daughter visited and will bring his glasses tomorrow.",
     "84F admitted after a fall at home. PMH: hypertension, T2DM. Medications reviewed. Mobilises with a frame.",
     "Wound clean and dry, dressing changed. She says that the pain is better. Review on Thursday.",
     "Telephone call to GP. Results awaited. Has been refusing physio since Monday; asked what would help.",
-    "Known diabetic, non-compliant with insulin. Frequent attender. Discharge planned once package of care is in place.",
+    "Known diabetic, non-compliant with insulin. Frequent attender. Home once package of care is in place.",
 )
 NAMES = ("Bell", "Okafor", "van der Meulen", "Singh", "Kowalska", "Price")
 
