@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -14,7 +15,6 @@ from carelint.fold import Folded
 from carelint.likeness import Reading
 from carelint.rule import Rule
 from carelint.sentences import NAME, Word, quotations, spoken, words_of
-from carelint.titled import may_name, told
 from carelint.tree import Tree
 
 START, END = attrgetter("start"), attrgetter("end")
@@ -35,12 +35,16 @@ class Passage:
     heading: str
     """Folded headings above it."""
     register: str
+    told: Callable[[str, str], tuple[Word, ...]] = field(repr=False, compare=False)
+    """Tells the words of a sentence apart, plain and folded, with each name as one word; see `titled`."""
+    may_name: Callable[[frozenset[str]], bool] = field(repr=False, compare=False)
+    """Whether words are among those that announce a name."""
 
     @functools.cached_property
     def spoken(self) -> frozenset[str]:
         """Every word that it has, in no order: also those of names, which `words` has as one; and `NAME` for these."""
         words = spoken(self.text)
-        return words | {NAME} if may_name(words) else words
+        return words | {NAME} if self.may_name(words) else words
 
     @functools.cached_property
     def digits(self) -> bool:
@@ -50,7 +54,7 @@ class Passage:
     @functools.cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words in order; a name is one of them."""
-        return told(self.plain, self.text) if NAME in self.spoken else words_of(self.text)
+        return self.told(self.plain, self.text) if NAME in self.spoken else words_of(self.text)
 
     @functools.cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:

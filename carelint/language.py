@@ -78,15 +78,17 @@ def load(model: str = "") -> Language:
     spacy = _spacy()
     if not model:
         spacy.registry.tokenizers(EMPTY, func=_empty)
-        return spacy.load(folder("model"), config={"nlp": {"tokenizer": {"@tokenizers": EMPTY}}})
+        ours: Language = spacy.load(folder("model"), config={"nlp": {"tokenizer": {"@tokenizers": EMPTY}}})
+        return ours
     try:
-        return spacy.load(model, exclude=["ner"])
+        theirs: Language = spacy.load(model, exclude=["ner"])
     except OSError as err:
         raise SettingsError(
             f"no spaCy pipeline called {model!r} is installed",
             key="model",
             hint="Install it (pip install …) or leave the setting out: carelint brings its own pipeline.",
         ) from err
+    return theirs
 
 
 def _spacy() -> ModuleType:

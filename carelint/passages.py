@@ -14,6 +14,7 @@ from carelint.document import Document
 from carelint.fold import Folded, fold
 from carelint.register import Registers
 from carelint.sentences import sentences
+from carelint.titled import may_name, told
 
 LONGEST = 1_200
 """Code points of a sentence that are looked at; what goes on longer is a table or a list run together."""
@@ -81,6 +82,8 @@ class Passages:
                 kind=block.kind.value,
                 heading=_heading(block.place.heading or ""),
                 register=self.registers.at(begin),
+                told=told,
+                may_name=may_name,
             )
         return self._passages[key]
 
