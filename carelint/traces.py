@@ -35,17 +35,18 @@ LIVED = (
     r"thanked|trusted)"
 )
 """What somebody goes through; who only says, asks or chairs may sit in a meeting."""
-PERSONAL = tuple(re.compile(rf"(?:{who})(?: \w+){{0,3}} {LIVED}\b") for who in (TITLED, AGED, WHO, OF_US))
-QUOTED = re.compile(r'"([^"]{8,400})"')
-FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|my|me|we|our|us)\b")
+# Shapes are compiled when a text first hints at them: most small ones never do.
+PERSONAL = tuple(rf"(?:{who})(?: \w+){{0,3}} {LIVED}\b" for who in (TITLED, AGED, WHO, OF_US))
+QUOTED = r'"([^"]{8,400})"'
+FIRST = r"\b(?:I|I'm|I've|I'd|my|me|we|our|us)\b"
 PAST = (
     r"(?:was|had|did|could|would|felt|came|went|told|said|lost|knew|thought|sat|slept|fell|woke|took|got|made|found|"
     r"kept|left|wrote|spoke|began|grew|held|[a-z]{3,}ed)"
 )
-NARRATED = re.compile(rf"\b(?:[Ss]he|[Hh]e|I) (?:\w+ly |never |still |also |then )?{PAST}\b")
+NARRATED = rf"\b(?:[Ss]he|[Hh]e|I) (?:\w+ly |never |still |also |then )?{PAST}\b"
 SEVERAL = 3
 """Narrated sentences in one paragraph that make it a narrative; minutes have one now and then."""
-STORIES = re.compile(
+STORIES = (
     r"\b(?:patient|staff|resident|carer|family|people|service user|person|child|digital|her|his|their|[a-z]+'s?) "
     r"(?:story|stories|voice|voices|journey)\b|\bin (?:her|his|their|my) own words\b|"
     r"\b(?:experience|story|life) of an? "
@@ -60,11 +61,11 @@ ASK = r"(?:ask|asks|asked|asking|invite|invited|heard from|hear from|listen to|l
 ASKED = r"(?:what|how|whether|which|if|about|why)"
 WISHED = r"(?:wants?|wanted|need|needed|hoped?|wished?|would like|value|valued)"
 ASKING = (
-    re.compile(r"\bwhat (?:really |also )?matters(?: most)?(?: to)?\b|\bwhat is (?:most )?important to\b"),
-    re.compile(rf"\b{ASK}(?: \w+){{0,3}}? {PEOPLE}\b(?: \w+){{0,4}}? {ASKED}\b"),
-    re.compile(rf"\b(?:invited|asked) to (?:say|tell us|describe|choose|write down) {ASKED}\b"),
-    re.compile(rf"\bwhat (?:\w+ )?{PEOPLE} (?:tell us |told us )?(?:\w+ )?{WISHED}\b"),
-    re.compile(
+    r"\bwhat (?:really |also )?matters(?: most)?(?: to)?\b|\bwhat is (?:most )?important to\b",
+    rf"\b{ASK}(?: \w+){{0,3}}? {PEOPLE}\b(?: \w+){{0,4}}? {ASKED}\b",
+    rf"\b(?:invited|asked) to (?:say|tell us|describe|choose|write down) {ASKED}\b",
+    rf"\bwhat (?:\w+ )?{PEOPLE} (?:tell us |told us )?(?:\w+ )?{WISHED}\b",
+    (
         r"\b(?:what|how|who|which|where|when|is there|are you|do you|would you|can you)\b"
         r"[^.?!]{0,80}\byour?\b[^.?!]{0,80}\?"
     ),
@@ -125,12 +126,12 @@ def traces(document: Document, folded: Folded, hints: Hints) -> tuple[Trace, ...
 def _marks(plain: str, kind: Kind, hinted: Collection[str]) -> Iterator[tuple[str, str, int, int]]:
     lowered = _lower(plain)
     if "titled" in hinted and len(plain.split()) <= TITLE:
-        yield from (("story", "heading", one.start(), one.end()) for one in STORIES.finditer(lowered))
+        yield from (("story", "heading", one.start(), one.end()) for one in re.finditer(STORIES, lowered))
     if kind is not Kind.HEADING:
         yield from _told(plain, hinted, quoted=kind is Kind.QUOTE)
     if "asking" in hinted:
         for shape in ASKING:
-            yield from (("asked", "question", one.start(), one.end()) for one in shape.finditer(lowered))
+            yield from (("asked", "question", one.start(), one.end()) for one in re.finditer(shape, lowered))
 
 
 def _place(one: tuple[str, str, int, int]) -> tuple[int, int]:
@@ -140,13 +141,13 @@ def _place(one: tuple[str, str, int, int]) -> tuple[int, int]:
 def _told(plain: str, hinted: Collection[str], *, quoted: bool) -> Iterator[tuple[str, str, int, int]]:
     if "lived" in hinted:
         for shape in PERSONAL:
-            yield from (("story", "person", one.start(), one.end()) for one in shape.finditer(plain))
-    for one in QUOTED.finditer(plain) if '"' in plain else ():
-        if FIRST.search(one[1]) and " " in one[1]:
+            yield from (("story", "person", one.start(), one.end()) for one in re.finditer(shape, plain))
+    for one in re.finditer(QUOTED, plain) if '"' in plain else ():
+        if re.search(FIRST, one[1]) and " " in one[1]:
             yield "story", "speech", one.start(), one.end()
-    if quoted and FIRST.search(plain):
+    if quoted and re.search(FIRST, plain):
         yield "story", "speech", 0, len(plain)
-    narrated = list(NARRATED.finditer(plain)) if "narrated" in hinted else []
+    narrated = list(re.finditer(NARRATED, plain)) if "narrated" in hinted else []
     if len(narrated) >= SEVERAL:
         yield "story", "past", narrated[0].start(), narrated[-1].end()
 
