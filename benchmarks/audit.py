@@ -87,7 +87,7 @@ def archive(folder: Path, documents: int, pages: int, seed: int = 1) -> dict[str
         )
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes((_pdf if number % 2 else _docx)(f"Paper {number}", paper))
+            path.write_bytes((pdf_file if number % 2 else word_file)(f"Paper {number}", paper))
     return planted
 
 
@@ -102,7 +102,7 @@ def _page(dice: random.Random, planted: dict[str, int]) -> Iterator[str]:
         yield " ".join(said)
 
 
-def _docx(title: str, paper: Sequence[Sequence[str]]) -> bytes:
+def word_file(title: str, paper: Sequence[Sequence[str]]) -> bytes:
     break_ = "<w:r><w:lastRenderedPageBreak/></w:r>"
     body = [f"<w:p><w:r><w:t>{title}</w:t></w:r></w:p>"]
     for number, page in enumerate(paper):
@@ -117,7 +117,7 @@ def _docx(title: str, paper: Sequence[Sequence[str]]) -> bytes:
     return out.getvalue()
 
 
-def _pdf(title: str, paper: Sequence[Sequence[str]]) -> bytes:
+def pdf_file(title: str, paper: Sequence[Sequence[str]]) -> bytes:
     """Lines as a printer sets them, without tags, as most papers are."""
     from reportlab.lib.utils import simpleSplit
     from reportlab.pdfgen import canvas

@@ -6,13 +6,16 @@ In: the passages of a document, and the rulebook. Out: `Candidate`s with the spa
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.passages import Passages
 from carelint.rulebook import Rulebook
 from carelint.scan import Scanner, scanner
+
+Found = tuple[int, int, tuple[int, ...]]
+"""Folded start and end of a literal, and the numbers of those that it belongs to; see `anchors`."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -24,18 +27,26 @@ def anchors(rulebook: Rulebook) -> Scanner:
     return scanner(rules + care)
 
 
-def find(passages: Passages, rulebook: Rulebook, skipped: Sequence[object]) -> Iterator[Candidate]:
-    """Every place that a rule may mean, each once; rules whose entry in `skipped` is true are passed over."""
-    folded = passages.folded
+def find(
+    passages: Passages, rulebook: Rulebook, skipped: Sequence[object], found: Iterable[Found] | None = None
+) -> Iterator[Candidate]:
+    """Every place that a rule may mean, each once; rules whose entry in `skipped` is true are passed over.
+
+    `found`: the literals of the text, where somebody has looked for them already.
+    """
+    text, rules, forms = passages.folded.text, rulebook.rules, _forms(rulebook)
     seen: set[tuple[int, int, int]] = set()
-    for start, end, keys in anchors(rulebook).find(folded.text):
+    for start, end, keys in anchors(rulebook).find(text) if found is None else found:
         for key in keys:
-            if key >= len(rulebook.rules) or skipped[key]:
+            if key >= len(rules) or skipped[key]:
                 continue
-            rule, passage = rulebook.rules[key], passages.at(start, end)
-            form = _forms(rulebook)[key].get(folded.text[start:end], "")
+            rule, passage = rules[key], passages.at(start, end)
+            check = CHECKS[rule.kind]
+            if not check.possible(rule, passage, rulebook.vocabulary):
+                continue
+            form = forms[key].get(text[start:end], "")
             bare = Candidate(rule, passage, start - passage.start, end - passage.start, form)
-            candidate = CHECKS[rule.kind].span(bare, rulebook.vocabulary)
+            candidate = check.span(bare, rulebook.vocabulary)
             if candidate and (place := (key, *candidate.span)) not in seen:
                 seen.add(place)
                 yield candidate

@@ -5,18 +5,24 @@ In: the folded document, a rule and where one of its anchors stands. Out: `Passa
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from carelint.fold import Folded
 from carelint.likeness import Reading
 from carelint.rule import Rule
-from carelint.sentences import Word
+from carelint.sentences import NAME, Word, quotations, spoken, words_of
 from carelint.tree import Tree
 
+START, END = attrgetter("start"), attrgetter("end")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Passage:
-    """One sentence of a folded document, with what surrounds it."""
+    """One sentence of a folded document, with what surrounds it; its words are told apart when somebody asks."""
 
     folded: Folded
     start: int
@@ -29,16 +35,39 @@ class Passage:
     heading: str
     """Folded headings above it."""
     register: str
-    words: tuple[Word, ...]
-    quotations: tuple[tuple[int, int], ...] = ()
-    """Half-open ranges of quotations in the block, in code points from the block's beginning."""
+    told: Callable[[str, str], tuple[Word, ...]] = field(repr=False, compare=False)
+    """Tells the words of a sentence apart, plain and folded, with each name as one word; see `titled`."""
+    may_name: Callable[[frozenset[str]], bool] = field(repr=False, compare=False)
+    """Whether words are among those that announce a name."""
 
-    @property
+    @functools.cached_property
+    def spoken(self) -> frozenset[str]:
+        """Every word that it has, in no order: also those of names, which `words` has as one; and `NAME` for these."""
+        words = spoken(self.text)
+        return words | {NAME} if self.may_name(words) else words
+
+    @functools.cached_property
+    def digits(self) -> bool:
+        """Whether one of its words begins with a digit."""
+        return any(word[0].isdecimal() for word in self.spoken)
+
+    @functools.cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words in order; a name is one of them."""
+        return self.told(self.plain, self.text) if NAME in self.spoken else words_of(self.text)
+
+    @functools.cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """Half-open ranges of quotations in the block, in code points from the block's beginning."""
+        start, end = self.block
+        return quotations(self.folded.plain[start:end])
+
+    @functools.cached_property
     def text(self) -> str:
         """The sentence, folded."""
         return self.folded.text[self.start : self.end]
 
-    @property
+    @functools.cached_property
     def plain(self) -> str:
         """The sentence with its case and hyphens."""
         return self.folded.plain[self.start : self.end]
@@ -93,8 +122,10 @@ class Candidate:
 
     def words_before(self) -> tuple[Word, ...]:
         """Words of the sentence before the candidate, nearest last."""
-        return tuple(word for word in self.passage.words if word.end <= self.start)
+        words = self.passage.words
+        return words[: bisect_right(words, self.start, key=END)]
 
     def words_after(self) -> tuple[Word, ...]:
         """Words of the sentence after the candidate, nearest first."""
-        return tuple(word for word in self.passage.words if word.start >= self.end)
+        words = self.passage.words
+        return words[bisect_left(words, self.end, key=START) :]

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
+from typing import Any
 
 from carelint.places import Place, Stretch, point
 from carelint.source import Source
@@ -43,6 +45,9 @@ class Gap:
     reads: str = ""
     """What a reader's eye sees there: nothing (inline markup), a space (a line break) or U+FFFC (code)."""
 
+    def __reduce__(self) -> tuple[type[Gap], tuple[Any, ...]]:
+        return Gap, (self.start, self.end, self.reads)
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -63,6 +68,12 @@ class Block:
     """The number or bullet that stands before it and is no text of its own: `2.1`, `(a)`, `•`."""
     bold: bool = False
     """Whether every letter of it is bold: a short line of that kind is a heading to whoever reads it."""
+
+    def __reduce__(self) -> tuple[type[Block], tuple[Any, ...]]:
+        return Block, _PARTS(self)
+
+
+_PARTS = attrgetter(*(one.name for one in fields(Block)))
 
 
 @dataclass(frozen=True, slots=True)

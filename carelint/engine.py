@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelint import tone
-from carelint.anchors import find
+from carelint.anchors import Found, anchors, find
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
@@ -64,6 +64,8 @@ class Started:
     reasons: Reasons
     """What policy withholds in each of its registers."""
     judged: list[Settled]
+    literals: Sequence[Found]
+    """Where the literals of rules and of care stand in its text."""
     spelled: Spelled = Spelled("gb", "")
 
     @property
@@ -159,15 +161,16 @@ def _start(task: Task) -> Started:
     folded = fold_document(task.document)
     read = registers(task.document, folded, task.settings.register)
     reasons = {name: withheld(task.rulebook, name, task.settings) for name in read.all}
-    passages, skipped = Passages(task.document, folded, read), _skipped(task, reasons)
+    passages, skipped = Passages(task.document, folded, read), _skipped(task, read)
+    literals = list(anchors(task.rulebook).find(folded.text))
     judged = [
         _settled(one, task)
-        for one in find(passages, task.rulebook, skipped)
+        for one in find(passages, task.rulebook, skipped, literals)
         if task.thorough or one.rule.id not in reasons[one.passage.register]
     ]
     if task.settings.reader != "off":
         judged = _read(judged, passages, skipped, task)
-    return Started(task, folded, read, reasons, judged, spelled(folded.text, task.settings.spelling))
+    return Started(task, folded, read, reasons, judged, literals, spelled(folded.text, task.settings.spelling))
 
 
 def _settled(candidate: Candidate, task: Task) -> Settled:
@@ -196,10 +199,19 @@ def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
         yield from find(passages, task.rulebook, [one.id not in off for one in task.rulebook.rules])
 
 
-def _skipped(task: Task, reasons: Reasons) -> list[bool]:
+def _skipped(task: Task, read: Registers) -> Sequence[bool]:
     """For each rule, whether it is not even looked for: it has no say in any register of the document."""
-    left_out = set() if task.thorough else set.intersection(*map(set, reasons.values()))
-    return [rule.id in left_out or bool(task.only) and rule.id not in task.only for rule in task.rulebook.rules]
+    return _unasked(task.rulebook, () if task.thorough else read.all, task.settings, task.only)
+
+
+@functools.lru_cache(maxsize=64)
+def _unasked(
+    rulebook: Rulebook, registers: tuple[str, ...], settings: Settings, only: frozenset[str]
+) -> tuple[bool, ...]:
+    """Kept, since rows of a table ask for the same again and again."""
+    silent = [set(withheld(rulebook, register, settings)) for register in registers]
+    left_out = set.intersection(*silent) if silent else set()
+    return tuple(rule.id in left_out or bool(only) and rule.id not in only for rule in rulebook.rules)
 
 
 def _grammar(started: Sequence[Started]) -> Trees:
@@ -224,7 +236,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
     standing.sort(key=lambda each: bool(reasons[id(each)]))  # what is shown first, so that its fingerprints count first
     found = list(_made(one, standing, [reasons[id(each)] for each in standing]))
     visible = tuple(made for made in found if not made.withheld)
-    care = tone.care_in(one.task.document, one.folded, one.task.rulebook)
+    care = tone.care_in(one.task.document, one.folded, one.task.rulebook, one.literals)
     mood = tone.tone_of(one.task.document, one.folded, visible, care)
     return Checked(
         document=one.task.document,

@@ -180,12 +180,16 @@ def _finish(folding: _Folding, ranges: tuple[tuple[int, int], ...]) -> Folded:
 
 
 MIXED = re.compile(rf"[{''.join(LOOKALIKES)}]+(?=[a-z])|(?<=[a-z])[{''.join(LOOKALIKES)}]+")
+DASHED = re.compile(r"(?<=\w)\u2013(?=[a-z])")
 LOOKALIKE_TABLE = str.maketrans(LOOKALIKES)
 
 
 def _latin(text: str) -> str:
     """Swap look-alike letters that touch a Latin letter; a text in another script stays as it is."""
-    text = re.sub(r"(?<=\w)\u2013(?=[a-z])", " ", text)
+    if "\u2013" in text:
+        text = DASHED.sub(" ", text)
+    if not any(letter in text for letter in LOOKALIKES):  # most papers have none, and looking for each is cheap
+        return text
     for _ in range(2):  # a swapped letter may touch the next look-alike
         text = MIXED.sub(lambda found: found.group().translate(LOOKALIKE_TABLE), text)
     return text

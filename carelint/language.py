@@ -6,10 +6,11 @@ In: sentences. Out: `Tree`s, in Universal Dependencies terms whichever pipeline 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from types import MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Any
 
 from carelint.errors import SettingsError
 from carelint.resources import folder
@@ -19,10 +20,14 @@ from carelint.tree import Token, Tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 BATCH = 128
 """Sentences parsed together; our measurement of 2026-11-24: larger batches gain nothing on one core."""
+CLI = "spacy.cli"
+EMPTY = "carelint.Empty.v1"
+"""What our tokenizer is called in spaCy's register."""
 ONTONOTES = MappingProxyType(
     {
         "nsubjpass": "nsubj:pass",
@@ -70,18 +75,55 @@ def _named(tree: Tree, text: str, moved: Sequence[Moved]) -> Tree:
 @functools.cache
 def load(model: str = "") -> Language:
     """The pipeline, loaded once in a process."""
-    import spacy  # over a second to import, and most documents never need it
-
+    spacy = _spacy()
     if not model:
-        return spacy.load(folder("model"))
+        spacy.registry.tokenizers(EMPTY, func=_empty)
+        ours: Language = spacy.load(folder("model"), config={"nlp": {"tokenizer": {"@tokenizers": EMPTY}}})
+        return ours
     try:
-        return spacy.load(model, exclude=["ner"])
+        theirs: Language = spacy.load(model, exclude=["ner"])
     except OSError as err:
         raise SettingsError(
             f"no spaCy pipeline called {model!r} is installed",
             key="model",
             hint="Install it (pip install …) or leave the setting out: carelint brings its own pipeline.",
         ) from err
+    return theirs
+
+
+def _spacy() -> ModuleType:
+    """spaCy, which takes half a second to import, and most documents never need it.
+
+    It imports its command line for one function of its own, and with it 350 modules (a web client, a test runner …), a
+    third of the time. That function is imported here when somebody calls it.
+    """
+    if "spacy" in sys.modules:
+        return sys.modules["spacy"]
+    commands, info = ModuleType(CLI), ModuleType(f"{CLI}.info")
+    info.info = _info  # type: ignore[attr-defined]
+    stood_in = {commands.__name__: commands, info.__name__: info}
+    sys.modules |= stood_in
+    try:
+        import spacy
+    finally:
+        for name, module in stood_in.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+    return spacy
+
+
+def _info(*args: Any, **kwargs: Any) -> Any:
+    """`spacy.info`."""
+    from spacy.cli.info import info
+
+    return info(*args, **kwargs)
+
+
+def _empty() -> Callable[[Language], Tokenizer]:
+    """A tokenizer whose rules are those that lie beside the pipeline: made with spaCy's own it would load all twice."""
+    from spacy.tokenizer import Tokenizer
+
+    return lambda nlp: Tokenizer(nlp.vocab)
 
 
 def _tree(doc: Doc) -> Tree:

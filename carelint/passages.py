@@ -5,14 +5,16 @@ In: a document, folded. Out: the `Passage` that holds a place.
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from carelint.candidate import Passage
 from carelint.document import Document
 from carelint.fold import Folded, fold
 from carelint.register import Registers
-from carelint.sentences import quotations, sentences
-from carelint.titled import told
+from carelint.sentences import sentences
+from carelint.titled import may_name, told
 
 LONGEST = 1_200
 """Code points of a sentence that are looked at; what goes on longer is a table or a list run together."""
@@ -25,7 +27,8 @@ class Passages:
         self.document, self.folded, self.registers = document, folded, registers
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._passages: dict[tuple[int, int], Passage] = {}
-        self._quotations: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._last: Passage | None = None
+        """The whole sentence that was asked for last: anchors come in order, and several stand in one."""
 
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Half-open folded range of every sentence, in order, without its trailing space."""
@@ -37,10 +40,16 @@ class Passages:
 
     def at(self, start: int, end: int) -> Passage:
         """The sentence that holds the folded span."""
+        if (known := self._last) and known.start <= start and end <= known.end:
+            return known
         index = self.folded.block_of(start)
         begin, stop = self.folded.blocks[index]
-        found = next(((a, b) for a, b in self._parted(index) if begin + a <= start < begin + b), (0, stop - begin))
-        return self._made(index, *self._cut(begin + found[0], max(begin + found[1], end), start, end))
+        found = _holding(self._parted(index), start - begin)
+        first, last = (begin + found[0], begin + found[1]) if found else (begin, stop)
+        passage = self._made(index, *self._cut(first, max(last, end), start, end))
+        whole = found and first == passage.start and not self.folded.text[passage.end : last].strip()
+        self._last = passage if whole and passage.end <= last else None
+        return passage
 
     def _parted(self, index: int) -> list[tuple[int, int]]:
         """The sentences of a block, in code points from its beginning."""
@@ -61,12 +70,6 @@ class Passages:
         space = text.find(" ", right, stop)
         return left, stop if space < 0 else space
 
-    def _quoted(self, index: int) -> tuple[tuple[int, int], ...]:
-        if index not in self._quotations:
-            begin, stop = self.folded.blocks[index]
-            self._quotations[index] = quotations(self.folded.plain[begin:stop])
-        return self._quotations[index]
-
     def _made(self, index: int, begin: int, stop: int) -> Passage:
         key = (begin, stop)
         if key not in self._passages:
@@ -77,9 +80,25 @@ class Passages:
                 end=stop,
                 block=self.folded.blocks[index],
                 kind=block.kind.value,
-                heading=fold(block.place.heading or "").text,
+                heading=_heading(block.place.heading or ""),
                 register=self.registers.at(begin),
-                words=told(self.folded.plain[begin:stop], self.folded.text[begin:stop]),
-                quotations=self._quoted(index),
+                told=told,
+                may_name=may_name,
             )
         return self._passages[key]
+
+
+@functools.lru_cache(maxsize=64)
+def _heading(written: str) -> str:
+    """The headings above, folded: once for all that stands below them."""
+    return fold(written).text
+
+
+def _holding(ranges: list[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The range that holds a code point."""
+    index = bisect_right(ranges, at, key=_begin) - 1
+    return ranges[index] if index >= 0 and at < ranges[index][1] else None
+
+
+def _begin(found: tuple[int, int]) -> int:
+    return found[0]

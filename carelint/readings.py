@@ -76,6 +76,11 @@ def _read(some: Sequence[Passage]) -> dict[Range, Read]:
     }
 
 
+def forget() -> None:
+    """Nothing stays at hand: for whoever measures how long reading takes."""
+    _kept.clear()
+
+
 def _keep(seen: dict[Key, Reading]) -> None:
     """The last sentences stay at hand: rows of a table often say the same."""
     _kept.clear()

@@ -22,9 +22,15 @@ class Scanner:
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[int, ...]]]:
         """Every literal in `text` that neither begins nor ends inside a word, in order."""
+        keys, last = self.keys, len(text)
         for index, start, end in self.automaton.find_matches_as_indexes(text, overlapping=True):
-            if _free(text, start, end):
-                yield start, end, self.keys[index]
+            # a border on both sides; a literal that is itself a mark needs none. Written out, as it is asked for every
+            # literal of a long paper.
+            if start and text[start - 1].isalnum() and text[start].isalnum():
+                continue
+            if end < last and text[end].isalnum() and text[end - 1].isalnum():
+                continue
+            yield start, end, keys[index]
 
 
 def scanner(pairs: Iterable[tuple[str, int]]) -> Scanner:
@@ -37,10 +43,3 @@ def scanner(pairs: Iterable[tuple[str, int]]) -> Scanner:
     literals = tuple(keys)
     automaton = AhoCorasick(literals, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
     return Scanner(automaton, literals, tuple(keys.values()))
-
-
-def _free(text: str, start: int, end: int) -> bool:
-    """Word borders on both sides; a literal that is itself a mark has none."""
-    if start and text[start - 1].isalnum() and text[start].isalnum():
-        return False
-    return not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())

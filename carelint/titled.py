@@ -52,8 +52,18 @@ def names(plain: str) -> tuple[tuple[int, int], ...]:
 @functools.cache
 def _hint() -> re.Pattern[str]:
     """What one look at a sentence tells: whether any name can stand in it."""
-    some = "|".join(sorted(map(re.escape, _titles() | ALONE), key=len, reverse=True))
+    some = "|".join(sorted(map(re.escape, _announcing()), key=len, reverse=True))
     return re.compile(rf"\b(?:{some})\b", re.IGNORECASE)
+
+
+def may_name(words: frozenset[str]) -> bool:
+    """Whether a sentence with these words may have a name in it: half as dear as a look at the sentence itself."""
+    return not words.isdisjoint(_announcing())
+
+
+@functools.cache
+def _announcing() -> frozenset[str]:
+    return _titles() | ALONE
 
 
 @functools.cache

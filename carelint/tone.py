@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from carelint.anchors import anchors
+from carelint.anchors import Found, anchors
 from carelint.document import Block, Document, Kind, prose
 from carelint.finding import Care, Finding, Section, Tone
 from carelint.fold import Folded
 from carelint.rulebook import Positive, Rulebook
-from carelint.traces import about_people, traces
+from carelint.traces import about_people, hints, traces
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 NOTES = "Notes and running heads"
@@ -33,14 +33,19 @@ SENTENCES = tuple(".!?;:,")
 
 def words_in(text: str) -> int:
     """How many words a text has."""
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
-def care_in(document: Document, folded: Folded, rulebook: Rulebook) -> tuple[Care, ...]:
-    """Every phrase in which care speaks, in order, the longest at a place."""
+def care_in(
+    document: Document, folded: Folded, rulebook: Rulebook, literals: Iterable[Found] | None = None
+) -> tuple[Care, ...]:
+    """Every phrase in which care speaks, in order, the longest at a place.
+
+    `literals`: those of the text, where somebody has looked for them already.
+    """
     first = len(rulebook.rules)
     found: list[tuple[int, int, Positive]] = []
-    for start, end, keys in anchors(rulebook).find(folded.text):
+    for start, end, keys in anchors(rulebook).find(folded.text) if literals is None else literals:
         for key in keys:
             if key >= first and not _other_sense(folded.text, start, end, rulebook.positives[key - first]):
                 found.append((start, end, rulebook.positives[key - first]))
@@ -72,24 +77,37 @@ def _care(document: Document, folded: Folded, start: int, end: int, positive: Po
 def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], care: Sequence[Care]) -> Tone:
     """Words, industrial words and words of care, for the whole and for each section; headings are not counted."""
     heads = _headings(document)
-    industrial = [found.start for found in counted(document, findings)]
+    industrial = [found.start for found in _counted(document, heads, findings)]
     spoken = [one.start for one in care if _in_prose(document, heads, one.start)]
-    sections = []
+    sections, within = [], sorted(heads)
     for heading, first, last in _ranges(document, heads):
         begin, stop = document.blocks[first].start, document.blocks[last - 1].end
-        ranges = (folded.blocks[index] for index in range(first, last) if index not in heads)
-        words = sum(words_in(folded.text[start:end]) for start, end in ranges)
+        words = _words(folded, first, last) - sum(_words(folded, at, at + 1) for at in _from(within, first, last))
         inside = [bisect_left(places, stop) - bisect_left(places, begin) for places in (industrial, spoken)]
         sections.append(Section(heading, begin, stop, words, *inside))
     words = sum(section.words for section in sections)
-    found, of_people = traces(document, folded), about_people(folded, words)
+    seen = hints(folded)
+    found, of_people = traces(document, folded, seen), about_people(seen, words)
     places = frozenset((*industrial, *spoken))
     return Tone(words, len(industrial), len(spoken), tuple(sections), places, found, of_people)
 
 
+def _words(folded: Folded, first: int, last: int) -> int:
+    """How many words some blocks have together: none crosses the line between two."""
+    return words_in(folded.text[folded.blocks[first][0] : folded.blocks[last - 1][1]])
+
+
+def _from(ordered: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of ascending numbers that lie in a half-open range."""
+    return ordered[bisect_left(ordered, first) : bisect_left(ordered, last)]
+
+
 def counted(document: Document, findings: Sequence[Finding]) -> list[Finding]:
     """The words of industry that count in the balance: those in prose, whatever their level."""
-    heads = _headings(document)
+    return _counted(document, _headings(document), findings)
+
+
+def _counted(document: Document, heads: frozenset[int], findings: Sequence[Finding]) -> list[Finding]:
     industrial = (found for found in findings if found.family in ("industrial", "jargon"))
     return [found for found in industrial if _in_prose(document, heads, found.start)]
 

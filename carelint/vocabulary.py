@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from carelint.sentences import NAME, Word, bare
 
@@ -29,6 +30,8 @@ class Phrases:
     lasts: frozenset[str]
     numbers: bool
     """Whether any number is meant too."""
+    most: int
+    """Words of the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class Vocabulary:
     """Word classes by name."""
 
     classes: Mapping[str, frozenset[str]]
+    rows: dict[int, tuple[object, Any]] = field(default_factory=dict, compare=False)
+    """What `checks.pattern` makes of a row, in the same way."""
     _expanded: dict[int, tuple[Values, Phrases]] = field(default_factory=dict, compare=False)
     """By identity of the tuple, which is kept beside the answer: hashing a long list costs more than the look-up."""
 
@@ -46,7 +51,8 @@ class Vocabulary:
             phrases = frozenset(bare(phrase) for phrase in self._all(values))
             firsts = frozenset(phrase.partition(" ")[0] for phrase in phrases)
             lasts = frozenset(phrase.rpartition(" ")[2] for phrase in phrases)
-            found = (values, Phrases(phrases, firsts, lasts, "<number>" in phrases))
+            most = min(LONGEST, max((phrase.count(" ") + 1 for phrase in phrases), default=0))
+            found = (values, Phrases(phrases, firsts, lasts, "<number>" in phrases, most))
             self._expanded[id(values)] = found
         return found[1]
 
@@ -72,24 +78,26 @@ class Vocabulary:
         chosen = self.expand(values)
         for start, word in enumerate(words):
             if word.text in chosen.firsts or chosen.numbers:
-                size = self._leads(words[start : start + LONGEST], chosen)
+                size = self.leads_at(words, start, chosen)
                 if size:
                     return start, start + size
         return None
 
     def leads(self, words: Sequence[Word], values: Values) -> int:
         """How many words of `words` make a phrase of `values` at their beginning; 0 for none."""
-        return self._leads(words[:LONGEST], self.expand(values))
+        return self.leads_at(words, 0, self.expand(values))
 
-    def _leads(self, words: Sequence[Word], chosen: Phrases) -> int:
-        if not words:
+    def leads_at(self, words: Sequence[Word], at: int, chosen: Phrases) -> int:
+        """How many words make one of the phrases where `words[at]` is the first; 0 for none."""
+        if at >= len(words):
             return 0
-        if words[0].text in chosen.firsts:
-            texts = [word.text for word in words]
+        first = words[at].text
+        if first in chosen.firsts:
+            texts = [word.text for word in words[at : at + chosen.most]]
             for size in range(len(texts), 0, -1):
                 if " ".join(texts[:size]) in chosen.all:
                     return size
-        return int(chosen.numbers and is_number(words[0].text, self))
+        return int(chosen.numbers and is_number(first, self))
 
     def trails(self, words: Sequence[Word], values: Values) -> int:
         """How many words make a phrase of `values` at the end of `words`; 0 for none."""
@@ -97,7 +105,7 @@ class Vocabulary:
         if not words:
             return 0
         if words[-1].text in chosen.lasts:
-            texts = [word.text for word in words[-LONGEST:]]
+            texts = [word.text for word in words[-chosen.most :]]
             for size in range(len(texts), 0, -1):
                 if " ".join(texts[-size:]) in chosen.all:
                     return size

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from carelint import readers
+from carelint.document import one_paragraph
 from carelint.fold import fold, fold_document
-from carelint.traces import about_people, traces
+from carelint.traces import ASKING, NARRATED, PERSONAL, QUOTED, STORIES, about_people, hints, traces
+
+LETTERS = st.characters(codec="latin-1", exclude_categories=["Cc"])
 
 
 def _seen(text: str, what: str = "story") -> set[str]:
     document = readers.read("x.md", text.encode())
-    return {one.kind for one in traces(document, fold_document(document)) if one.what == what}
+    folded = fold_document(document)
+    return {one.kind for one in traces(document, folded, hints(folded)) if one.what == what}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +69,8 @@ def test_a_trace_knows_its_words() -> None:
     """In the document's own letters, also where some of them grow when they are lowered."""
     document = readers.read("x.md", "İİ “I was **so** cold that night.” We asked her what helps.".encode())
 
-    found = traces(document, fold_document(document))
+    folded = fold_document(document)
+    found = traces(document, folded, hints(folded))
     assert [document.text[one.start : one.end] for one in found] == [
         "“I was **so** cold that night.”",
         "asked her what",
@@ -79,4 +88,24 @@ def test_a_trace_knows_its_words() -> None:
 )
 def test_about_people(text: str, about: bool) -> None:
     """People who are cared for, and enough of them for the length of the paper."""
-    assert about_people(fold(text), len(text.split())) is about
+    assert about_people(hints(fold(text)), len(text.split())) is about
+
+
+SHAPES = (
+    ("asking", ASKING),
+    ("lived", PERSONAL),
+    ("titled", (STORIES,)),
+    ("narrated", (NARRATED,)),
+    ("quoted", (QUOTED,)),
+)
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_hints_hold_whatever_a_shape_fits(data: st.DataObject) -> None:
+    """A block that a shape fits is never passed over."""
+    kind, shapes = data.draw(st.sampled_from(SHAPES))
+    said = data.draw(st.from_regex(data.draw(st.sampled_from(shapes)), fullmatch=True, alphabet=LETTERS))
+    folded = fold_document(one_paragraph(f"Then {said} again."))
+    if any(re.search(shape, folded.plain) for shape in shapes):
+        assert kind in hints(folded).of[0], said

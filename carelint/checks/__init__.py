@@ -9,13 +9,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Protocol
 
-from carelint.candidate import Candidate
+from carelint.candidate import Candidate, Passage
 from carelint.checks import grammar, pattern, quote, words
+from carelint.rule import Rule
 from carelint.vocabulary import Vocabulary
 
 
 class Check(Protocol):
     """A module of this folder."""
+
+    def possible(self, rule: Rule, passage: Passage, vocabulary: Vocabulary) -> bool:
+        """Whether the rule can mean anything in this sentence at all: a look that spares most places the next one."""
 
     def span(self, candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
         """The candidate with the span that its rule means; None where the rule does not mean this anchor."""

@@ -7,35 +7,70 @@ that can stand between a determiner and its noun, so that an open phrase needs n
 
 from __future__ import annotations
 
-import functools
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from carelint.candidate import Candidate
+from carelint.candidate import START, Candidate, Passage
+from carelint.rule import Rule
 from carelint.sentences import Word
-from carelint.vocabulary import Vocabulary
+from carelint.vocabulary import Phrases, Vocabulary
 
 REPEATS = 4
-MODIFIER, ADJECTIVE = "<modifier>", "<adjective>"
+ANY, MODIFIER, ADJECTIVE = "<any>", "<modifier>", "<adjective>"
 SHAPE = re.compile(r"(?:un|mal)[a-z]{3,}(?:ed|able|ible)|[a-z]{3,}(?:less|bound|ridden|stricken|prone)")
 """Words that are adjectives by their make, whichever they are: unvisited, phoneless, bedridden."""
-Element = tuple[str, tuple[str, ...]]
 BREAKS = '.;:()!?"\u2022'
 CLOSED = ("<function-words>", "<pronouns>")
 """Words that end a noun phrase or begin another: they modify no noun."""
 
 
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a row, ready to be matched."""
+
+    optional: bool
+    times: int
+    """How often it may stand there in turn."""
+    kind: str
+    """ANY, MODIFIER, ADJECTIVE, or nothing where only its phrases fit."""
+    phrases: Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The elements of a pattern, and what a sentence has to have for it."""
+
+    elements: tuple[Element, ...]
+    needed: tuple[Phrases, ...]
+    """Phrases of the elements that may not be missing, the shortest list first."""
+    breaks: tuple[str, ...]
+    """What may not stand inside the row."""
+    firsts: frozenset[str]
+    """With what word it begins; empty where that is open."""
+
+
+def possible(rule: Rule, passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether the sentence has a word for each element that may not be missing; most sentences lack one."""
+    for phrases in _row(rule.pattern, vocabulary).needed:
+        if passage.spoken.isdisjoint(phrases.firsts) and not (phrases.numbers and _numbered(passage, vocabulary)):
+            return False
+    return True
+
+
 def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
     """The row of words that takes in the anchor; the first place where one can begin."""
     words = candidate.passage.words
-    at = next((i for i, word in enumerate(words) if word.start >= candidate.start), None)
-    if at is None:
+    at = bisect_left(words, candidate.start, key=START)
+    if at == len(words):
         return None
-    elements = candidate.rule.pattern
-    for begin in range(max(0, at - 2 * len(elements)), at + 1):
-        end = _matched(words, begin, elements, vocabulary)
-        if end > at and _unbroken(candidate, words[begin:end]):
+    row = _row(candidate.rule.pattern, vocabulary)
+    for begin in range(max(0, at - 2 * len(row.elements)), at + 1):
+        if row.firsts and words[begin].text not in row.firsts:
+            continue
+        end = _matched(words, begin, row.elements, 0, vocabulary)
+        if end > at and _unbroken(candidate, words[begin:end], row.breaks):
             return replace(candidate, start=words[begin].start, end=words[end - 1].end)
     return None
 
@@ -45,47 +80,77 @@ def covered(candidate: Candidate) -> Candidate:
     return candidate
 
 
-def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], vocabulary: Vocabulary) -> int:
-    """Index after the last word of the row that begins at `at`; 0 where there is none."""
-    if not elements:
+def _row(pattern: Sequence[tuple[str, tuple[str, ...]]], vocabulary: Vocabulary) -> Row:
+    """The pattern with its words and classes looked up, once for each vocabulary."""
+    known = vocabulary.rows.get(id(pattern))
+    if known is None:
+        elements = tuple(_element(mark, choices, vocabulary) for mark, choices in pattern)
+        needed = [one.phrases for one in elements if not (one.optional or one.kind)]
+        open_ = any(one.kind == ANY for one in elements)
+        breaks = (*BREAKS, *(() if open_ else (", ",)))
+        head = elements[0]
+        known_head = not (head.optional or head.kind or head.phrases.numbers)
+        firsts = head.phrases.firsts if known_head else frozenset()
+        known = (pattern, Row(elements, tuple(sorted(needed, key=_size_of)), breaks, firsts))
+        vocabulary.rows[id(pattern)] = known
+    return known[1]
+
+
+def _size_of(phrases: Phrases) -> int:
+    return len(phrases.firsts)
+
+
+def _element(mark: str, choices: tuple[str, ...], vocabulary: Vocabulary) -> Element:
+    kind = next((kind for kind in (ANY, ADJECTIVE, MODIFIER) if kind in choices), "")
+    listed = choices if not kind else () if kind != MODIFIER else tuple(one for one in choices if one != MODIFIER)
+    return Element(mark in ("?", "*"), REPEATS if mark == "*" else 1, kind, vocabulary.expand(listed))
+
+
+def _numbered(passage: Passage, vocabulary: Vocabulary) -> bool:
+    """Whether it has a number in digits or in words."""
+    return passage.digits or not passage.spoken.isdisjoint(vocabulary.classes.get("numbers", frozenset()))
+
+
+def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], first: int, vocabulary: Vocabulary) -> int:
+    """Index after the last word of the row whose element `first` begins at `at`; 0 where there is none."""
+    if first == len(elements):
         return at
-    mark, choices = elements[0]
-    ends = [at] if mark in ("?", "*") else []
+    element = elements[first]
+    ends = [at] if element.optional else []
     place = at
-    for _ in range(REPEATS if mark == "*" else 1):
-        size = _size(words[place:], choices, vocabulary)
+    for _ in range(element.times):
+        size = _size(words, place, element, vocabulary)
         if not size:
             break
         place += size
         ends.append(place)
-    longest_first = reversed(ends)
-    return next((e for end in longest_first if (e := _matched(words, end, elements[1:], vocabulary))), 0)
+    for end in reversed(ends):  # the longest first
+        if found := _matched(words, end, elements, first + 1, vocabulary):
+            return found
+    return 0
 
 
-def _size(words: Sequence[Word], choices: tuple[str, ...], vocabulary: Vocabulary) -> int:
-    """How many words the element takes here; 0 for none."""
-    if "<any>" in choices:
-        return min(1, len(words))
-    if ADJECTIVE in choices:
-        return int(bool(words and SHAPE.fullmatch(words[0].text)))
-    if MODIFIER in choices:
-        return max(vocabulary.leads(words, _listed(choices)), int(_modifies(words, vocabulary)))
-    return vocabulary.leads(words, choices)
+def _size(words: Sequence[Word], at: int, element: Element, vocabulary: Vocabulary) -> int:
+    """How many words the element takes at `words[at]`; 0 for none."""
+    if at >= len(words):
+        return 0
+    if not element.kind:
+        return vocabulary.leads_at(words, at, element.phrases)
+    if element.kind == ANY:
+        return 1
+    if element.kind == ADJECTIVE:
+        return int(SHAPE.fullmatch(words[at].text) is not None)
+    return max(vocabulary.leads_at(words, at, element.phrases), int(_modifies(words, at, vocabulary)))
 
 
-@functools.cache
-def _listed(choices: tuple[str, ...]) -> tuple[str, ...]:
-    """The choices that are words and classes; kept, because a vocabulary knows its values by identity."""
-    return tuple(choice for choice in choices if choice != MODIFIER)
+def _modifies(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word can belong to the noun phrase that the next one goes on with: only a space between."""
+    if at + 1 >= len(words) or words[at + 1].start != words[at].end + 1:
+        return False
+    return not vocabulary.leads_at(words, at, vocabulary.expand(CLOSED))
 
 
-def _modifies(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether the first word can belong to the noun phrase that the next one goes on with: only a space between."""
-    return len(words) > 1 and words[1].start == words[0].end + 1 and not vocabulary.leads(words, CLOSED)
-
-
-def _unbroken(candidate: Candidate, words: Sequence[Word]) -> bool:
+def _unbroken(candidate: Candidate, words: Sequence[Word], breaks: Sequence[str]) -> bool:
     """No full stop, colon, bracket or quotation mark inside the row; a comma only where the rule says `<any>`."""
     text = candidate.passage.plain[words[0].start : words[-1].end]
-    open_ = any("<any>" in choices for _, choices in candidate.rule.pattern)
-    return not any(mark in text for mark in (*BREAKS, *(() if open_ else (", ",))))
+    return not any(mark in text for mark in breaks)

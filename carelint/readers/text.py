@@ -5,6 +5,7 @@ In: bytes. Out: a `Document` whose text is the file's own, code point for code p
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
@@ -118,9 +119,15 @@ def _block(text: str, kind: Kind, lines: list[Line], marker: int, headings: Head
     if kind is Kind.PARAGRAPH and _is_heading(text[start:end], lines):
         headings.enter(1 if text[start:end].isupper() else 2, text[start:end])
         kind = Kind.HEADING
-    place = Place(heading=headings.path())
+    place = _below(headings.path())
     label = text[lines[0][1] : start].strip() if kind is Kind.ITEM else ""
     return Block(kind, start, end, tuple(stretches), place, 1 if kind is Kind.HEADING else 0, tuple(gaps), label)
+
+
+@functools.lru_cache(maxsize=1)
+def _below(heading: str | None) -> Place:
+    """One place for all blocks below a heading: they travel to another process together."""
+    return Place(heading=heading)
 
 
 def _is_heading(words: str, lines: list[Line]) -> bool:

@@ -10,7 +10,7 @@ import re
 
 from carelint.candidate import Candidate
 from carelint.opinion import Opinion, no, yes
-from carelint.sentences import words_of
+from carelint.sentences import words_above
 from carelint.vocabulary import Vocabulary
 
 SELF = re.compile(
@@ -22,6 +22,8 @@ SAID = re.compile(
     r"|told (?:us|me|them|the \w+)) ?: (?!.*[.?!] )"
 )
 """What minutes put before what somebody said word for word; a sentence that ends parts it from what follows."""
+WORDY = 200
+"""Code points that «told the members» may take, which begins before a colon."""
 MENTION = ("<mention>",)
 LEADING = frozenset(["as", "like", "call", "calling", "called", "say", "saying", "labels"])
 """Last words of a cue that leads to what it names, so that it names nothing farther on: «pain described as sharp»."""
@@ -36,15 +38,21 @@ def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
         return no("holder", "inside a block quotation")
     if _quoted(candidate):
         return no("holder", "inside quotation marks")
-    if SAID.search(candidate.passage.before + candidate.passage.text[: candidate.start]):
+    if _minuted(candidate.passage.before + candidate.passage.text[: candidate.start]):
         return no("holder", "minuted word for word")
     if SELF.search(candidate.passage.text[max(0, candidate.start - 40) : candidate.start]):
         return no("holder", "the person's own words about themselves")
     if cue := _cue(candidate, vocabulary):
         return no("holder", "the words are named, not used, beside", cue)
-    if candidate.passage.heading and vocabulary.first(words_of(candidate.passage.heading), VOICES):
+    if candidate.passage.heading and vocabulary.first(words_above(candidate.passage.heading), VOICES):
         return no("holder", "under a heading that gives other people's words")
     return yes("holder", "the writer's own words")
+
+
+def _minuted(before: str) -> bool:
+    """Whether words of somebody's follow; before the end of the last sentence nothing counts, and is not looked at."""
+    ended = max(before.rfind(mark) for mark in (". ", "? ", "! "))
+    return before.find(": ", max(0, ended - 1)) >= 0 and SAID.search(before, max(0, ended - WORDY)) is not None
 
 
 def _quoted(candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from carelint.candidate import Candidate
-from carelint.sentences import words_of
+from carelint.sentences import words_above
 from carelint.vocabulary import Vocabulary
 
 REFERENCES = ("<references>",)
@@ -36,7 +36,7 @@ ENTRY = 400
 
 def cited(candidate: Candidate, vocabulary: Vocabulary) -> str:
     """Whether somebody's work is cited here."""
-    if vocabulary.first(words_of(candidate.passage.heading), REFERENCES):
+    if vocabulary.first(words_above(candidate.passage.heading), REFERENCES):
         return "in a list of references"
     if _publication(_entry(candidate)):
         return "a reference to a publication"

@@ -26,11 +26,13 @@ MIDDLE = re.compile(r"[a-z],? $")
 SMALL = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 JOINING = frozenset(["of", "for", "and", "the", "on", "in", "at", "to", "by", "with", "or", "from", "a", "an"])
 YEAR = r"(?: \([A-Z][\w ]+\))*,? (?:of )?(?:1[789]|20)\d\d\b"
+CAPITAL = r"[A-Z(][\w'()-]*"
 LAW = re.compile(
-    r"^(?:[ ,-]*(?:[A-Z(][\w'()-]*|of|for|and|the|to|in|etc\.?))*? ?"
+    rf"^(?:[ ,-]*(?:{CAPITAL}(?=[ ,]|etc\.)|of|for|and|the|to|in|etc\.?))*?(?:[ ,-]*{CAPITAL})?? ?"
     rf"\b(?:Acts?|Bill|Regulations?|Order|Rules|Measure|Directive|Code|Charter|Convention){YEAR}"
 )
-"""From a candidate to the year of the law that it is in."""
+"""From a candidate to the year of the law that it is in. A word ends where a space or a comma follows, except the last:
+cut anywhere, a clause in capitals could be read in more ways than anybody has time for."""
 
 
 def named(candidate: Candidate, vocabulary: Vocabulary) -> str:
