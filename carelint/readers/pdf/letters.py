@@ -13,6 +13,7 @@ from typing import Any
 from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.readers.parts.tongues import ENGLISH, ENOUGH, language_of, small_words
+from carelint.readers.parts.unseen import not_seen
 from carelint.readers.pdf.lines import Line, Page
 
 UNKNOWN = "\ufffd"
@@ -111,10 +112,8 @@ def warnings(pages: Sequence[Page]) -> list[str]:
     if missing:
         count = sum(page.unknown for page in pages)
         said.append(f"characters that could not be read: {count}, because {WHY} ({_named(missing)})")
-    if unseen := [number for number, page in enumerate(pages, 1) if page.unseen]:
-        count = sum(page.unseen for page in pages)
-        said.append(f"words that nobody sees were not read: {count} ({_named(unseen)})")
-    return said
+    unseen = [number for number, page in enumerate(pages, 1) if page.unseen]
+    return said + not_seen(sum(page.unseen for page in pages), _named(unseen))
 
 
 def _named(numbers: Sequence[int]) -> str:
