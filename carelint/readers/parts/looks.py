@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from carelint.readers.parts.colours import CLEAR, WHITE, Colour, are_alike, colour
 from carelint.readers.parts.css import Element, Rule, declarations, rules, sheets
@@ -243,8 +243,3 @@ def _by_font(values: Values) -> str | None:
     if "font" not in values:
         return ""
     return "0" if _of(values, "font").startswith(("0/", "0 ", "0px")) else None
-
-
-def readable(look: Look) -> Look:
-    """The same, for one who asked to read what is hidden."""
-    return replace(look, unseen=False)
