@@ -19,6 +19,9 @@ THIRD = ("Nobody had told the people on the wards that", "their beds would be mo
 Drawn = tuple[float, float, str]
 
 
+SPREAD = "suffer from it and told"
+
+
 def made(pages: Sequence[Sequence[Drawn]], *, size: float = 10, scale: float = 1) -> bytes:
     """A PDF with these words at these places; `scale` enlarges type that is set `scale` times smaller."""
     out = io.BytesIO()
@@ -82,6 +85,24 @@ def test_words_spread_over_a_narrow_column_are_one_line() -> None:
     page += [(300, 600, "Beds")]
 
     assert texts(read(made([page]))) == ["people who suffer from", "Ward", "Beds"]
+
+
+def test_the_two_words_of_an_item_that_fill_its_column_are_one_line() -> None:
+    """The lines below show how wide it is; they begin behind the bullet."""
+    page = [(40, 700, "\u2022 People"), (133.6, 700, "who"), (58, 686, SPREAD), (58, 672, SPREAD)]
+
+    assert texts(read(made([page]))) == [f"People who {SPREAD} {SPREAD}"]
+
+
+def test_an_item_goes_on_behind_a_stop() -> None:
+    """Its lines stand in behind the bullet, which is no first line of a new paragraph."""
+    page = [(40, 700, "\u2022 We wrote down what mattered to them;"), (58, 687, "most of all they wanted a call.")]
+    page += [(40, 660, "\u2022 We asked. And then"), (58, 647, "we asked again.")]
+
+    assert texts(read(made([page]))) == [
+        "We wrote down what mattered to them; most of all they wanted a call.",
+        "We asked. And then we asked again.",
+    ]
 
 
 def test_a_cell_is_read_to_its_end() -> None:

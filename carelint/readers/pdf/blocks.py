@@ -126,8 +126,8 @@ def _is_near(group: Sequence[Line], line: Line) -> bool:
 def _begins_anew(group: Sequence[Line], line: Line) -> bool:
     """An item's lines are set in behind its bullet, a paragraph's lines before their first one."""
     last = group[-1]
-    if BULLET.match(group[0].text) and line.seen[0] < group[0].seen[0] - 2:
-        return True
+    if BULLET.match(group[0].text) and (len(group) == 1 or line.seen[0] < group[0].seen[0] - 2):
+        return line.seen[0] < group[0].seen[0] - 2
     inset = (line.seen[0] - last.seen[0]) / max(line.size, 1.0)
     flush = len(group) < 2 or abs(last.seen[0] - group[-2].seen[0]) < 2 or len(group) == 2
     return INDENT[0] < inset < INDENT[1] and flush and bool(SENTENCE_END.search(last.words))
