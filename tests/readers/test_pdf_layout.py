@@ -117,6 +117,20 @@ def test_a_cell_is_read_to_its_end() -> None:
     ]
 
 
+def test_a_row_that_a_page_breaks_goes_on_in_its_cell() -> None:
+    """The next cell of the row ends before, and its last words are no part of the sentence."""
+    rows = [
+        [(40.0, 100.0, "Two bed blockers on ward seven"), (40.0, 87.0, "were not told about"), (300.0, 100.0, "Ten")]
+    ]
+    rows.append([(40.0, 780.0, "the bus, and the last one"), (40.0, 767.0, "had gone."), (40.0, 700.0, "The end.")])
+
+    assert texts(read(made(rows))) == [
+        "Two bed blockers on ward seven were not told about the bus, and the last one had gone.",
+        "Ten",
+        "The end.",
+    ]
+
+
 def test_a_list_of_beds_never_vanishes() -> None:
     """Its lines differ by their numbers only, and stand in the same place on every page."""
     pages = [[(40.0, 800 - 18 * at, f"Bed {page * 40 + at} is waiting") for at in range(40)] for page in range(4)]

@@ -38,11 +38,11 @@ BEHIND = ("and", "or", "of", "the", "a", "an", "to", "for", "with", "in", "on", 
 
 def groups(lines: Sequence[Line], pitch: Pitch) -> Iterator[list[Line]]:
     """Lines that make one block."""
-    group: list[Line] = []
+    before, group = list[Line](), list[Line]()
     for line in lines:
-        if group and parts(group, line, pitch):
+        if group and (parts(group, line, pitch) or _is_of_cell_before(before, group, line)):
             yield group
-            group = []
+            before, group = group, []
         group.append(line)
     if group:
         yield group
@@ -53,6 +53,8 @@ def untangled(found: Sequence[list[Line]]) -> list[list[Line]]:
     blocks: list[list[Line]] = []
     for group in found:
         open_one = _interrupted(blocks, group)
+        if blocks[1:] and _is_of_cell_before(blocks[-2], blocks[-1], group[0]):
+            open_one = blocks[-2]
         if open_one is None:
             blocks.append(group)
         else:
@@ -116,6 +118,14 @@ def _is_beside(last: Line, line: Line) -> bool:
 def _is_next_cell(group: Sequence[Line], line: Line) -> bool:
     """Whether a line beside the first of the group is another cell of its row; a column is longer than a cell."""
     return len(group) < COLUMN and (_is_level(group[0], line) or line.base < group[0].base)
+
+
+def _is_of_cell_before(before: Sequence[Line], group: Sequence[Line], line: Line) -> bool:
+    """Whether a row of a table is broken by the page, and `line` goes on with the cell before the last one."""
+    if not before or len(group) >= COLUMN or not before[-1].page == group[0].page == group[-1].page == line.page - 1:
+        return False
+    under = abs(before[-1].seen[0] - line.seen[0]) < 2 < abs(group[0].seen[0] - line.seen[0])
+    return under and _is_level(before[0], group[0]) and is_like(before[-1], line) and goes_on(before[-1], line)
 
 
 def _is_near(group: Sequence[Line], line: Line) -> bool:
