@@ -32,13 +32,21 @@ ODF = (
         for name in ("office", "text", "table", "style", "manifest")
     )
     + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'"
+    + " xmlns:fo='urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'"
 )
 
 
-def docx(body: str, *, whole: str = "", code: str = "utf-8", parts: Mapping[str, str] = MappingProxyType({})) -> bytes:
+def docx(
+    body: str,
+    *,
+    whole: str = "",
+    code: str = "utf-8",
+    styles: str = "",
+    parts: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
     """A Word document with this body and these other parts (footnotes, header, chart …) of the main one.
 
-    `whole` replaces the main part, `code` is its encoding.
+    `whole` replaces the main part, `code` is its encoding; `styles` replace ours.
     """
     main = whole or f"<w:document xmlns:w='{NAMESPACE}' xmlns:r='{OFFICE}'><w:body>{body}</w:body></w:document>"
     relations = "".join(
@@ -50,7 +58,7 @@ def docx(body: str, *, whole: str = "", code: str = "utf-8", parts: Mapping[str,
         archive.writestr("[Content_Types].xml", TYPES)
         archive.writestr("_rels/.rels", RELS)
         archive.writestr("word/document.xml", main.encode(code))
-        archive.writestr("word/styles.xml", STYLES)
+        archive.writestr("word/styles.xml", part("styles", styles) if styles else STYLES)
         if parts:
             archive.writestr(
                 "word/_rels/document.xml.rels", f"<Relationships xmlns='{RELATIONS}'>{relations}</Relationships>"

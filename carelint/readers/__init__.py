@@ -134,8 +134,9 @@ def _with_chunks(document: Document, data: bytes, options: Options, *, within: b
     """A Word document with those that it takes in; `within` such a one they are named and not read."""
     from carelint.package import open_package
     from carelint.readers.parts import embedded
+    from carelint.readers.parts.unseen import SAID
 
-    package, missed = open_package(data, document.path, options.limits), list[str]()
+    package, missed, unseen = open_package(data, document.path, options.limits), list[str](), list[str]()
     for chunk in embedded.chunks(package, package.main_part("word/document.xml")):
         try:
             other = _chunk(chunk, options) if chunk.data and not within else None
@@ -146,7 +147,8 @@ def _with_chunks(document: Document, data: bytes, options: Options, *, within: b
             continue
         document = embedded.joined(document, chunk.part, other)
         missed += embedded.missed_in(other)
-    return replace(document, warnings=(*document.warnings, *embedded.not_read(missed)))
+        unseen += [f"{one} ({chunk.part})" for one in other.warnings if one.startswith(SAID)]
+    return replace(document, warnings=(*document.warnings, *unseen, *embedded.not_read(missed)))
 
 
 def _chunk(chunk: Chunk, options: Options) -> Document:

@@ -20,10 +20,12 @@ from carelint.readers.parts import embedded
 from carelint.readers.parts.building import Builder, Headings
 from carelint.readers.parts.charts import words_of
 from carelint.readers.parts.hung import Hung
+from carelint.readers.parts.inks import Inks, inks_of
 from carelint.readers.parts.numbering import Numbering, numbering_of
 from carelint.readers.parts.printed import Notes, Pages
 from carelint.readers.parts.raised import put
-from carelint.readers.parts.styles import Styles, W, styles_of, vanishes
+from carelint.readers.parts.styles import Styles, W, styles_of
+from carelint.readers.parts.unseen import Unseen, not_seen
 from carelint.review import is_ours, withdraw
 from carelint.wordml import Paragraph, paragraphs, pieces
 
@@ -42,7 +44,8 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     withdraw(root)
     notes = Notes.of(root)
     pages, hung = Pages.of(root), Hung.of(package, main, root)
-    walk = _Walk(Builder(), styles_of(package, main), numbering_of(package, main), main, options, notes, pages, hung)
+    styles, inks = styles_of(package, main), inks_of(package, main, root)
+    walk = _Walk(Builder(), styles, inks, numbering_of(package, main), main, options, notes, pages, hung)
     walk.part(root, Kind.PARAGRAPH)
     walk.builder.headings = Headings()  # what stands in other parts is not below the last heading of this one
     for name, kind in _other_parts(package, main, options):
@@ -54,7 +57,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         else:
             replace(walk, name=name, counted=_Counted(), pages=None).part(other, kind)
     title = package.title("docProps/core.xml") or walk.counted.title.strip()
-    left_out = _left_out(package, main, root, walk.builder)
+    left_out = [*not_seen(walk.unseen.words), *_left_out(package, main, root, walk.builder)]
     walk.builder.remarks += hung.remarks()
     return walk.builder.document(path, "docx", title=title, warnings=left_out)
 
@@ -97,6 +100,7 @@ class _Walk:
 
     builder: Builder
     styles: Styles
+    inks: Inks
     numbering: Numbering
     name: str
     options: Options
@@ -104,6 +108,7 @@ class _Walk:
     pages: Pages | None
     hung: Hung
     counted: _Counted = field(default_factory=_Counted)
+    unseen: Unseen = field(default_factory=Unseen)
 
     def part(self, root: Any, kind: Kind) -> None:
         """Every paragraph below `root`, in reading order."""
@@ -153,12 +158,11 @@ class _Walk:
             yield piece.text, place, self.styles.raises(piece.element.getparent())
 
     def hidden(self, run: Any) -> bool:
-        """Whether a run's text is hidden, by itself or by its style."""
-        if self.options.hidden:
+        """Whether nobody sees a run's text; its words are counted."""
+        if self.options.hidden or not self.inks.hides(run):
             return False
-        properties = run.find(f"{W}rPr")
-        style = properties.find(f"{W}rStyle") if properties is not None else None
-        return vanishes(properties) or (style is not None and style.get(f"{W}val") in self.styles.hidden)
+        self.unseen.words += len("".join(text.text or "" for text in run.iterfind(f"{W}t")).split())
+        return True
 
 
 def _bold(paragraph: Any) -> bool:

@@ -1,6 +1,7 @@
 """HTML: the visible text, with the line and column of every stretch in the source.
 
-In: bytes. Out: a `Document`. Scripts, styles, hidden elements, code and form controls are not prose.
+In: bytes. Out: a `Document`. Scripts, styles, code and form controls are not prose. What the page's own stylesheets and
+elements hide is read only if asked for, and its words are counted.
 """
 
 from __future__ import annotations
@@ -8,15 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from carelint.document import Document, Kind, Remark
 from carelint.errors import UnreadableError
 from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts.building import Builder
+from carelint.readers.parts.css import Element
 from carelint.readers.parts.decoding import decode
+from carelint.readers.parts.looks import Look, Looks, element_of
 from carelint.readers.parts.raised import is_note
 from carelint.readers.parts.remarks import said
+from carelint.readers.parts.unseen import not_seen
 
 SILENT = frozenset(
     [
@@ -53,9 +58,8 @@ BLOCKS = frozenset(
 IN_HEAD = frozenset(["base", "link", "meta", "noscript", "script", "style", "template", "title"])
 """What may stand in a head; anything else ends it, whether or not its end is written (HTML, 13.2.6.4.4)."""
 EMPTY_LINES = re.compile(r"\n[ \t\r]*\n\s*")
-HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])\w*%?\s*(?:;|!|$)", re.IGNORECASE
-)
+MAY_HIDE = re.compile(r"<style\b|\sstyle\s*=|\shidden\b|color\s*=|\stext\s*=|<dialog\b", re.IGNORECASE)
+"""Without any of these nothing of a page can be unseen."""
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 LATE = 1 << 20
 """Bytes in which a page may say how it is encoded; browsers read it anew where that comes late."""
@@ -68,6 +72,8 @@ CLOSING = re.compile(r"(</(?:script|style)\b)([^>]{0,1000})>", re.IGNORECASE)
 DEEPEST = 2_000
 """Elements inside one another; our choice (2026-11-27): about four times the 512 beyond which Chromium and WebKit nest
 no further (kMaximumHTMLParserDOMTreeDepth), so that no page that a person has seen is read otherwise."""
+ENDED_BY_THE_NEXT = frozenset(["li", "dt", "dd", "td", "th", "tr"])
+SEEN = Look()
 KINDS = {"li": Kind.ITEM, "blockquote": Kind.QUOTE, "figcaption": Kind.CAPTION, "caption": Kind.CAPTION}
 
 
@@ -75,11 +81,12 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     """Read an HTML page."""
     text, warnings = _decoded(data, path)
     _refuse_endless(text, path)
-    parser = _Page(text)
+    parser = _Page(text, hidden=options.hidden)
     parser.feed(CLOSING.sub(lambda found: found[1] + " " * len(found[2]) + ">", text))
     parser.close()
     parser.finish()
-    return parser.builder.document(path, "html", title=" ".join(parser.title.split()), warnings=warnings)
+    title, left_out = " ".join(parser.title.split()), not_seen(parser.unseen)
+    return parser.builder.document(path, "html", title=title, warnings=(*warnings, *left_out))
 
 
 def _decoded(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
@@ -108,15 +115,27 @@ def _refuse_endless(text: str, path: str) -> None:
         at = again if again > close or again < 0 else text.find("<", close)
 
 
+class _Open(NamedTuple):
+    """An element that is open."""
+
+    tag: str
+    silent: bool
+    """Whether what it holds is no prose."""
+    look: Look
+
+
 class _Page(HTMLParser):
     """Collects visible text; knows which elements are open."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, hidden: bool) -> None:
         super().__init__(convert_charrefs=False)
         self.source = text
         self.starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self.builder = Builder()
-        self.open: list[tuple[str, bool]] = []
+        self.open: list[_Open] = []
+        self.looks = Looks(text) if not hidden and MAY_HIDE.search(text) else None
+        self.above: list[Element] = []
+        self.unseen = 0
         self.silent = 0
         self.title = ""
         self.raised: list[tuple[str, Place, bool]] = []
@@ -129,33 +148,31 @@ class _Page(HTMLParser):
             self._leave_head()
         if tag in BLOCKS:
             self.end_block()
+            self._end_paragraph(tag)
         self._count(tag)
         if tag in BREAKS:
             self._piece(" ", exact=False)
         if tag in VOID or len(self.open) > DEEPEST:
             return
-        hidden = tag in SILENT or _hidden(dict(attrs)) or (tag == "dialog" and "open" not in dict(attrs))
-        self.open.append((tag, hidden))
-        self.silent += hidden
+        self.silent += tag in SILENT
+        self.open.append(_Open(tag, tag in SILENT, self._look(tag, attrs)))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in BLOCKS:
             self.end_block()
-        if not any(name == tag for name, _ in self.open[-50:]):
+        if not any(one.tag == tag for one in self.open[-50:]):
             return
         while self.open:
-            name, hidden = self.open.pop()
-            self.silent -= hidden
-            if name == tag:
+            if self._close().tag == tag:
                 return
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1][0] == "title":
+        if self.open and self.open[-1].tag == "title":
             self.title += data
             return
         if data.strip():
             self._leave_head()
-        if any(name == "pre" for name, _ in self.open):
+        if any(one.tag == "pre" for one in self.open):
             self._lines(data)
         else:
             self._piece(data)
@@ -175,8 +192,27 @@ class _Page(HTMLParser):
 
     def _leave_head(self) -> None:
         """A head ends where something stands that it cannot hold."""
-        if self.open and self.open[-1][0] == "head":
-            self.silent -= self.open.pop()[1]
+        if self.open and self.open[-1].tag == "head":
+            self._close()
+
+    def _end_paragraph(self, tag: str) -> None:
+        """A block ends the paragraph before it, an item the item, whether or not its end is written (13.1.2.4)."""
+        if self.open and self.open[-1].tag in ("p", tag if tag in ENDED_BY_THE_NEXT else "p"):
+            self._close()
+
+    def _close(self) -> _Open:
+        one = self.open.pop()
+        self.silent -= one.silent
+        del self.above[len(self.open) :]
+        return one
+
+    def _look(self, tag: str, attrs: list[tuple[str, str | None]]) -> Look:
+        if self.looks is None:
+            return SEEN
+        one = element_of(tag, attrs)
+        look = self.looks.of(one, self.above, self.open[-1].look if self.open else self.looks.first)
+        self.above.append(one)
+        return look
 
     def _lines(self, data: str) -> None:
         """Text that is shown as it was written: empty lines part its paragraphs."""
@@ -191,7 +227,7 @@ class _Page(HTMLParser):
         from html import unescape
 
         read = unescape(written)
-        if self.open and self.open[-1][0] == "title":
+        if self.open and self.open[-1].tag == "title":
             self.title += read
         else:
             self._piece(read if read != written else written.rstrip(";"), exact=read == written)
@@ -199,6 +235,9 @@ class _Page(HTMLParser):
     def _piece(self, text: str, *, exact: bool = True, after: int = 0) -> None:
         """What stands `after` code points behind where the parser is."""
         if self.silent or not text:
+            return
+        if self.open and self.open[-1].look.unseen:
+            self.unseen += len(text.split())
             return
         line, column = self.getpos()
         offset = self.starts[line - 1] + column + after
@@ -212,7 +251,7 @@ class _Page(HTMLParser):
 
     def _add(self, text: str, place: Place, *, exact: bool) -> None:
         """What stands raised waits until its end is known: «1», «,», «2» are one number."""
-        if any(name == "sup" for name, _ in self.open[-3:]):
+        if any(one.tag == "sup" for one in self.open[-3:]):
             self.raised.append((text, place, exact))
         else:
             self._lower()
@@ -241,7 +280,7 @@ class _Page(HTMLParser):
         self._lower()
         if not self.builder.length_of_block:
             return
-        names = [name for name, _ in self.open]
+        names = [one.tag for one in self.open]
         heading = next((n for n in reversed(names) if len(n) == 2 and n[0] == "h" and n[1].isdigit()), "")
         if heading:
             self.builder.end(Kind.HEADING, level=int(heading[1]))
@@ -253,7 +292,3 @@ class _Page(HTMLParser):
 
     def finish(self) -> None:
         self.end_block()
-
-
-def _hidden(attrs: dict[str, str | None]) -> bool:
-    return "hidden" in attrs or bool(HIDDEN.search(attrs.get("style") or ""))

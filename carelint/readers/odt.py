@@ -15,10 +15,11 @@ from carelint.errors import UnreadableError
 from carelint.package import Package, open_package
 from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
-from carelint.readers.parts import embedded
+from carelint.readers.parts import embedded, manners
 from carelint.readers.parts.building import Builder
 from carelint.readers.parts.listing import Listing, Lists, lists_of, start_of
 from carelint.readers.parts.raised import put
+from carelint.readers.parts.unseen import Unseen, not_seen
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -61,7 +62,7 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
     styles = package.xml("styles.xml")
     parts = [root] if styles is None else [styles, root]
     walk = _Walk(
-        Builder(), options, _Counted(), _unseen(root) | _unseen(styles), _raised(root) | _raised(styles),
+        Builder(), options, _Counted(), Unseen(), manners.unseen(parts) | manners.white(parts), manners.raised(parts),
         lists_of(parts), _formulas(package, body),
     )  # fmt: skip
     walk.children(body, Kind.PARAGRAPH, Place(part=CONTENT), 0)
@@ -69,7 +70,8 @@ def read(data: bytes, path: str, options: Options = PLAIN) -> Document:
         for kind, name in ((Kind.HEADER, "header"), (Kind.FOOTER, "footer")):
             for element in styles.iter(*(f"{STYLE}{name}{which}" for which in ("", "-left", "-first"))):
                 replace(walk, counted=_Counted()).children(element, kind, Place(part="styles.xml"), 0)
-    warnings = embedded.not_read(_objects(package, body)) + ([] if walk.builder.blocks else embedded.pictures(body))
+    warnings = [*not_seen(walk.left_out.words), *embedded.not_read(_objects(package, body))]
+    warnings += [] if walk.builder.blocks else embedded.pictures(body)
     return walk.builder.document(path, "odt", title=package.title("meta.xml") or walk.counted.title, warnings=warnings)
 
 
@@ -112,23 +114,6 @@ def _refuse_encrypted(package: Package, path: str) -> None:
         raise UnreadableError("it is protected with a password", path=path, hint="Save a copy without the password.")
 
 
-def _unseen(root: Any) -> frozenset[str]:
-    """Names of styles whose text is hidden."""
-    styles = root.iter(f"{STYLE}style") if root is not None else ()
-    return frozenset(
-        str(style.get(f"{STYLE}name"))
-        for style in styles
-        if any(one.get(f"{TEXT}display") == "none" for one in style.iterfind(f"{STYLE}text-properties"))
-    )
-
-
-def _raised(root: Any) -> frozenset[str]:
-    """Names of styles whose text stands above the line."""
-    found = root.iter(f"{STYLE}text-properties") if root is not None else ()
-    high = (one.getparent() for one in found if one.get(f"{STYLE}text-position", "").startswith("super"))
-    return frozenset(str(style.get(f"{STYLE}name")) for style in high)
-
-
 @dataclass
 class _Counted:
     """Counters of one part."""
@@ -145,8 +130,9 @@ class _Walk:
     builder: Builder
     options: Options
     counted: _Counted
+    left_out: Unseen
     unseen: frozenset[str]
-    """Names of styles whose text is hidden."""
+    """Names of styles whose text nobody sees."""
     raised: frozenset[str]
     """Names of styles whose text stands above the line."""
     lists: Lists
@@ -181,7 +167,10 @@ class _Walk:
             return True
         hidden = element.tag in HIDDEN or element.get(f"{TEXT}display") == "none"
         hidden = hidden or element.get(f"{TEXT}style-name") in self.unseen
-        return bool(hidden) and not self.options.hidden
+        if not hidden or self.options.hidden:
+            return False
+        self.left_out.words += len("".join(element.itertext()).split())
+        return True
 
     def table(self, table: Any, place: Place, depth: int) -> None:
         """Row by row; covered cells count as columns."""

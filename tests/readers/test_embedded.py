@@ -91,6 +91,11 @@ def test_a_chunk_is_read_and_placed_in_its_part(name: str, data: bytes, types: s
     assert document.warnings == ()
 
 
+def test_unseen_words_of_a_chunk_are_counted() -> None:
+    data = holding(WORDS + CHUNK, {"c.html": b"<html><p>Seen.</p><p hidden>Two words.</p>"})
+    assert readers.read("a.docx", data).warnings == ("words that nobody sees were not read: 2 (word/c.html)",)
+
+
 @pytest.mark.parametrize(
     ("body", "files", "said"),
     [

@@ -19,6 +19,9 @@ THIRD = ("Nobody had told the people on the wards that", "their beds would be mo
 Drawn = tuple[float, float, str]
 
 
+SPREAD = "suffer from it and told"
+
+
 def made(pages: Sequence[Sequence[Drawn]], *, size: float = 10, scale: float = 1) -> bytes:
     """A PDF with these words at these places; `scale` enlarges type that is set `scale` times smaller."""
     out = io.BytesIO()
@@ -84,6 +87,24 @@ def test_words_spread_over_a_narrow_column_are_one_line() -> None:
     assert texts(read(made([page]))) == ["people who suffer from", "Ward", "Beds"]
 
 
+def test_the_two_words_of_an_item_that_fill_its_column_are_one_line() -> None:
+    """The lines below show how wide it is; they begin behind the bullet."""
+    page = [(40, 700, "\u2022 People"), (133.6, 700, "who"), (58, 686, SPREAD), (58, 672, SPREAD)]
+
+    assert texts(read(made([page]))) == [f"People who {SPREAD} {SPREAD}"]
+
+
+def test_an_item_goes_on_behind_a_stop() -> None:
+    """Its lines stand in behind the bullet, which is no first line of a new paragraph."""
+    page = [(40, 700, "\u2022 We wrote down what mattered to them;"), (58, 687, "most of all they wanted a call.")]
+    page += [(40, 660, "\u2022 We asked. And then"), (58, 647, "we asked again.")]
+
+    assert texts(read(made([page]))) == [
+        "We wrote down what mattered to them; most of all they wanted a call.",
+        "We asked. And then we asked again.",
+    ]
+
+
 def test_a_cell_is_read_to_its_end() -> None:
     """Its lines were drawn row by row with those of the next cell."""
     page = list(
@@ -93,6 +114,20 @@ def test_a_cell_is_read_to_its_end() -> None:
     assert texts(read(made([page]))) == [
         "Two bed blockers on ward seven were not told of it.",
         "The bus was late in the evening.",
+    ]
+
+
+def test_a_row_that_a_page_breaks_goes_on_in_its_cell() -> None:
+    """The next cell of the row ends before, and its last words are no part of the sentence."""
+    rows = [
+        [(40.0, 100.0, "Two bed blockers on ward seven"), (40.0, 87.0, "were not told about"), (300.0, 100.0, "Ten")]
+    ]
+    rows.append([(40.0, 780.0, "the bus, and the last one"), (40.0, 767.0, "had gone."), (40.0, 700.0, "The end.")])
+
+    assert texts(read(made(rows))) == [
+        "Two bed blockers on ward seven were not told about the bus, and the last one had gone.",
+        "Ten",
+        "The end.",
     ]
 
 

@@ -36,8 +36,6 @@ class Styles:
     """Styles by id: (name, id of the style it rests on, outline level or None, list it numbers in)."""
 
     known: dict[str, tuple[str, str, int | None, str]]
-    hidden: frozenset[str] = frozenset()
-    """Ids of styles whose text is hidden."""
     raised: frozenset[str] = frozenset()
     """Ids of styles whose text stands above the line."""
 
@@ -109,17 +107,11 @@ def _value(element: Any) -> int | None:
     return int(value) if value.isdigit() else None
 
 
-def vanishes(properties: Any) -> bool:
-    """Whether run properties hide their text."""
-    vanish = properties.find(f"{W}vanish") if properties is not None else None
-    return vanish is not None and vanish.get(f"{W}val", "1") not in ("0", "false", "off")
-
-
 def styles_of(package: Package, main: str) -> Styles:
     """The styles of the document whose main part is `main`."""
     root = package.xml(f"{main.rpartition('/')[0]}/styles.xml")
     known: dict[str, tuple[str, str, int | None, str]] = {}
-    hidden, raised = set(), set()
+    raised = set()
     for style in root.iterfind(f"{W}style") if root is not None else ():
         name, base = style.find(f"{W}name"), style.find(f"{W}basedOn")
         number = style.find(f"{W}pPr/{W}numPr/{W}numId")
@@ -130,9 +122,7 @@ def styles_of(package: Package, main: str) -> Styles:
             _value(style.find(f"{W}pPr/{W}outlineLvl")),
             number.get(f"{W}val", "") if number is not None else "",
         )
-        if vanishes(style.find(f"{W}rPr")):
-            hidden.add(key)
         high = style.find(f"{W}rPr/{W}vertAlign")
         if high is not None and high.get(f"{W}val") == "superscript":
             raised.add(key)
-    return Styles(known, frozenset(hidden), frozenset(raised))
+    return Styles(known, frozenset(raised))

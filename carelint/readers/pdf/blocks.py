@@ -38,11 +38,11 @@ BEHIND = ("and", "or", "of", "the", "a", "an", "to", "for", "with", "in", "on", 
 
 def groups(lines: Sequence[Line], pitch: Pitch) -> Iterator[list[Line]]:
     """Lines that make one block."""
-    group: list[Line] = []
+    before, group = list[Line](), list[Line]()
     for line in lines:
-        if group and parts(group, line, pitch):
+        if group and (parts(group, line, pitch) or _is_of_cell_before(before, group, line)):
             yield group
-            group = []
+            before, group = group, []
         group.append(line)
     if group:
         yield group
@@ -53,6 +53,8 @@ def untangled(found: Sequence[list[Line]]) -> list[list[Line]]:
     blocks: list[list[Line]] = []
     for group in found:
         open_one = _interrupted(blocks, group)
+        if blocks[1:] and _is_of_cell_before(blocks[-2], blocks[-1], group[0]):
+            open_one = blocks[-2]
         if open_one is None:
             blocks.append(group)
         else:
@@ -118,6 +120,14 @@ def _is_next_cell(group: Sequence[Line], line: Line) -> bool:
     return len(group) < COLUMN and (_is_level(group[0], line) or line.base < group[0].base)
 
 
+def _is_of_cell_before(before: Sequence[Line], group: Sequence[Line], line: Line) -> bool:
+    """Whether a row of a table is broken by the page, and `line` goes on with the cell before the last one."""
+    if not before or len(group) >= COLUMN or not before[-1].page == group[0].page == group[-1].page == line.page - 1:
+        return False
+    under = abs(before[-1].seen[0] - line.seen[0]) < 2 < abs(group[0].seen[0] - line.seen[0])
+    return under and _is_level(before[0], group[0]) and is_like(before[-1], line) and goes_on(before[-1], line)
+
+
 def _is_near(group: Sequence[Line], line: Line) -> bool:
     """Whether a line stands under its group, or goes on beside it."""
     return _is_level(group[-1], line) or any(overlaps(other, line) for other in group[-3:])
@@ -126,8 +136,8 @@ def _is_near(group: Sequence[Line], line: Line) -> bool:
 def _begins_anew(group: Sequence[Line], line: Line) -> bool:
     """An item's lines are set in behind its bullet, a paragraph's lines before their first one."""
     last = group[-1]
-    if BULLET.match(group[0].text) and line.seen[0] < group[0].seen[0] - 2:
-        return True
+    if BULLET.match(group[0].text) and (len(group) == 1 or line.seen[0] < group[0].seen[0] - 2):
+        return line.seen[0] < group[0].seen[0] - 2
     inset = (line.seen[0] - last.seen[0]) / max(line.size, 1.0)
     flush = len(group) < 2 or abs(last.seen[0] - group[-2].seen[0]) < 2 or len(group) == 2
     return INDENT[0] < inset < INDENT[1] and flush and bool(SENTENCE_END.search(last.words))

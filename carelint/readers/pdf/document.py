@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from ctypes import CFUNCTYPE, addressof, byref, c_double, c_int, c_void_p, cast, sizeof
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, islice
 from typing import Any
@@ -25,10 +24,11 @@ from carelint.readers.pdf import pages as pdf_pages
 from carelint.readers.pdf import scans as pdf_scans
 from carelint.readers.pdf import shapes as pdf_shapes
 from carelint.readers.pdf.annotations import Annotation
+from carelint.readers.pdf.calls import asks, handle, letters
 from carelint.readers.pdf.lines import Box, Line, Page
 from carelint.readers.pdf.marks import marks
 from carelint.readers.pdf.packs import Marks
-from carelint.readers.pdf.segments import segments
+from carelint.readers.pdf.segments import far_apart, segments
 from carelint.readers.pdf.tags import Tag, tags_of
 
 CHARACTERS = 5_000_000
@@ -116,7 +116,7 @@ def _pdfium_pages(pdf: Any, form: Any, options: Options) -> Iterator[Page]:
     try:
         for index in range(len(pdf)):
             page, last, drawn = pdf[index], before, fonts
-            before, fonts = page, pdf_shapes.fonts_of(page)
+            before, fonts = page, pdf_shapes.fonts_of(handle(page.raw))
             yield replace(_pdfium_page(page, index, form, options), joined=not fonts.isdisjoint(drawn))
             if last is not None:
                 last.close()
@@ -130,8 +130,8 @@ def _pdfium_page(page: Any, index: int, form: Any, options: Options) -> Page:
     try:
         count = min(text_page.count_chars(), CHARACTERS)
         text = text_page.get_text_range(0, count) if count else ""
-        held = text_page.raw  # asked for each letter, and pypdfium2's own object takes longer to pass on
-        numbers = _numbers(held, text, count)
+        held = handle(text_page.raw)
+        numbers = _numbers(text_page.raw, text, count)
         unknown = pdf_letters.unknown(held, text, count)
         unseen = [] if options.hidden else pdf_hidden.unseen(page, held, text, numbers)
         text = pdf_hidden.without(pdf_letters.marked(text, numbers, unknown), unseen)
@@ -155,11 +155,12 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _pdfium_lines(
-    text_page: Any, text: str, numbers: Sequence[int], number: int, tags: Mapping[int, Tag]
+    text_page: int, text: str, numbers: Sequence[int], number: int, tags: Mapping[int, Tag]
 ) -> Iterator[Line]:
-    box, styled = _boxes(text_page, numbers), _styled(text_page, numbers, tags)
+    placed, styled = letters(text_page, numbers), _styled(text_page, numbers, tags)
+    box, far = placed.box, far_apart(placed, text)
     for found in LINE.finditer(text):
-        for first, last in segments(box, found.start(), found.group()):
+        for first, last in segments(placed, far, found.start(), found.group()):
             words, around = text[first : last + 1], _around(box(first), box(last))
             middle = next(at for at in range((first + last) // 2, last + 1) if not text[at].isspace())
             size, seen, base, tag, turned = styled(first, middle, around)
@@ -177,22 +178,6 @@ def _numbers(text_page: Any, text: str, count: int) -> Sequence[int]:
     return [max(0, raw.FPDFText_GetCharIndexFromTextIndex(text_page, unit)) for unit in units]
 
 
-def _boxes(text_page: Any, numbers: Sequence[int]) -> Callable[[int], Box]:
-    """Left, bottom, right, top of a code point; PDFium's own declaration of the call takes twice as long."""
-    import pypdfium2.raw as raw
-
-    room = (c_double * 4)()
-    left, bottom, right, top = (addressof(room) + at * sizeof(c_double) for at in range(4))
-    ask = CFUNCTYPE(c_int, c_void_p, c_int, *[c_void_p] * 4)(cast(raw.FPDFText_GetCharBox, c_void_p).value or 0)
-    page, answer = cast(text_page, c_void_p).value, memoryview(room).cast("B").cast("d")
-
-    def box(index: int) -> Box:
-        ask(page, numbers[index], left, right, bottom, top)
-        return tuple(answer)  # type: ignore[return-value]  # of four
-
-    return box
-
-
 def _around(left: Box, right: Box) -> Box:
     return min(left[0], right[0]), min(left[1], right[1]), max(left[2], right[2]), max(left[3], right[3])
 
@@ -201,39 +186,34 @@ Style = tuple[float, Box, float, Tag | None, int]
 """Size of type, box and base line as they are seen, tag, quarter turns."""
 
 
-def _styled(text_page: Any, numbers: Sequence[int], tags: Mapping[int, Tag]) -> Callable[[int, int, Box], Style]:
+def _styled(text_page: int, numbers: Sequence[int], tags: Mapping[int, Tag]) -> Callable[[int, int, Box], Style]:
     """Tells a line's type, direction and tag by two of its letters, the first and one in the middle.
 
     The one in the middle is neither a raised number nor a drop capital.
     """
-    import pypdfium2.raw as raw
-
-    x, y = c_double(), c_double()
-    rooms = byref(x), byref(y)
+    ask = asks()
 
     def styled(first: int, middle: int, box: Box) -> Style:
-        turned = round(raw.FPDFText_GetCharAngle(text_page, numbers[first]) / (math.pi / 2)) % 4
+        turned = round(ask.letter_angle(text_page, numbers[first]) / (math.pi / 2)) % 4
         seen = _as_seen(box, turned)
         size = _size(text_page, numbers[middle]) or seen[3] - seen[1]
-        raw.FPDFText_GetCharOrigin(text_page, numbers[middle], *rooms)
-        base = _as_seen((x.value, y.value, x.value, y.value), turned)[1]
-        drawn = raw.FPDFText_GetTextObject(text_page, numbers[first]) if tags else None
-        tag = tags.get(raw.FPDFPageObj_GetMarkedContentID(drawn)) if drawn else None
+        x, y = ask.letter_origin(text_page, numbers[middle]) or (0.0, 0.0)
+        base = _as_seen((x, y, x, y), turned)[1]
+        drawn = ask.letter_object(text_page, numbers[first]) if tags else None
+        tag = tags.get(ask.content(drawn)) if drawn else None
         return round(size, 1), seen, base, tag, turned
 
     return styled
 
 
-def _sizes(text_page: Any, numbers: Sequence[int], first: int) -> Callable[[int], float]:
+def _sizes(text_page: int, numbers: Sequence[int], first: int) -> Callable[[int], float]:
     return lambda at: _size(text_page, numbers[first + at])
 
 
-def _size(text_page: Any, number: int) -> float:
+def _size(text_page: int, number: int) -> float:
     """Of a letter in points, as it is seen: some producers scale type of size 1. 0 where PDFium does not know."""
-    import pypdfium2.raw as raw
-
-    turn, size = raw.FS_MATRIX(), abs(float(raw.FPDFText_GetFontSize(text_page, number)))
-    return size * math.hypot(turn.c, turn.d) if raw.FPDFText_GetMatrix(text_page, number, turn) else size
+    size, turn = abs(asks().letter_size(text_page, number)), asks().letter_matrix(text_page, number)
+    return size * math.hypot(turn[2], turn[3]) if turn else size
 
 
 def _annotation(one: Annotation, number: int) -> Line:

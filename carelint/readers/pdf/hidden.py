@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double
 from dataclasses import dataclass, field
-from math import hypot
+from itertools import repeat
+from math import hypot, inf
 from operator import itemgetter
 from typing import Any
 
 from carelint.readers.pdf import shapes as pdf_shapes
+from carelint.readers.pdf.calls import asks, bounds_of, fills_of, handle, letters
 from carelint.readers.pdf.lines import Box
 
 WORD = re.compile(r"[^\s\ufffe]+")
+NOTHING: Box = (inf, inf, -inf, -inf)
 INVISIBLE = (3, 7)
 """Ways of drawing that leave no ink: neither fill nor stroke, and cutting only (ISO 32000-1, table 106)."""
 FILLED = (0, 4)
@@ -38,15 +40,15 @@ class _Page:
 
     box: Box
     """What is shown of it."""
-    words: list[tuple[int, Any]] = field(default_factory=list)
+    words: list[tuple[int, int]] = field(default_factory=list)
     """Objects that draw words, each with its number in the order of drawing."""
     covers: list[tuple[int, Box]] = field(default_factory=list)
     """Filled rectangles that nothing shows through, each with that number."""
-    others: list[Any] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
     """What is no words."""
     grounds: list[Box] | None = None
     """Where what is not white may lie beneath words; found when it is asked for."""
-    within: list[Any] = field(default_factory=list)
+    within: list[int] = field(default_factory=list)
     """Objects that draw words in a form of the file's own; where they stand is not known."""
     scan: bool = False
 
@@ -64,11 +66,11 @@ class _Manner:
     """What was drawn over it or over some of it."""
 
 
-def unseen(page: Any, text_page: Any, text: str, numbers: Sequence[int]) -> list[tuple[int, int]]:
+def unseen(page: Any, text_page: int, text: str, numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Spans of words that nobody sees."""
     there = _looked_at(page)
-    doubtful = {pdf_shapes.key(one): manner for number, one in there.words if (manner := _manner(there, number, one))}
-    doubtful |= {pdf_shapes.key(one): _Manner(inkless=True) for one in there.within if _is_inkless(one)}
+    doubtful = {one: manner for number, one in _looked_at_closely(there) if (manner := _manner(there, number, one))}
+    doubtful |= {one: _Manner(inkless=True) for one in there.within if _is_inkless(one)}
     if not doubtful:
         return []
     words = [(*word, doubtful.get(word[2])) for word in _words(text_page, text, numbers)]
@@ -89,78 +91,116 @@ def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join([*pieces, text[at:]]) if spans else text
 
 
-def _words(text_page: Any, text: str, numbers: Sequence[int]) -> Iterator[tuple[tuple[int, int], int, int]]:
-    """(span, PDFium's number of its first letter, key of the object that draws that) of each word."""
-    import pypdfium2.raw as raw
-
+def _words(text_page: int, text: str, numbers: Sequence[int]) -> Iterator[tuple[tuple[int, int], int, int]]:
+    """(span, PDFium's number of its first letter, the object that draws that) of each word."""
+    ask = asks()
     for found in WORD.finditer(text):
         number = numbers[found.start()]
-        if drawn := raw.FPDFText_GetTextObject(text_page, number):
-            yield found.span(), number, pdf_shapes.key(drawn)
+        if drawn := ask.letter_object(text_page, number):
+            yield found.span(), number, drawn
 
 
 def _looked_at(page: Any) -> _Page:
-    import pypdfium2.raw as raw
-
-    there, pictured = _Page(page.get_bbox()), 0.0
-    held = page.raw
-    for number in range(raw.FPDFPage_CountObjects(held)):
-        one = raw.FPDFPage_GetObject(held, number)
-        kind = raw.FPDFPageObj_GetType(one)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
+    ask, there, pictured = asks(), _Page(page.get_bbox()), 0.0
+    held = handle(page.raw)
+    objects = [one or 0 for one in map(ask.object_at, repeat(held), range(ask.count_objects(held)))]
+    for number, (one, kind) in enumerate(zip(objects, map(ask.kind, objects), strict=True)):
+        if kind == pdf_shapes.TEXT:
             there.words.append((number, one))
             continue
         there.others.append(one)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+        if kind == pdf_shapes.PATH:
             if there.words and (box := pdf_shapes.cover(one)):
                 there.covers.append((number, box))
-        elif kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM):  # scanners cut pages into strips, or wrap them
+        elif kind in (pdf_shapes.IMAGE, pdf_shapes.FORM):  # scanners cut pages into strips, or wrap them
             left, bottom, right, top = pdf_shapes.bounds(one)
             pictured += (right - left) * (top - bottom)
-            there.within += list(pdf_shapes.words_within(one)) if kind == raw.FPDF_PAGEOBJ_FORM else []
+            there.within += pdf_shapes.words_within(one) if kind == pdf_shapes.FORM else []
     width, height = page.get_size()
     there.scan = pictured > PICTURE * width * height
     return there
 
 
-def _manner(there: _Page, number: int, one: Any) -> _Manner | None:
+def _looked_at_closely(there: _Page) -> Iterator[tuple[int, int]]:
+    """Those of a page's words, mostly none, that something may hide: many at once, since a page has hundreds."""
+    ask, objects = asks(), [one for _, one in there.words]
+    left, low, right, high = there.box
+    boxes, fills = bounds_of(objects), fills_of(objects)
+    manners, clips = map(ask.manner, objects), map(ask.count_clips, map(ask.clip, objects))
+    later = _later(there.covers)
+    for at, (word, manner, clipped) in enumerate(zip(there.words, manners, clips, strict=True)):
+        box = x, y, to_x, to_y = boxes[at]
+        red, green, blue, opacity = fills[at]
+        if (
+            clipped > 0
+            or (red >= pdf_shapes.WHITE and green >= pdf_shapes.WHITE and blue >= pdf_shapes.WHITE)
+            or not opacity
+            or manner in INVISIBLE
+            or ((to_x - x < TALL or to_y - y < TALL) and _is_tiny(word[1]))
+            or not (left <= x and low <= y and to_x <= right and to_y <= high)
+            or (later and pdf_shapes.touches(later[bisect_right(there.covers, word[0], key=itemgetter(0))], box))
+        ):
+            yield word
+
+
+def _later(covers: Sequence[tuple[int, Box]]) -> list[Box]:
+    """Round each cover and all that were drawn after it, and nothing behind the last one."""
+    found = [NOTHING]
+    for _, box in reversed(covers):
+        found.append(pdf_shapes.around(found[-1], box))
+    return found[::-1] if covers else []
+
+
+def _manner(there: _Page, number: int, one: int) -> _Manner | None:
     """None where nothing speaks against its being seen."""
-    box = left, low, right, high = pdf_shapes.bounds(one)
-    frame = pdf_shapes.common(pdf_shapes.clip(one), there.box)
-    tiny = min(right - left, high - low) < TALL and _is_tiny(one)
-    inkless, lost = _is_inkless(one), tiny or _is_white_on_white(there, one, box)
+    ask = asks()
+    box = left, low, right, high = ask.bounds(one) or pdf_shapes.NOWHERE
+    shape = ask.clip(one)
+    cut_off = shape and ask.count_clips(shape) > 0
+    frame = pdf_shapes.common(pdf_shapes.clip(one), there.box) if cut_off else there.box
     cut = None if pdf_shapes.holds(frame, box) else frame
-    later = there.covers[bisect_right(there.covers, number, key=itemgetter(0)) :] if there.covers else []
-    above = later if len(later) * len(there.words) < MOST_PAIRS else []
-    covers = tuple(  # as `touches` says, written out: a table has a cover to each of its words
-        cover for _, cover in above if cover[0] <= right and left <= cover[2] and cover[1] <= high and low <= cover[3]
-    )
+    manner, filled = ask.manner(one), ask.fill(one)
+    tiny = (right - left < TALL or high - low < TALL) and _is_tiny(one)
+    inkless = manner in INVISIBLE
+    lost = tiny or (_is_like_paper(filled) and _is_white_on_white(there, filled, box, manner))
+    covers = _above(there, number, box) if there.covers else ()
     return _Manner(inkless, lost, cut, covers) if inkless or lost or cut or covers else None
 
 
-def _is_inkless(one: Any) -> bool:
-    import pypdfium2.raw as raw
-
-    return raw.FPDFTextObj_GetTextRenderMode(one) in INVISIBLE
-
-
-def _is_tiny(one: Any) -> bool:
-    import pypdfium2.raw as raw
-
-    turn = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(one, turn)
-    return 0 < pdf_shapes.size(one) * hypot(turn.c, turn.d) < SMALLEST
+def _above(there: _Page, number: int, box: Box) -> tuple[Box, ...]:
+    """What was drawn later and touches it."""
+    left, low, right, high = box
+    later = there.covers[bisect_right(there.covers, number, key=itemgetter(0)) :]
+    if len(later) * len(there.words) >= MOST_PAIRS:
+        return ()
+    return tuple(  # as `touches` says, written out: a table has a cover to each of its words
+        [cover for _, cover in later if cover[0] <= right and left <= cover[2] and cover[1] <= high and low <= cover[3]]
+    )
 
 
-def _is_white_on_white(there: _Page, one: Any, box: Box) -> bool:
-    import pypdfium2.raw as raw
+def _is_inkless(one: int) -> bool:
+    return asks().manner(one) in INVISIBLE
 
-    filled = pdf_shapes.colour(one)
-    if filled is None or (filled[3] and not pdf_shapes.is_white(filled)):
+
+def _is_tiny(one: int) -> bool:
+    ask = asks()
+    turn, size = ask.matrix(one) or pdf_shapes.SAME, float((ask.word_size(one) or (0.0,))[0])
+    return 0 < size * hypot(turn[2], turn[3]) < SMALLEST
+
+
+def _is_like_paper(filled: pdf_shapes.Colour | None) -> bool:
+    """Whether it is white, or shows nothing of itself."""
+    return (
+        filled is not None
+        and (filled[0] >= pdf_shapes.WHITE or not filled[3])
+        and (not filled[3] or pdf_shapes.is_white(filled))
+    )
+
+
+def _is_white_on_white(there: _Page, filled: pdf_shapes.Colour | None, box: Box, manner: int) -> bool:
+    if manner not in FILLED:
         return False
-    if raw.FPDFTextObj_GetTextRenderMode(one) not in FILLED:
-        return False
-    if filled[3] == 0:
+    if filled and filled[3] == 0:
         return True
     if len(there.others) * len(there.words) >= MOST_PAIRS:
         return False
@@ -169,13 +209,9 @@ def _is_white_on_white(there: _Page, one: Any, box: Box) -> bool:
     return not any(pdf_shapes.touches(ground, box) for ground in there.grounds)
 
 
-def _is_out_of_sight(manner: _Manner, text_page: Any, number: int) -> bool:
+def _is_out_of_sight(manner: _Manner, text_page: int, number: int) -> bool:
     """Whether a word stands outside what is shown, or something was drawn over it."""
-    import pypdfium2.raw as raw
-
-    left, right, bottom, top = (c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(text_page, number, *map(byref, (left, right, bottom, top)))
-    box = left.value, bottom.value, right.value, top.value
+    box = letters(text_page, (number,)).box(0)
     if box[0] >= box[2] or box[1] >= box[3]:
         return False
     if manner.frame and not pdf_shapes.touches(manner.frame, box):

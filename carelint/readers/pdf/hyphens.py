@@ -12,6 +12,9 @@ HYPHENS = ("\ufffe", "\x02", "-", "\u2010", "\u00ad")
 """How a line ends that breaks a word; the first two are PDFium's."""
 FIRST = re.compile(r"[^\W\d_]+(?:[-\u2010'\u2019][^\W\d_]+)*")
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+LAST = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*\Z")
+"""The word that a line's end breaks."""
+ENDS = "".join(HYPHENS)
 KEEPING = frozenset(["all", "anti", "beta", "co", "cross", "ex", "half", "high", "long", "low", "mid", "multi", "non"])
 KEEPING |= frozenset(["off", "on", "one", "post", "pre", "self", "semi", "short", "two", "well"])
 """First halves that keep their hyphen, unless the document writes the word without one."""
@@ -21,15 +24,9 @@ def words_of(lines: Sequence[str]) -> frozenset[str]:
     """Words that stand whole on a line, hyphenated ones both whole and in parts; none where no line is broken."""
     if not any(line.endswith(HYPHENS) for line in lines):
         return frozenset()
-    found: set[str] = set()
-    for line in lines:
-        whole = line.rstrip("".join(HYPHENS))
-        for match in WORD.finditer(whole):
-            if match.end() == len(whole) < len(line):
-                continue  # the broken one
-            word = match.group().casefold().replace("\u2010", "-")
-            found |= {word, *word.split("-")}
-    return frozenset(found)
+    whole = [LAST.sub("", line.rstrip(ENDS)) if line.endswith(HYPHENS) else line for line in lines]
+    found = {word.casefold().replace("\u2010", "-") for word in set(WORD.findall("\n".join(whole)))}
+    return frozenset(found.union(*(word.split("-") for word in found if "-" in word)))
 
 
 def breaks_word(line: str, following: str) -> bool:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from operator import sub
 
 from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.readers.parts.tongues import ENGLISH, ENOUGH, language_of, small_words
+from carelint.readers.parts.unseen import not_seen
+from carelint.readers.pdf.calls import asks
 from carelint.readers.pdf.lines import Line, Page
 
 UNKNOWN = "\ufffd"
@@ -36,15 +39,14 @@ WHY = "their fonts do not say which letters they are"
 HINT = "Save it as a PDF anew from the program that wrote it, or read it by sight: ocrmypdf --force-ocr in.pdf out.pdf"
 
 
-def unknown(text_page: Any, text: str, count: int) -> frozenset[int]:
+def unknown(text_page: int, text: str, count: int) -> frozenset[int]:
     """PDFium's numbers of the characters without a letter; bullets, which stand by themselves, are left out."""
-    import pypdfium2.raw as raw
-
+    ask = asks()
     suspects = (found.start() for found in SUSPECT.finditer(text)) if len(text) == count else iter(range(count))
-    if not any(raw.FPDFText_HasUnicodeMapError(text_page, at) == 1 or _is_none(text_page, at) for at in suspects):
+    if not any(ask.is_guessed(text_page, at) == 1 or _is_none(text_page, at) for at in suspects):
         return frozenset()
-    codes = [raw.FPDFText_GetUnicode(text_page, at) for at in range(count)]
-    guessed = [raw.FPDFText_HasUnicodeMapError(text_page, at) == 1 for at in range(count)]
+    codes = [ask.code(text_page, at) for at in range(count)]
+    guessed = [ask.is_guessed(text_page, at) == 1 for at in range(count)]
     found: set[int] = set()
     for first, last in _words(codes, guessed):
         none = {at for at in range(first, last) if guessed[at] and codes[at] < SPACE or _is_none(text_page, at)}
@@ -55,11 +57,9 @@ def unknown(text_page: Any, text: str, count: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _is_none(text_page: Any, at: int) -> bool:
+def _is_none(text_page: int, at: int) -> bool:
     """Whether a character stands for nothing at all."""
-    import pypdfium2.raw as raw
-
-    return raw.FPDFText_GetUnicode(text_page, at) == 0 and not raw.FPDFText_IsGenerated(text_page, at)
+    return asks().code(text_page, at) == 0 and not asks().is_generated(text_page, at)
 
 
 def _words(codes: Sequence[int], guessed: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -111,10 +111,8 @@ def warnings(pages: Sequence[Page]) -> list[str]:
     if missing:
         count = sum(page.unknown for page in pages)
         said.append(f"characters that could not be read: {count}, because {WHY} ({_named(missing)})")
-    if unseen := [number for number, page in enumerate(pages, 1) if page.unseen]:
-        count = sum(page.unseen for page in pages)
-        said.append(f"words that nobody sees were not read: {count} ({_named(unseen)})")
-    return said
+    unseen = [number for number, page in enumerate(pages, 1) if page.unseen]
+    return said + not_seen(sum(page.unseen for page in pages), _named(unseen))
 
 
 def _named(numbers: Sequence[int]) -> str:
@@ -146,8 +144,23 @@ def is_shifted(text: str) -> bool:
     words = text.lower().split()
     if len(words) < ALONE or _english_in(words) >= ENOUGH * len(words) or language_of(text.lower()):
         return False
+    if sum(_steps(word) in _shapes() for word in text.split()) < PROSE * len(words):
+        return False
     moved = (text.translate(shift).lower().split() for shift in SHIFTS)
     return any(_english_in(words) >= PROSE * len(words) and _is_varied(words) for words in moved)
+
+
+def _steps(word: str) -> tuple[int, ...]:
+    """How far each letter is from the one before it, which no shift changes; nothing of a letter by itself."""
+    codes = word.encode("utf-16-le")[::2] if word.isascii() else [ord(one) for one in word]
+    return tuple(map(sub, codes[1:], codes))
+
+
+@cache
+def _shapes() -> frozenset[tuple[int, ...]]:
+    """The steps of small English words, as they stand in a sentence, at its beginning and in capitals."""
+    words = small_words()[ENGLISH]
+    return frozenset(_steps(form) for word in words for form in (word, word.capitalize(), word.upper()))
 
 
 def _english_in(words: Sequence[str]) -> int:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from carelint.document import Kind
 from carelint.places import Place
+from carelint.readers.pdf.calls import Box as Box
 from carelint.readers.pdf.tags import Tag
 
-Box = tuple[float, float, float, float]
 BULLET = re.compile(
     r"^\s*(?:[\u2022\u25cf\u25aa\u25a0\u2013\uf0b7\u25cb\u2751]|[-*o](?=\s)|\(?\d{1,2}[.)](?=\s)|\(?[a-z][.)](?=\s))\s*"
 )

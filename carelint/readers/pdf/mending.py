@@ -9,12 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from carelint.readers.pdf.lines import Box, Line
+from carelint.readers.pdf.lines import BULLET, Box, Line
 
 MOST_APART = 12.0
 """Sizes of type between two words; beyond it they stand in different columns."""
 OFTEN = 2
 """Lines that begin and end in the same places to be those of a justified column."""
+LABEL = 4.0
+"""Sizes of type by which the lines of an item stand in behind its bullet, at the most."""
 NEAR = 1.5
 """Points by which they may miss them."""
 
@@ -25,10 +27,16 @@ def healed(page: Sequence[Line]) -> list[Line]:
     full = {edge for edge, count in edges.items() if count >= OFTEN}
     done: list[Line] = []
     for run in _runs(page):
-        left, right = run[0].seen[0], run[-1].seen[2]
-        fills = any(abs(one - left) <= NEAR and abs(other - right) <= NEAR for one, other in full) if run[1:] else False
+        fills = any(_fills(run, edge) for edge in full) if run[1:] else False
         done += [_one(run)] if fills else run
     return done
+
+
+def _fills(run: Sequence[Line], edge: tuple[int, int]) -> bool:
+    """Whether it begins and ends where lines of a column do; behind a bullet they begin farther in."""
+    left, right = run[0].seen[0], run[-1].seen[2]
+    inset = LABEL * run[0].size if BULLET.match(run[0].text) else 0.0
+    return -NEAR <= edge[0] - left <= NEAR + inset and abs(edge[1] - right) <= NEAR
 
 
 def _runs(page: Sequence[Line]) -> Iterator[list[Line]]:
@@ -47,7 +55,9 @@ def _spoken(run: list[Line]) -> Iterator[list[Line]]:
 
 
 def _is_next(last: Line, line: Line) -> bool:
-    if last.offset is None or line.offset != last.offset + len(last.text) + 1 or " " in last.text + line.text:
+    if last.offset is None or line.offset != last.offset + len(last.text) + 1 or " " in line.text:
+        return False
+    if " " in BULLET.sub("", last.text, count=1):
         return False
     alike = (last.size, last.base, last.tag) == (line.size, line.base, line.tag)
     return alike and line.seen[0] - last.seen[2] < MOST_APART * line.size

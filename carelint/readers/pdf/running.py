@@ -44,6 +44,8 @@ class Edge:
 
 def running(pages: Sequence[Sequence[Line]], pitch: Pitch) -> frozenset[Line]:
     """Lines that recur in their place on neighbouring pages."""
+    if len(pages) < 2:
+        return frozenset()
     found: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     inside: set[tuple[int, str]] = set()
     for page in pages:

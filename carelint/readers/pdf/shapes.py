@@ -5,11 +5,9 @@ In: objects of a page. Out: boxes in points from the page's lower left corner.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterator
-from ctypes import CFUNCTYPE, addressof, byref, c_float, c_int, c_uint, c_void_p, cast, sizeof
-from typing import Any
+from collections.abc import Iterator
 
+from carelint.readers.pdf.calls import asks
 from carelint.readers.pdf.lines import Box
 
 WHITE = 250
@@ -22,67 +20,39 @@ THIN = 2.0
 """Points below which a filled rectangle is a line: it hides no letter. Tables have hundreds."""
 CORNERS = (4, 5)
 """Segments of a path that is a rectangle."""
+TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
+"""Kinds of objects, as PDFium numbers them (FPDF_PAGEOBJ_…)."""
+NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
+SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 Point = tuple[float, float]
 Colour = tuple[int, int, int, int]
 """Red, green, blue and opacity, each up to 255."""
 
 
-def key(one: Any) -> int:
-    """What an object is known by."""
-    return c_void_p.from_buffer(one).value or 0  # a fifth of the time that `cast` takes
-
-
-@functools.cache
-def _asker(name: str, kind: type[c_float] | type[c_uint]) -> Callable[[Any], tuple[Any, ...] | None]:
-    """A function of PDFium's that writes four numbers, declared so that asking it takes a third of the time."""
-    import pypdfium2.raw as raw
-
-    room = (kind * 4)()
-    first, second, third, fourth = (addressof(room) + at * sizeof(kind) for at in range(4))
-    ask = CFUNCTYPE(c_int, c_void_p, *[c_void_p] * 4)(cast(getattr(raw, name), c_void_p).value or 0)
-
-    def asked(one: Any) -> tuple[Any, ...] | None:
-        return tuple(room) if ask(key(one), first, second, third, fourth) else None
-
-    return asked
-
-
-def bounds(one: Any) -> Box:
+def bounds(one: int) -> Box:
     """Left, bottom, right, top of what an object draws."""
-    return _asker("FPDFPageObj_GetBounds", c_float)(one) or (0.0, 0.0, 0.0, 0.0)
+    return asks().bounds(one) or NOWHERE
 
 
-def fonts_of(page: Any) -> set[int]:
+def fonts_of(page: int) -> set[int]:
     """What the fonts of the page's first words are known by, while it is open."""
-    import pypdfium2.raw as raw
-
-    found: set[int] = set()
-    for at in range(min(FIRST, raw.FPDFPage_CountObjects(page))):
-        one = raw.FPDFPage_GetObject(page, at)
-        if raw.FPDFPageObj_GetType(one) == raw.FPDF_PAGEOBJ_TEXT:
-            found.add(key(raw.FPDFTextObj_GetFont(one)))
+    ask, found = asks(), set[int]()
+    for at in range(min(FIRST, ask.count_objects(page))):
+        one = ask.object_at(page, at)
+        if one and ask.kind(one) == TEXT:
+            found.add(ask.font(one) or 0)
     return found - {0}
 
 
-def size(words: Any) -> float:
-    """Of the type, before it is scaled."""
-    import pypdfium2.raw as raw
-
-    found = c_float()
-    raw.FPDFTextObj_GetFontSize(words, byref(found))
-    return found.value
-
-
-def words_within(form: Any, deep: int = 2) -> Iterator[Any]:
+def words_within(form: int, deep: int = 2) -> Iterator[int]:
     """Objects that draw words in a form, and in forms within it."""
-    import pypdfium2.raw as raw
-
-    for at in range(max(0, raw.FPDFFormObj_CountObjects(form)) if deep else 0):
-        one = raw.FPDFFormObj_GetObject(form, at)
-        kind = raw.FPDFPageObj_GetType(one)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
+    ask = asks()
+    for at in range(max(0, ask.count_within(form)) if deep else 0):
+        one = ask.within_at(form, at)
+        kind = ask.kind(one) if one else 0
+        if one and kind == TEXT:
             yield one
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
+        elif one and kind == FORM:
             yield from words_within(one, deep - 1)
 
 
@@ -91,71 +61,62 @@ def is_white(colour: Colour) -> bool:
     return min(colour[:3]) >= WHITE
 
 
-def colour(one: Any) -> Colour | None:
+def colour(one: int) -> Colour | None:
     """What an object is filled with; None for a pattern."""
-    return _asker("FPDFPageObj_GetFillColor", c_uint)(one)
+    return asks().fill(one)
 
 
-def cover(path: Any) -> Box | None:
+def cover(path: int) -> Box | None:
     """The upright rectangle that a path fills, if it is one and nothing shows through."""
-    import pypdfium2.raw as raw
-
-    box = left, bottom, right, top = bounds(path)
+    ask, box = asks(), bounds(path)
+    left, bottom, right, top = box
     if min(right - left, top - bottom) < THIN:
         return None
-    fill, stroke = c_int(), c_int()
-    if not raw.FPDFPath_GetDrawMode(path, byref(fill), byref(stroke)) or not fill.value:
+    drawn = ask.draw_mode(path)
+    if not drawn or not drawn[0]:
         return None
-    if raw.FPDFPath_CountSegments(path) not in CORNERS or raw.FPDFPageObj_HasTransparency(path) or not colour(path):
+    if ask.count_segments(path) not in CORNERS or ask.is_clear(path) or not colour(path):
         return None
     upright = all(_near(x, left, right) and _near(y, bottom, top) for x, y in _corners(path))
     return box if upright else None
 
 
-def is_paper(one: Any) -> bool:
+def is_paper(one: int) -> bool:
     """Whether an object only fills something with white."""
-    import pypdfium2.raw as raw
-
-    fill, stroke = c_int(), c_int()
-    if raw.FPDFPageObj_GetType(one) != raw.FPDF_PAGEOBJ_PATH:
+    ask = asks()
+    if ask.kind(one) != PATH:
         return False
-    raw.FPDFPath_GetDrawMode(one, byref(fill), byref(stroke))
+    filling, stroke = ask.draw_mode(one) or (0, 0)
     filled = colour(one)
-    return bool(fill.value and not stroke.value and filled and is_white(filled))
+    return bool(filling and not stroke and filled and is_white(filled))
 
 
 def _near(value: float, *edges: float) -> bool:
     return any(abs(value - edge) <= EDGE for edge in edges)
 
 
-def _corners(path: Any) -> Iterator[Point]:
+def _corners(path: int) -> Iterator[Point]:
     """The points of a path on the page."""
-    import pypdfium2.raw as raw
-
-    turn = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(path, turn)
-    for at in range(raw.FPDFPath_CountSegments(path)):
-        x, y = _point(raw.FPDFPath_GetPathSegment(path, at))
-        yield turn.a * x + turn.c * y + turn.e, turn.b * x + turn.d * y + turn.f
+    ask = asks()
+    a, b, c, d, e, f = ask.matrix(path) or SAME
+    for at in range(ask.count_segments(path)):
+        x, y = _point(ask.segment_at(path, at))
+        yield a * x + c * y + e, b * x + d * y + f
 
 
-def _point(segment: Any) -> Point:
-    import pypdfium2.raw as raw
-
-    x, y = c_float(), c_float()
-    raw.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-    return x.value, y.value
+def _point(segment: int | None) -> Point:
+    return (asks().point(segment) if segment else None) or (0.0, 0.0)
 
 
-def clip(one: Any) -> Box | None:
+def clip(one: int) -> Box | None:
     """The box beyond which nothing of an object is shown; None where nothing cuts it off."""
-    import pypdfium2.raw as raw
-
-    shape = raw.FPDFPageObj_GetClipPath(one)
+    ask = asks()
+    shape = ask.clip(one)
+    paths = ask.count_clips(shape) if shape else 0
     found: Box | None = None
-    for path in range(max(0, raw.FPDFClipPath_CountPaths(shape)) if shape else 0):
-        count = raw.FPDFClipPath_CountPathSegments(shape, path)
-        points = [_point(raw.FPDFClipPath_GetPathSegment(shape, path, at)) for at in range(max(0, count))]
+    for path in range(paths if shape else 0):
+        count = ask.count_clip_segments(shape or 0, path)
+        points = [_point(ask.clip_segment_at(shape or 0, path, at)) for at in range(max(0, count))]
         if points:
             found = common(found, _around(points))
     return found
@@ -164,6 +125,11 @@ def clip(one: Any) -> Box | None:
 def _around(points: list[Point]) -> Box:
     across, up = [x for x, _ in points], [y for _, y in points]
     return min(across), min(up), max(across), max(up)
+
+
+def around(one: Box, other: Box) -> Box:
+    """The box that holds both."""
+    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
 
 
 def common(one: Box | None, other: Box) -> Box:
