@@ -36,8 +36,9 @@ python "$here/average.py" "$work/first.safetensors" "$work"/first-[12].safetenso
 given=("${known[@]}")
 teach 3 "$work/then.safetensors" --begin "$work/first.safetensors" --rate 1e-4 --epochs 4
 given=("${last[@]}" --half "${known[@]}")
-teach 5 "$work/last.safetensors" --begin "$work/then.safetensors" --rate 1e-4 --epochs 3
-cp "$work/last.safetensors" "$work/reader.safetensors"
+teach 5 "$work/last-1.safetensors" --begin "$work/then.safetensors" --rate 1e-4 --epochs 3
+teach 6 "$work/last-2.safetensors" --begin "$work/then.safetensors" --rate 1e-4 --epochs 2
+python "$here/average.py" "$work/reader.safetensors" "$work"/last-[12].safetensors
 python "$here/export.py" "$work" "$out"
 python "$here/phrases.py" "$out" "$written"/*.jsonl
 [ -z "$corpora" ] || python "$here/anchors.py" "$corpora" "$out" "${taught[@]}"
