@@ -93,7 +93,11 @@ def test_it_says_what_it_is(checked: Callable[..., Checked]) -> None:
     """A finding that no entry names has a family, a reason with taught examples, a source and words of care."""
     (found,) = checked(CHARGED, register="board").listed
 
-    assert (found.rule, found.text, found.level) == ("reader/blaming", "could not be bothered to", Level.CONSIDER)
+    assert (found.rule, found.text, found.level) == (
+        "reader/blaming",
+        "Families who could not be bothered to",
+        Level.CONSIDER,
+    )
     assert "It reads like “" in found.why
     assert found.instead
     assert found.sources

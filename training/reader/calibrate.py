@@ -33,7 +33,7 @@ from carelint.settings import Settings
 Span = tuple[int, int]
 """Half-open code points of a passage."""
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
-PRECISION = {"doubt": 0.5, "restore": 0.95, "notice": 0.82}
+PRECISION = {"doubt": 0.5, "restore": 0.95, "notice": 0.8}
 """Doubted is what is more often wrong than right; restored and noticed is what is right as often as this. With what
 rules notice, of which nine in ten are right, that keeps more than four of five, also where places are harder than these
 (at .75 three of four were kept on unread passages, 2026-11-27)."""
@@ -45,6 +45,8 @@ LEAST = {"board": 0.6, "policy": 0.6, "clinical": 0.91}
 """From which something new may be noticed at all: in notes, below this, a widow sat down otherwise than a client."""
 FEW = 40
 """Places of a family that are too few to judge it by itself."""
+PULL = 10
+"""Places of the whole register that weigh with those of a family: two wrong ones more would silence it altogether."""
 NEVER = 1.01
 STEPS = tuple(round(step / 100, 2) for step in range(1, 100)) + (0.992, 0.995, 0.997, 0.998, 0.999, 1.0)
 
@@ -114,22 +116,27 @@ def all_places(kept: Sequence[Passage]) -> Iterator[Place]:
         yield from places(passage, checked, list(readings(sentences, [], thorough=True).values()))
 
 
-def share(some: Sequence[Place]) -> float:
-    """How many of them are right, pulled a little towards one half while they are few."""
+def share(some: Sequence[Place], beside: float = 0.5, weight: int = 2) -> float:
+    """How many of them are right, pulled towards what is right beside them while they are few."""
     right, wrong = (sum(one.truth == truth for one in some) for truth in (RIGHT, WRONG))
-    return (right + 1) / (right + wrong + 2)
+    return (right + weight * beside) / (right + wrong + weight)
 
 
-def threshold(some: Sequence[Place], says: str) -> float:
-    """The likeness from which (of doubt: below which) the reader is right often enough."""
-    aim = PRECISION[says]
-    if says == "doubt":
-        fit = [
-            step for step in STEPS if step <= MOST_DOUBT and share([one for one in some if one.likeness < step]) <= aim
-        ]
-        return max(fit, default=0.0)
-    fit = [step for step in STEPS if step >= 0.5 and share([one for one in some if one.likeness >= step]) >= aim]
-    return min(fit, default=NEVER)
+def threshold(some: Sequence[Place], says: str, beside: Sequence[Place] = ()) -> float:
+    """The likeness from which (of doubt: below which) the reader is right often enough.
+
+    `beside`: all families of the register, where `some` are one of them.
+    """
+    below = says == "doubt"
+    aim, steps = PRECISION[says], [step for step in STEPS if (step <= MOST_DOUBT if below else step >= 0.5)]
+
+    def right(step: float) -> float:
+        mine, others = ([one for one in places if (one.likeness < step) is below] for places in (some, beside))
+        return share(mine, share(others), PULL) if beside else share(mine)
+
+    if below:
+        return max((step for step in steps if right(step) <= aim), default=0.0)
+    return min((step for step in steps if right(step) >= aim), default=NEVER)
 
 
 def trust(found: Sequence[Place]) -> dict[str, dict[str, dict[str, float]]]:
@@ -146,7 +153,7 @@ def trust(found: Sequence[Place]) -> dict[str, dict[str, dict[str, float]]]:
 def _believed(found: Sequence[Place], says: str, register: str, family: str) -> float:
     here = [one for one in found if one.says == says and one.register == register]
     its = [one for one in here if one.family == family]
-    found_at = threshold(its if len(its) >= FEW else here, says)
+    found_at = threshold(its, says, beside=here) if len(its) >= FEW else threshold(here, says)
     return max(found_at, {"doubt": 0.0, "restore": RESTORES, "notice": LEAST[register]}[says])
 
 
