@@ -112,12 +112,21 @@ def test_what_cannot_be_changed_is_named(mend: Mend, name: str, data: bytes, sai
         mend(data, name)
 
 
-def test_words_with_which_something_new_is_noticed_stay_out(mend: Mend) -> None:
-    """The sentence is left to a person."""
-    made = mend("The diabetic in bed four refused breakfast.\n\nTom is an addict.\n")
+def test_words_with_which_something_new_is_noticed_stay_out(rulebook: Rulebook) -> None:
+    """The sentence is left to a person, and the next one is mended."""
+    from dataclasses import replace
 
-    assert len(made.paper.offers) == 2
-    assert made.data.decode() == "The diabetic in bed four refused breakfast.\n\nTom is a person with an addiction.\n"
+    with Reading(wanted(TERMS)) as reading:
+        mender = Mender(reading, rulebook, TERMS)
+        paper = mender.paper("a.md", b"A diabetic came in.\n\nTom is an addict.\n")
+        first, second = paper.offers
+        charged = replace(first, put=replace(first.put, text="A frequent flyer"))
+
+        assert mender.mended(paper, [first, second]).offers == (first, second)
+        made = mender.mended(paper, [charged, second])
+
+    assert made.offers == (second,)
+    assert made.data == b"A diabetic came in.\n\nTom is a person with an addiction.\n"
 
 
 def test_markup_that_would_be_read_otherwise_stays_as_it_is(rulebook: Rulebook) -> None:

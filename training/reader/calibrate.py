@@ -153,7 +153,8 @@ def trust(found: Sequence[Place]) -> dict[str, dict[str, dict[str, float]]]:
 def _believed(found: Sequence[Place], says: str, register: str, family: str) -> float:
     here = [one for one in found if one.says == says and one.register == register]
     its = [one for one in here if one.family == family]
-    found_at = threshold(its, says, beside=here) if len(its) >= FEW else threshold(here, says)
+    leaning = here if says == "notice" else ()  # against a guard a family has to stand alone
+    found_at = threshold(its, says, beside=leaning) if len(its) >= FEW else threshold(here, says)
     return max(found_at, {"doubt": 0.0, "restore": RESTORES, "notice": LEAST[register]}[says])
 
 
