@@ -64,6 +64,13 @@ def test_a_long_word_is_cut() -> None:
     assert _said(document) == f"“{'x' * 40} …”"
 
 
+def test_marks_within_marks() -> None:
+    """A paragraph that begins with somebody's words."""
+    document = readers.read("x.docx", docx("<w:p><w:r><w:t>“I was no bed blocker,” she said.</w:t></w:r></w:p>"))
+
+    assert _said(document) == "“‘I was no bed blocker,’ …”"
+
+
 def test_no_place_at_all() -> None:
     """Nothing is made up."""
     document = readers.read("x.docx", WORD)

@@ -17,6 +17,8 @@ LETTERS = 40
 """Code points of the first words, at most."""
 MASK = "\u2588"
 """What stands for a letter that is masked: words under masks lead nowhere."""
+INNER = str.maketrans('“”"', "‘’'")
+"""Marks of a paragraph that begins with somebody's words, inside marks of our own."""
 
 
 def whereabouts(document: Document, found: Finding) -> str:
@@ -45,4 +47,4 @@ def _first_words(document: Document, block: Block, start: int) -> str:
     words = one_line(text).split(" ")
     said = " ".join(words[:WORDS])
     said = said if len(said) <= LETTERS else said[:LETTERS].rpartition(" ")[0] or said[:LETTERS]
-    return said + (" …" if said != " ".join(words) else "")
+    return said.translate(INNER) + (" …" if said != " ".join(words) else "")
