@@ -101,12 +101,12 @@ def _spacy() -> ModuleType:
         return sys.modules["spacy"]
     commands, info = ModuleType(CLI), ModuleType(f"{CLI}.info")
     info.info = _info  # type: ignore[attr-defined]
-    stood_in = {commands.__name__: commands, info.__name__: info}
-    sys.modules |= stood_in
+    empty = {commands.__name__: commands, info.__name__: info}
+    sys.modules |= empty
     try:
         import spacy
     finally:
-        for name, module in stood_in.items():
+        for name, module in empty.items():
             if sys.modules.get(name) is module:
                 del sys.modules[name]
     return spacy
