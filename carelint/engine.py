@@ -169,7 +169,7 @@ def _start(task: Task) -> Started:
         if task.thorough or one.rule.id not in reasons[one.passage.register]
     ]
     if task.settings.reader != "off":
-        judged = _read(judged, passages, skipped, task)
+        judged = _read(judged, passages, skipped, literals, task)
     return Started(task, folded, read, reasons, judged, literals, spelled(folded.text, task.settings.spelling))
 
 
@@ -179,7 +179,9 @@ def _settled(candidate: Candidate, task: Task) -> Settled:
     return Settled(candidate, judge(candidate, task.rulebook.vocabulary))
 
 
-def _read(judged: Sequence[Settled], passages: Passages, skipped: Sequence[object], task: Task) -> list[Settled]:
+def _read(
+    judged: Sequence[Settled], passages: Passages, skipped: Sequence[object], literals: Sequence[Found], task: Task
+) -> list[Settled]:
     """Judged once more where the learned reader saw the sentence; then what it notices and no entry names."""
     doubtful = [each.candidate for each in judged if each.verdict.keep is not False and listed(each.candidate)]
     seen = readings(passages, doubtful, thorough=task.settings.reader == "thorough")
@@ -189,14 +191,14 @@ def _read(judged: Sequence[Settled], passages: Passages, skipped: Sequence[objec
         read = seen_here if listed(each.candidate) else None
         again.append(_settled(replace(each.candidate, reading=read.reading), task) if read else each)
     silent = [each.candidate for each in judged if each.verdict.keep is False and listed(each.candidate)]
-    known = [*silent, *_off(passages, task)]
+    known = [*silent, *_off(passages, literals, task)]
     return again + [_settled(one, task) for one in unnamed(seen.values(), task.rulebook, skipped, known)]
 
 
-def _off(passages: Passages, task: Task) -> Iterator[Candidate]:
+def _off(passages: Passages, literals: Sequence[Found], task: Task) -> Iterator[Candidate]:
     """Where somebody does not want a phrase noticed, or wants it counted only: no other judge brings it back."""
     if off := hushed(task.rulebook, task.settings):
-        yield from find(passages, task.rulebook, [one.id not in off for one in task.rulebook.rules])
+        yield from find(passages, task.rulebook, [one.id not in off for one in task.rulebook.rules], literals)
 
 
 def _skipped(task: Task, read: Registers) -> Sequence[bool]:
