@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from carelint.finding import Checked, Finding, Report
 from carelint.writers.options import Options
-from carelint.writers.voice.saying import as_read, noticed
+from carelint.writers.voice.saying import as_read, noticed, offers
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.wording import LEVELS, counted, family_title, one_line
 
@@ -41,8 +41,8 @@ def _offer(found: Finding) -> str:
     """Words that can stand in its place behind an arrow; a thought is none, and is said to be one."""
     if not found.instead:
         return as_read(found)
-    first = found.instead[0]
-    return f"{as_read(found)} {'– think of:' if first in found.think else '→'} {one_line(first)}"
+    label, words = offers(found)[0]
+    return f"{as_read(found)} {'→' if label == 'Perhaps' else '– think of:'} {words[0]}"
 
 
 def summary(report: Report, options: Options) -> Iterator[str]:

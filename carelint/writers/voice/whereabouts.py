@@ -10,15 +10,13 @@ from dataclasses import replace
 from carelint.document import Block, Document, prose
 from carelint.finding import Finding
 from carelint.places import Place, stretch_at
-from carelint.writers.voice.wording import one_line, place_words
+from carelint.writers.voice.wording import nested, one_line, place_words
 
 WORDS = 5
 LETTERS = 40
 """Code points of the first words, at most."""
 MASK = "\u2588"
 """What stands for a letter that is masked: words under masks lead nowhere."""
-INNER = str.maketrans('“”"', "‘’'")
-"""Marks of a paragraph that begins with somebody's words, inside marks of our own."""
 
 
 def whereabouts(document: Document, found: Finding) -> str:
@@ -47,4 +45,4 @@ def _first_words(document: Document, block: Block, start: int) -> str:
     words = one_line(text).split(" ")
     said = " ".join(words[:WORDS])
     said = said if len(said) <= LETTERS else said[:LETTERS].rpartition(" ")[0] or said[:LETTERS]
-    return said.translate(INNER) + (" …" if said != " ".join(words) else "")
+    return nested(said) + (" …" if said != " ".join(words) else "")

@@ -5,12 +5,11 @@ In: a checked document. Out: a few sentences, none of them about a paper that is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from carelint.finding import Checked, Section, Trace
 from carelint.writers.voice.whereabouts import whereabouts_of
-from carelint.writers.voice.wording import beginning, counted, one_line
+from carelint.writers.voice.wording import beginning, counted, nested, one_line
 
 ENOUGH = 40
 """Words that a section needs before its balance says anything."""
@@ -22,8 +21,6 @@ QUOTED = 60
 """Code points of the words that are quoted."""
 MARKS = '“”"‘’ '
 """Quotation marks round what is quoted: ours take their place."""
-OPENING, CLOSING = re.compile(r"“|\"(?=\w)"), re.compile(r"[”\"]")
-"""Quotation marks inside it, which would end ours."""
 
 
 def balance(done: Checked) -> str:
@@ -81,5 +78,4 @@ def _places(done: Checked, found: Sequence[Trace]) -> str:
 def _place(done: Checked, one: Trace) -> str:
     where = whereabouts_of(done.document, done.document.place_of(one.start, one.end), one.start)
     words = one_line(done.document.text[one.start : one.end]).strip(MARKS)
-    within = CLOSING.sub("’", OPENING.sub("‘", words))
-    return f"“{beginning(within, QUOTED)}”" + (f" ({where})" if where else "")
+    return f"“{beginning(nested(words), QUOTED)}”" + (f" ({where})" if where else "")

@@ -60,6 +60,8 @@ UNSEEN = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 """Control characters, direction marks, lone surrogates and what is no character: shown, never passed on."""
+OPENING, CLOSING = re.compile(r"“|\"(?=\w)"), re.compile(r"[”\"]")
+"""Quotation marks that would end those round them."""
 SENTENCE = re.compile(r"[.!?][”’)\"']* ")
 """Where a sentence ends, near enough for cutting a quotation."""
 
@@ -113,6 +115,11 @@ def ending(text: str, most: int) -> str:
     if sentence and len(kept) - sentence.end() >= most // 3:
         return "… " + kept[sentence.end() :]
     return "… " + (kept.partition(" ")[2] or kept)
+
+
+def nested(words: str) -> str:
+    """With inner quotation marks, so that the marks put round it are the only outer ones."""
+    return CLOSING.sub("’", OPENING.sub("‘", words))
 
 
 def beginning(text: str, most: int) -> str:
