@@ -138,9 +138,9 @@ def pdf_file(title: str, paper: Sequence[Sequence[str]]) -> bytes:
     return out.getvalue()
 
 
-def taken(folder: Path, store: Path, *options: str, kill_at: int = 0) -> Taken:
+def taken(folder: Path, store: Path, jobs: int, *, period: str = PERIOD, kill_at: int = 0) -> Taken:
     """A run of `carelint audit run`, measured; with `kill_at`, ended by kill -9 once so many files are kept."""
-    told = ("run", str(folder), "--period", PERIOD, "--store", str(store), "--quiet", *options)
+    told = ("run", str(folder), "--period", period, "--store", str(store), "--quiet", "--jobs", str(jobs))
     return _measured(*told, store=store, kill_at=kill_at)
 
 
@@ -215,29 +215,29 @@ def _measure(folder: Path, scratch: Path, planted: dict[str, int], jobs: Sequenc
     runs = []
     for number in jobs:
         store = scratch / f"{number}.db"
-        runs.append(taken(folder, store, "--jobs", str(number)))
+        runs.append(taken(folder, store, number))
         documents, pages, found = _found(store)
         print(f"{documents:,} documents, {pages:,} pages, {os.cpu_count()} cores, {_spoken(number, runs[-1])}")
         pace = documents / runs[-1].seconds, pages / runs[-1].seconds
         print(f"  {pace[0]:.1f} documents and {pace[1]:.0f} pages a second", flush=True)
-    print(f"{jobs[-1]} against {jobs[0]}: {runs[0].seconds / runs[-1].seconds:.2f} times as fast", flush=True)
-    most = str(jobs[-1])
-    again = taken(folder, store, "--jobs", most)
+    if runs[1:]:
+        print(f"{jobs[-1]} against {jobs[0]}: {runs[0].seconds / runs[-1].seconds:.2f} times as fast", flush=True)
+    again = taken(folder, store, number)
     print(f"unchanged: {_told(again)}, {runs[-1].seconds / again.seconds:.0f} times as fast", flush=True)
-    cut = taken(folder, scratch / "cut.db", "--jobs", most, kill_at=documents // 2)
+    cut = taken(folder, scratch / "cut.db", number, kill_at=documents // 2)
     kept = _kept(scratch / "cut.db")
-    rest = taken(folder, scratch / "cut.db", "--jobs", most)
+    rest = taken(folder, scratch / "cut.db", number)
     print(f"kill -9 with {kept:,} kept: {_told(cut)}; the rest: {_told(rest)}", flush=True)
     size = _size_mb(store)
     print(f"store: {size:.1f} MB, {1000 * size / documents:.0f} kB a document")
-    _tell_of_quarters(folder / COMMITTEES[0], store)
+    _tell_of_quarters(folder / COMMITTEES[0], store, number)
     for rule, count in sorted(planted.items()):
         if rule:
             print(f"planted {rule}: {count:,}, noticed {found.get(rule, 0):,}")
 
 
-def _tell_of_quarters(committee: Path, store: Path) -> None:
-    taken(committee, store, "--period", EARLIER, "--jobs", "2")
+def _tell_of_quarters(committee: Path, store: Path, jobs: int) -> None:
+    taken(committee, store, jobs, period=EARLIER)
     at = ("--store", str(store))
     compared = _measured("compare", EARLIER, PERIOD, *at, store=store)
     out = (word for form in ("html", "xlsx", "csv", "docx") for word in ("-o", str(store.with_name(f"a.{form}"))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,16 +23,21 @@ Mend = Callable[..., Mended]
 
 
 @pytest.fixture(scope="module")
-def mend(rulebook: Rulebook) -> Iterator[Mend]:
-    """Put in all that fits, in one file."""
+def mender(rulebook: Rulebook) -> Iterator[Mender]:
+    """As `carelint fix` has it."""
     with Reading(wanted(TERMS)) as reading:
-        mender = Mender(reading, rulebook, TERMS)
+        yield Mender(reading, rulebook, TERMS)
 
-        def mended(data: str | bytes, name: str = "x.md") -> Mended:
-            paper = mender.paper(name, data.encode() if isinstance(data, str) else data)
-            return mender.mended(paper, paper.offers)
 
-        yield mended
+@pytest.fixture(scope="module")
+def mend(mender: Mender) -> Mend:
+    """Put in all that fits, in one file."""
+
+    def mended(data: str | bytes, name: str = "x.md") -> Mended:
+        paper = mender.paper(name, data.encode() if isinstance(data, str) else data)
+        return mender.mended(paper, paper.offers)
+
+    return mended
 
 
 @pytest.mark.parametrize(
@@ -112,35 +118,27 @@ def test_what_cannot_be_changed_is_named(mend: Mend, name: str, data: bytes, sai
         mend(data, name)
 
 
-def test_words_with_which_something_new_is_noticed_stay_out(rulebook: Rulebook) -> None:
+def test_words_with_which_something_new_is_noticed_stay_out(mender: Mender) -> None:
     """The sentence is left to a person, and the next one is mended."""
-    from dataclasses import replace
+    paper = mender.paper("a.md", b"A diabetic came in.\n\nTom is an addict.\n")
+    first, second = paper.offers
+    charged = replace(first, put=replace(first.put, text="A frequent flyer"))
 
-    with Reading(wanted(TERMS)) as reading:
-        mender = Mender(reading, rulebook, TERMS)
-        paper = mender.paper("a.md", b"A diabetic came in.\n\nTom is an addict.\n")
-        first, second = paper.offers
-        charged = replace(first, put=replace(first.put, text="A frequent flyer"))
-
-        assert mender.mended(paper, [first, second]).offers == (first, second)
-        made = mender.mended(paper, [charged, second])
+    assert mender.mended(paper, [first, second]).offers == (first, second)
+    made = mender.mended(paper, [charged, second])
 
     assert made.offers == (second,)
     assert made.data == b"A diabetic came in.\n\nTom is a person with an addiction.\n"
 
 
-def test_markup_that_would_be_read_otherwise_stays_as_it_is(rulebook: Rulebook) -> None:
+def test_markup_that_would_be_read_otherwise_stays_as_it_is(mender: Mender) -> None:
     """Proved by reading the file again, not by hope: words that begin a heading or hold a tag are taken back."""
-    from dataclasses import replace
+    paper = mender.paper("a.md", b"An addict came.\n\nTom is an addict.\n")
+    first, second = paper.offers
+    odd = replace(first, put=replace(first.put, text="# A *heading*\n"))
 
-    with Reading(wanted(TERMS)) as reading:
-        mender = Mender(reading, rulebook, TERMS)
-        paper = mender.paper("a.md", b"An addict came.\n\nTom is an addict.\n")
-        first, second = paper.offers
-        odd = replace(first, put=replace(first.put, text="# A *heading*\n"))
-
-        assert mender.mended(paper, [odd, second]).offers == (second,)
-        assert mender.mended(paper, [odd]).data == paper.data
+    assert mender.mended(paper, [odd, second]).offers == (second,)
+    assert mender.mended(paper, [odd]).data == paper.data
 
 
 SENTENCES = (

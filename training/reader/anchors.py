@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 
 from carelint.fold import fold
 from carelint.resources import folder
-from carelint.wide import FEWEST, WORD, terms
+from carelint.wide import FEWEST, WORD, Wide, terms
 
 SHARES = {"board": 0.18, "policy": 0.15, "clinical": 0.3}
 """Of real sentences, how many are read; a paper is long, a note is short."""
@@ -90,7 +90,7 @@ def weights(rows: Sequence[Row], words: set[str]) -> dict[str, float]:
 
 def total(text: str, weight: dict[str, float]) -> float:
     """As `carelint.wide` adds them up."""
-    return sum(weight.get(term, 0.0) for term in terms(WORD.findall(text)))
+    return Wide(weight, {}).total(WORD.findall(text))
 
 
 def main() -> None:

@@ -22,7 +22,8 @@ if [ -n "$corpora" ]; then
   first+=("$work/silent.jsonl")
 fi
 
-known=("${first[@]}" "${later[@]}") taught=("${first[@]}" "${later[@]}" "${last[@]}")
+known=("${first[@]}" "${later[@]}")
+taught=("${known[@]}" "${last[@]}")
 
 teach() {  # SEED OUT [option…]: one reader
   python "$here/train.py" "$work" "${given[@]}" --check "${kept[@]}" --seed "$1" "${@:3}"
