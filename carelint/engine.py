@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelint import tone
-from carelint.anchors import Found, anchors, find
+from carelint.anchors import anchors, find
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
@@ -27,6 +27,7 @@ from carelint.policy import Reasons, hushed, marks, withheld
 from carelint.readings import listed, readings, unnamed
 from carelint.register import Registers
 from carelint.rulebook import Rulebook
+from carelint.scan import Found
 from carelint.sections import read_in, registers
 from carelint.settings import Settings
 from carelint.shown import Masks
@@ -198,7 +199,7 @@ def _read(
 def _off(passages: Passages, literals: Sequence[Found], task: Task) -> Iterator[Candidate]:
     """Where somebody does not want a phrase noticed, or wants it counted only: no other judge brings it back."""
     if off := hushed(task.rulebook, task.settings):
-        yield from find(passages, task.rulebook, [one.id not in off for one in task.rulebook.rules], literals)
+        yield from find(passages, task.rulebook, [card.id not in off for card in task.rulebook.cards], literals)
 
 
 def _skipped(task: Task, read: Registers) -> Sequence[bool]:
@@ -213,7 +214,7 @@ def _unasked(
     """Kept, since rows of a table ask for the same again and again."""
     silent = [set(withheld(rulebook, register, settings)) for register in registers]
     left_out = set.intersection(*silent) if silent else set()
-    return tuple(rule.id in left_out or bool(only) and rule.id not in only for rule in rulebook.rules)
+    return tuple(card.id in left_out or bool(only) and card.id not in only for card in rulebook.cards)
 
 
 def _grammar(started: Sequence[Started]) -> Trees:
