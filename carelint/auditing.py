@@ -5,7 +5,7 @@ In: the `audit:` section of settings, checked. Out: `Auditing`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from carelint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

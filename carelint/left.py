@@ -5,7 +5,7 @@ In: nothing. Out: `Left`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from carelint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ In: the gate and `rulebook`. Out: `Rule`, frozen; the engine knows its kinds, ne
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal, get_args
+
+from carelint.frozen import dataclass
 
 
 class Level(enum.Enum):

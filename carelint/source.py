@@ -5,7 +5,9 @@ In: what a reader knows. Out: `Source`, which can be shown as one string.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from carelint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from carelint.frozen import dataclass
 
 NAMED = 3
 """Files that are named one by one."""

@@ -6,9 +6,10 @@ In: what settings and the command line said. Out: `Look`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from carelint.frozen import dataclass
 from carelint.limits import Limits
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from carelint import dictionaries
 from carelint.dictionaries import SHEETS
 from carelint.errors import Mistake
+from carelint.frozen import dataclass
 from carelint.gate.slugs import slug
 from carelint.rule import FAMILIES, READER
 

@@ -5,8 +5,9 @@ In: what settings and the command line said. Out: `Options`; readers never ask t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from carelint.frozen import dataclass
 from carelint.limits import Limits
 
 
