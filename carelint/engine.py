@@ -22,7 +22,6 @@ from carelint.finding import Checked, Considered, Finding, Report
 from carelint.fold import Folded, fold_document
 from carelint.frozen import dataclass
 from carelint.judged import dictionary, provenance
-from carelint.language import parse
 from carelint.passages import Passages
 from carelint.policy import Reasons, hushed, marks, withheld
 from carelint.readings import listed, readings, unnamed
@@ -35,16 +34,16 @@ from carelint.shown import Masks
 from carelint.sifting import Sift
 from carelint.spelling import Spelled, spelled
 from carelint.task import Missed, Task
-from carelint.tree import Tree
 from carelint.version import VERSION
 
 if TYPE_CHECKING:
     from carelint.judges import Verdict
+    from carelint.tree import Tree
 
 BATCH = 20_000
 """Code points of documents that are judged together, so that short ones (rows of a table) share one call of the
 parser; a longer document is a batch of its own, and the next is read meanwhile."""
-Trees = Mapping[tuple[str, str], Tree]
+Trees = Mapping[tuple[str, str], "Tree"]
 """(pipeline, sentence) → its grammar."""
 
 
@@ -224,6 +223,10 @@ def _grammar(started: Sequence[Started]) -> Trees:
     for one in started:
         for candidate in one.open:
             texts[one.task.settings.model].setdefault(candidate.passage.plain)
+    if not texts:
+        return {}
+    from carelint.language import parse  # only where words leave something open
+
     return {
         (model, text): tree
         for model, some in texts.items()
