@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from carelint import learned
 from carelint.alike import alike, back
 from carelint.candidate import Candidate, Passage
-from carelint.fold import fold
 from carelint.frozen import dataclass
 from carelint.likeness import Reading, Stretch, stretches
 from carelint.passages import Passages
@@ -125,8 +124,7 @@ def _offered(found: Candidate, rulebook: Rulebook) -> bool:
 @functools.lru_cache(maxsize=4)
 def _words_of_care(rulebook: Rulebook) -> tuple[str, ...]:
     """Every replacement of two words or more, folded."""
-    offered = {fold(words).text for rule in rulebook.rules for _, _, some in rule.swaps for words in some}
-    return tuple(sorted(words for words in offered if " " in words))
+    return tuple(rulebook.offered)
 
 
 def listed(candidate: Candidate) -> bool:

@@ -8,19 +8,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from carelint import dictionaries
 from carelint.errors import Mistake
 from carelint.frozen import dataclass
-from carelint.gate import folders
-from carelint.gate.folders import DataFile
 from carelint.resources import folder
 from carelint.rule import Card, Positive, Rule, Sense
 from carelint.rulebook import keeping, keys, thawing
-from carelint.rulebook.kept import Kept, packed
+from carelint.rulebook.kept import Kept, offered, packed
 from carelint.rulebook.literals import ByFirstWord
 from carelint.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from carelint.gate.folders import DataFile
 
 HASH = 8
 """Hexadecimal digits that stand for the version of a dictionary that has none."""
@@ -50,6 +51,13 @@ class Rulebook:
         """The literals of rules and care by their first words, where they are kept so."""
         rules = self.rules
         return rules.literals if isinstance(rules, thawing.Rules) and rules.positives is self.positives else None
+
+    @property
+    def offered(self) -> list[str]:
+        """Every replacement of two words or more, folded."""
+        if isinstance(self.rules, thawing.Rules):
+            return self.rules.offered
+        return offered(words for rule in self.rules for *_, some in rule.swaps for words in some)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
@@ -127,11 +135,17 @@ def bundled() -> list[Path]:
 
 def _bundled(mistakes: list[Mistake]) -> list[DataFile]:
     """Every data file of ours; files that nobody would read join the mistakes."""
+    from carelint.gate import folders  # only where they look otherwise than before
+
     return [file for root in bundled() for file in folders.files(root, mistakes, own=False)]
 
 
 def _own(extra: Sequence[Path], mistakes: list[Mistake]) -> list[DataFile]:
     """Every data file of an organisation, as they were named."""
+    if not extra:
+        return []
+    from carelint.gate import folders
+
     return [file for layer, root in enumerate(extra, 1) for file in folders.named(root, mistakes, layer)]
 
 

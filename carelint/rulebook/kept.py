@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
+from carelint.fold import fold
 from carelint.rulebook import literals
 
 
@@ -24,6 +25,7 @@ def packed(compiled: Mapping[str, Any]) -> bytes:
         "classes": list(compiled["classes"].values()),
         "conditions": [compiled["conditions"]],
         "literals": literals.buckets(compiled["rules"], compiled["positives"]),
+        "offered": [offered(words for rule in compiled["rules"] for *_, some in rule["swaps"] for words in some)],
     }
     lines = {name: [_line(one) for one in some] for name, some in parts.items()}
     table = {
@@ -36,6 +38,12 @@ def packed(compiled: Mapping[str, Any]) -> bytes:
     }
     body = b"".join([_line(table), *(line for some in lines.values() for line in some)])
     return b"%08x\n" % zlib.crc32(body) + body
+
+
+def offered(replacements: Iterable[str]) -> list[str]:
+    """Words of care of two words or more, folded."""
+    folded = {fold(words).text for words in set(replacements)}
+    return sorted(words for words in folded if " " in words)
 
 
 def _line(one: Any) -> bytes:

@@ -5,6 +5,7 @@ In: the kept form. Out: sequences and mappings that hold no more than was asked 
 
 from __future__ import annotations
 
+import copy
 import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, overload
@@ -36,7 +37,7 @@ class Thawed(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
         if isinstance(at, slice):
             return tuple(self[number] for number in range(*at.indices(self._count)))
-        number = range(self._count)[at]
+        number = at if at in self._made else range(self._count)[at]
         if number not in self._made:
             self._made[number] = self._make(number)
         return self._made[number]
@@ -49,8 +50,20 @@ class Rules(Thawed[Rule]):
         """`positives` are the words of care whose literals are numbered behind those of the rules."""
         super().__init__(kept.count("rules"), lambda number: _rule(kept.line("rules", number), _pool(kept)))
         self.cards = tuple(_card(*one) for one in kept.table["cards"])
-        self.positives = positives
+        self._kept, self.positives = kept, positives
         self.literals = ByFirstWord(lambda number: kept.line("literals", number), kept.table["marks"])
+
+    @property
+    def offered(self) -> list[str]:
+        """Every replacement of two words or more, folded."""
+        found: list[str] = self._kept.line("offered", 0)
+        return found
+
+    def changed(self, change: Callable[[Rule], Rule]) -> Rules:
+        """The same rules, each changed when it is asked for; what is asked of all of them stays as it is."""
+        made = copy.copy(self)
+        made._made, made._make = {}, lambda number: change(self[number])
+        return made
 
 
 class Classes(Mapping[str, frozenset[str]]):

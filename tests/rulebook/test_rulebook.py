@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from carelint import rulebook as rulebook_of
 from carelint.errors import Mistake
 from carelint.resources import folder
 from carelint.rulebook import Rulebook, compiling, keys, load
+from carelint.rulebook.levels import leveled
 from carelint.run import cache_folder
 from tests.conftest import bundled
 from tests.gate.test_entries import ENTRY
@@ -47,6 +49,14 @@ def test_a_rule_is_made_when_it_is_asked_for(rulebook: Rulebook, tmp_path: Path)
     assert [rule.card for rule in rulebook.rules] == list(book.cards)
     assert book.rule(book.cards[7].id) is book.rules[7]
     assert book.rule("blaming/nobody-wrote-this") is None
+
+
+def test_what_is_offered_is_told_without_a_rule(rulebook: Rulebook) -> None:
+    """The same as its rules say; whoever changes their levels changes nothing of it."""
+    made = replace(rulebook, rules=tuple(rulebook.rules))
+
+    assert made.offered == rulebook.offered == leveled(rulebook, (("jargon", "consider"),)).offered
+    assert "people affected by diabetes" in rulebook.offered
 
 
 def test_what_is_known_of_our_files_holds_until_one_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
