@@ -219,4 +219,4 @@ def test_the_cheap_look_sees_every_letter_of_another_script() -> None:
     every = map(chr, range(0x10000))
 
     assert [letter for letter in every if _foreign().match(letter) and not PERHAPS.match(letter)] == []
-    assert not PERHAPS.search("caf\u00e9 \u2013 \u201cten\u00b0\u201d \u2192 \u20ac5, \u2022 x\u00b2 \ufb01")
+    assert not PERHAPS.search("caf\u00e9 \u2013 \u201cten\u00b0\u201d \u2192 \u20ac5, \u2022 x\u00b2")
