@@ -5,7 +5,7 @@ In: the `audit:` section of settings, checked. Out: `Auditing`.
 
 from __future__ import annotations
 
-from carelint.frozen import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from carelint.fold import Folded
-from carelint.frozen import dataclass
 from carelint.likeness import Reading
 from carelint.rule import Rule
 from carelint.sentences import NAME, Word, quotations, spoken, words_of

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from carelint.document import Document
 from carelint.fold import Folded, fold_document
-from carelint.frozen import dataclass
 
 WORD = re.compile(r"([\w']+)([^\w']*)")
 STOP = re.compile(r"[.!?:;]")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Any
 
-from carelint.frozen import dataclass
 from carelint.places import Place, Stretch, point
 from carelint.source import Source
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelint import tone
@@ -20,7 +20,6 @@ from carelint.checks import CHECKS
 from carelint.document import Document
 from carelint.finding import Checked, Considered, Finding, Report
 from carelint.fold import Folded, fold_document
-from carelint.frozen import dataclass
 from carelint.judged import dictionary, provenance
 from carelint.passages import Passages
 from carelint.policy import Reasons, hushed, marks, withheld

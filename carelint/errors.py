@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TypeVar
-
-from carelint.frozen import dataclass
 
 E = TypeVar("E", bound="CarelintError")
 

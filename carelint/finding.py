@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from carelint.document import Document
-from carelint.frozen import dataclass
 from carelint.left import Left
 from carelint.opinion import Opinion
 from carelint.places import Place

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from carelint.document import Document, Gap
-from carelint.frozen import dataclass
 
 HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032"

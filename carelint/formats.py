@@ -6,9 +6,8 @@ In: nothing. Out: `FORMATS`, by key. What the content of a file looks like, if b
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from carelint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ In: `Layer`s, the farthest first. Out: for each key what is `Held`, and by which
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from carelint.frozen import dataclass
 from carelint.globs import Globs
 
 NESTED = ("limits", "levels", "audit")

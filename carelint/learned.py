@@ -8,10 +8,10 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from carelint.frozen import dataclass
 from carelint.likeness import TAUGHT, Likeness, Reading
 from carelint.resources import folder
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from carelint.frozen import dataclass
 from carelint.rule import FAMILIES
 
 TAUGHT = FAMILIES[:7]

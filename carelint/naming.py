@@ -10,11 +10,10 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from carelint.finding import Report
-from carelint.frozen import dataclass
 from carelint.repository import root_of
 from carelint.source import Source
 from carelint.writers import FORMS

@@ -5,7 +5,7 @@ In: what a judge found. Out: `Opinion`.
 
 from __future__ import annotations
 
-from carelint.frozen import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

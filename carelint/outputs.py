@@ -12,7 +12,7 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import BinaryIO
@@ -23,7 +23,6 @@ from carelint.document import Document
 from carelint.errors import Mistake, SettingsError, UnreadableError, WriteError
 from carelint.finding import Report
 from carelint.formats import FORMATS
-from carelint.frozen import dataclass
 from carelint.naming import Names
 from carelint.writers import FORMS, WRITERS
 from carelint.writers.options import Options

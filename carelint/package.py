@@ -11,10 +11,10 @@ import posixpath
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
 from typing import Any
 
 from carelint.errors import UnreadableError
-from carelint.frozen import dataclass
 from carelint.limits import Limits
 
 MEMBERS = 5_000

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Any
-
-from carelint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from carelint import learned
 from carelint.alike import alike, back
 from carelint.candidate import Candidate, Passage
-from carelint.frozen import dataclass
 from carelint.likeness import Reading, Stretch, stretches
 from carelint.passages import Passages
 from carelint.rule import Level

@@ -9,9 +9,9 @@ import functools
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-from carelint.frozen import dataclass
 from carelint.resources import folder
 
 NAMES = MappingProxyType({"board": "board papers", "policy": "policies", "clinical": "clinical notes"})

@@ -6,12 +6,10 @@ In: the gate and `rulebook`. Out: `Rule`, frozen; the engine knows its kinds, ne
 from __future__ import annotations
 
 import enum
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Literal, get_args
-
-from carelint.frozen import dataclass
 
 
 class Level(enum.Enum):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from carelint.coming import begun, each
 from carelint.document import Document
 from carelint.errors import Mistake, SettingsError
 from carelint.finding import Checked, Report, Unread
-from carelint.frozen import dataclass
 from carelint.meant import is_table, wanted
 from carelint.readers.options import Options
 from carelint.results.known import Results

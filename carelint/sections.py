@@ -11,12 +11,11 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from carelint.document import Document, Kind
 from carelint.fold import Folded
-from carelint.frozen import dataclass
 from carelint.register import NAMES, SHAPES, ReadAs, Registers, because, guess, most, stated, words
 from carelint.scan import Scanner, scanner
 

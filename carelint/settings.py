@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from carelint.auditing import Auditing
 from carelint.errors import Mistake, SettingsError
-from carelint.frozen import dataclass
 from carelint.layer import Held, Layer, held, nested
 from carelint.limits import Limits
 from carelint.rule import FAMILIES, PACKS, READER, REGISTERS

@@ -5,9 +5,7 @@ In: what a reader knows. Out: `Source`, which can be shown as one string.
 
 from __future__ import annotations
 
-from dataclasses import field
-
-from carelint.frozen import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 
-from carelint.frozen import dataclass
 from carelint.resources import folder
 
 NAMES = {"gb": "British", "us": "American"}

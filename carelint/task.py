@@ -6,10 +6,10 @@ In: a document that was read, or why it was not. Out: `Task` and `Missed`, which
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from carelint.document import Document
 from carelint.finding import Checked, Unread
-from carelint.frozen import dataclass
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 

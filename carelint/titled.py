@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from carelint.frozen import dataclass
 from carelint.privacy.names.lexicon import is_head, listed
 from carelint.privacy.names.words import Words, cut, is_capital, is_initial, is_loud
 from carelint.sentences import NAME, Word, words_of

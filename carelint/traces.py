@@ -11,11 +11,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from carelint.document import Document, Kind
 from carelint.finding import Trace
 from carelint.fold import Folded
-from carelint.frozen import dataclass
 from carelint.scan import Scanner, scanner
 
 ONE = (

@@ -5,7 +5,7 @@ In: tokens from `language`. Out: `Tree` and the roles a rule can ask for: subjec
 
 from __future__ import annotations
 
-from carelint.frozen import dataclass
+from dataclasses import dataclass
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})

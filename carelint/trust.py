@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import functools
 import json
+from dataclasses import dataclass
 from typing import Any
 
-from carelint.frozen import dataclass
 from carelint.resources import folder
 
 

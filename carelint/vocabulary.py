@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
-from carelint.frozen import dataclass
 from carelint.sentences import NAME, Word, bare
 
 Values = tuple[str, ...]

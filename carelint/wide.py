@@ -12,9 +12,9 @@ import functools
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from carelint.frozen import dataclass
 from carelint.resources import folder
 
 WORD = re.compile(r"[a-z]+")

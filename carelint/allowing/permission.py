@@ -6,11 +6,11 @@ In: what a comment or a file says. Out: `Permission`, which knows the findings i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from carelint.finding import Finding
 from carelint.fold import fold
-from carelint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

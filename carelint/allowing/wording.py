@@ -6,9 +6,8 @@ In: what a comment says behind `carelint:`. Out: `Wording`, or what is wrong wit
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
-
-from carelint.frozen import dataclass
 
 VERBS = ("allow", "allow-begin", "allow-end", "allow-file")
 EXAMPLE = 'For example: carelint: allow objectifying/bed-number "bed 24" because …'

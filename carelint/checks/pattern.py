@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from carelint.candidate import START, Candidate, Passage
-from carelint.frozen import dataclass
 from carelint.rule import Rule
 from carelint.sentences import Word
 from carelint.vocabulary import Phrases, Vocabulary

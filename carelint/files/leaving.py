@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-
-from carelint.frozen import dataclass
+from dataclasses import dataclass
 
 NAMED = 3
 """Files that are named one by one."""

@@ -6,10 +6,9 @@ In: what settings and the command line said. Out: `Look`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from carelint.frozen import dataclass
 from carelint.limits import Limits
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from carelint import dictionaries
 from carelint.dictionaries import SHEETS
 from carelint.errors import Mistake
-from carelint.frozen import dataclass
 from carelint.gate.slugs import slug
 from carelint.rule import FAMILIES, READER
 

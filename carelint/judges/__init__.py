@@ -6,11 +6,11 @@ In: a candidate, with or without grammar. Out: `Verdict`: keep, silence, or ask 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Protocol
 
 from carelint.candidate import Candidate
-from carelint.frozen import dataclass
 from carelint.judges import guards, questions, reader
 from carelint.opinion import Opinion
 from carelint.vocabulary import Vocabulary

@@ -5,9 +5,8 @@ In: what settings and the command line said. Out: `Options`; readers never ask t
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from carelint.frozen import dataclass
 from carelint.limits import Limits
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from carelint import dictionaries
 from carelint.errors import Mistake
-from carelint.frozen import dataclass
 from carelint.resources import folder
 from carelint.rule import Card, Positive, Rule, Sense
 from carelint.rulebook import keeping, keys, thawing

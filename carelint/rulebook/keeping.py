@@ -46,7 +46,7 @@ def known(cache: Path | None, stamp: str) -> str:
     if cache is None or not stamp:
         return ""
     try:
-        said = (cache / f"{stamp[:LETTERS]}.stamp").read_text(encoding="utf-8")
+        said = (cache / f"{stamp[:LETTERS]}.stamp").read_text(encoding="ascii")
     except (OSError, ValueError):
         return ""
     return said if DIGEST.fullmatch(said) else ""
@@ -55,7 +55,7 @@ def known(cache: Path | None, stamp: str) -> str:
 def remember(cache: Path | None, stamp: str, digest: str) -> None:
     """Our own files look so, and have this digest."""
     if cache is not None and stamp:
-        _write(cache / f"{stamp[:LETTERS]}.stamp", digest.encode())
+        _write(cache / f"{stamp[:LETTERS]}.stamp", digest.encode("ascii"))
 
 
 def _write(name: Path, data: bytes) -> None:

@@ -21,7 +21,7 @@ CODE = (
     *(
         f"{name}.py"
         for name in (
-            "dictionaries", "document", "errors", "fold", "frozen", "globs", "limits", "package", "places", "resources",
+            "dictionaries", "document", "errors", "fold", "globs", "limits", "package", "places", "resources",
             "rule", "sentences", "source", "version", "vocabulary",
         )
     ),

@@ -6,11 +6,11 @@ In: a `Report`. Out: text or bytes. Writers never import one another, never prin
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from carelint.finding import Report
-from carelint.frozen import dataclass
 from carelint.kinds import Kinds
 from carelint.writers.options import Options
 

@@ -6,13 +6,12 @@ In: what the command line found out. Out: `Options`; writers never ask the envir
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from carelint.document import Document
 from carelint.errors import WriteError
-from carelint.frozen import dataclass
 from carelint.limits import Limits
 
 

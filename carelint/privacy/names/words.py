@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
-
-from carelint.frozen import dataclass
 
 TOKEN = re.compile(r"[\w\u0300-\u036f]+(?:['\u2019\-][\w\u0300-\u036f]+)*")
 """Letters, digits and combining marks, and what an apostrophe or a hyphen holds together."""

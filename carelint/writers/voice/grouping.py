@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from carelint.finding import Checked, Finding
-from carelint.frozen import dataclass
 from carelint.rule import FAMILIES
 from carelint.writers.voice.closing import left_alone
 from carelint.writers.voice.wording import counted
