@@ -40,6 +40,8 @@ UNTAUGHT = -100
 BATCH, RATE, DECAY, WARM, DROPOUT = 32, 2e-4, 0.01, 0.06, 0.15
 PARTED = 0.5
 """How often a passage is taught sentence by sentence."""
+HALF = torch.cpu.get_capabilities().get("amx_bf16", False)
+"""Whether matrices are multiplied in 16 bits, which is twice as fast where the processor can and slower elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class Reader(nn.Module):
 
     def __init__(self, rows: list[int]) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(folder(), dtype=torch.float32, add_pooling_layer=False)
+        self.encoder = AutoModel.from_pretrained(
+            folder(), dtype=torch.float32, add_pooling_layer=False, attn_implementation="eager"
+        )  # fused attention goes back through a batch of short passages at half the speed
         words = self.encoder.embeddings.word_embeddings.weight.detach()[rows]
         self.encoder.embeddings.word_embeddings = nn.Embedding.from_pretrained(words, freeze=True, padding_idx=0)
         self.dropout = nn.Dropout(DROPOUT)
@@ -162,7 +166,9 @@ def teach(
         losses = []
         for batch in batches(drawn(lesson, tokenizer, dice), dice):
             *given, families = tensors(batch)
-            loss = loss_of(reader(*given).flatten(0, 1), families.flatten())
+            with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
+                said = reader(*given)
+            loss = loss_of(said.float().flatten(0, 1), families.flatten())
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)

@@ -20,7 +20,7 @@ LABELLED = re.compile(r"(?:^|[|\[:;/\u2022\u2013\u2014>)]) ?$")
 """Where a line, a cell or what a label introduces begins."""
 DOES = ("third", "past", "participle")
 """Forms of a verb that begins a note before somebody's name or a drug's: «Refused Humira»."""
-PEOPLE = ("<people>",)
+PEOPLE = ("<people>", "male", "female")
 MIDDLE = re.compile(r"[a-z],? $")
 """In the middle of a sentence, where a capital is given to names and defined terms."""
 SMALL = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
