@@ -12,15 +12,14 @@ from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.passages import Passages
 from carelint.rulebook import Rulebook
-from carelint.scan import Scanner, scanner
-
-Found = tuple[int, int, tuple[int, ...]]
-"""Folded start and end of a literal, and the numbers of those that it belongs to; see `anchors`."""
+from carelint.scan import Found, Scanner, scanner
 
 
 @functools.lru_cache(maxsize=4)
 def anchors(rulebook: Rulebook) -> Scanner:
-    """The automaton over every anchor and every word of care; numbers from len(rules) on are positives."""
+    """Looks for every anchor and every word of care; numbers from len(rules) on are positives."""
+    if kept := rulebook.literals:
+        return Scanner(kept.all, by_word=kept.of, marks=kept.marks)
     rules = [(text, i) for i, rule in enumerate(rulebook.rules) for text, _ in rule.anchors]
     first = len(rulebook.rules)
     care = [(text, first + i) for i, p in enumerate(rulebook.positives) for text in p.anchors]
@@ -44,6 +43,8 @@ def find(
             check = CHECKS[rule.kind]
             if not check.possible(rule, passage, rulebook.vocabulary):
                 continue
+            if key not in forms:
+                forms[key] = dict(rule.anchors)
             form = forms[key].get(text[start:end], "")
             bare = Candidate(rule, passage, start - passage.start, end - passage.start, form)
             candidate = check.span(bare, rulebook.vocabulary)
@@ -53,5 +54,6 @@ def find(
 
 
 @functools.lru_cache(maxsize=4)
-def _forms(rulebook: Rulebook) -> list[dict[str, str]]:
-    return [dict(rule.anchors) for rule in rulebook.rules]
+def _forms(_: Rulebook) -> dict[int, dict[str, str]]:
+    """Literal → its form, by the number of its rule, as far as somebody has asked."""
+    return {}

@@ -14,35 +14,35 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from carelint import tone
-from carelint.anchors import Found, anchors, find
+from carelint.anchors import anchors, find
 from carelint.candidate import Candidate
 from carelint.checks import CHECKS
 from carelint.document import Document
 from carelint.finding import Checked, Considered, Finding, Report
 from carelint.fold import Folded, fold_document
 from carelint.judged import dictionary, provenance
-from carelint.language import parse
 from carelint.passages import Passages
 from carelint.policy import Reasons, hushed, marks, withheld
 from carelint.readings import listed, readings, unnamed
 from carelint.register import Registers
 from carelint.rulebook import Rulebook
+from carelint.scan import Found
 from carelint.sections import read_in, registers
 from carelint.settings import Settings
 from carelint.shown import Masks
 from carelint.sifting import Sift
 from carelint.spelling import Spelled, spelled
 from carelint.task import Missed, Task
-from carelint.tree import Tree
 from carelint.version import VERSION
 
 if TYPE_CHECKING:
     from carelint.judges import Verdict
+    from carelint.tree import Tree
 
 BATCH = 20_000
 """Code points of documents that are judged together, so that short ones (rows of a table) share one call of the
 parser; a longer document is a batch of its own, and the next is read meanwhile."""
-Trees = Mapping[tuple[str, str], Tree]
+Trees = Mapping[tuple[str, str], "Tree"]
 """(pipeline, sentence) → its grammar."""
 
 
@@ -198,7 +198,7 @@ def _read(
 def _off(passages: Passages, literals: Sequence[Found], task: Task) -> Iterator[Candidate]:
     """Where somebody does not want a phrase noticed, or wants it counted only: no other judge brings it back."""
     if off := hushed(task.rulebook, task.settings):
-        yield from find(passages, task.rulebook, [one.id not in off for one in task.rulebook.rules], literals)
+        yield from find(passages, task.rulebook, [card.id not in off for card in task.rulebook.cards], literals)
 
 
 def _skipped(task: Task, read: Registers) -> Sequence[bool]:
@@ -213,7 +213,7 @@ def _unasked(
     """Kept, since rows of a table ask for the same again and again."""
     silent = [set(withheld(rulebook, register, settings)) for register in registers]
     left_out = set.intersection(*silent) if silent else set()
-    return tuple(rule.id in left_out or bool(only) and rule.id not in only for rule in rulebook.rules)
+    return tuple(card.id in left_out or bool(only) and card.id not in only for card in rulebook.cards)
 
 
 def _grammar(started: Sequence[Started]) -> Trees:
@@ -222,6 +222,10 @@ def _grammar(started: Sequence[Started]) -> Trees:
     for one in started:
         for candidate in one.open:
             texts[one.task.settings.model].setdefault(candidate.passage.plain)
+    if not texts:
+        return {}
+    from carelint.language import parse  # only where words leave something open
+
     return {
         (model, text): tree
         for model, some in texts.items()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import BinaryIO
@@ -94,6 +93,8 @@ def _package(file: BinaryIO) -> str:
 
 
 def _properties(file: BinaryIO) -> Iterator[tuple[str, bytes, bytes]]:
+    import zipfile  # 4 ms, only where a file is such a package
+
     from carelint.package import DAMAGED
 
     try:

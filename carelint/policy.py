@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from carelint.candidate import Candidate
 from carelint.layer import OFF
-from carelint.rule import Level, Rule
+from carelint.rule import Card, Level, Rule
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 
@@ -26,7 +26,7 @@ LONGER = "a longer or stronger phrase is noticed in its place"
 @functools.lru_cache(maxsize=64)
 def withheld(rulebook: Rulebook, register: str, settings: Settings) -> Mapping[str, str]:
     """Id of each rule that has no say in a document of this register under these settings → why."""
-    said = {rule.id: _withheld(rule, register, settings) for rule in rulebook.rules}
+    said = {card.id: _withheld(card, register, settings) for card in rulebook.cards}
     return MappingProxyType({name: why for name, why in said.items() if why})
 
 
@@ -34,14 +34,14 @@ def withheld(rulebook: Rulebook, register: str, settings: Settings) -> Mapping[s
 def hushed(rulebook: Rulebook, settings: Settings) -> frozenset[str]:
     """Ids of the rules that somebody has switched off by name, or has only counted."""
     levels = dict(settings.levels)
-    return frozenset(rule.id for rule in rulebook.rules if _unwanted(rule, settings) or _counted(rule, levels))
+    return frozenset(card.id for card in rulebook.cards if _unwanted(card, settings) or _counted(card, levels))
 
 
-def _counted(rule: Rule, levels: Mapping[str, str]) -> bool:
+def _counted(rule: Card, levels: Mapping[str, str]) -> bool:
     return next((levels[name] for name in rule.names if name in levels), "") == Level.NOTICE.value
 
 
-def _withheld(rule: Rule, register: str, settings: Settings) -> str:
+def _withheld(rule: Card, register: str, settings: Settings) -> str:
     if unwanted := _unwanted(rule, settings):
         return unwanted
     if settings.select and not rule.off and not _named(rule, settings.select):  # what is allowed stays so
@@ -54,8 +54,10 @@ def _withheld(rule: Rule, register: str, settings: Settings) -> str:
     return ""
 
 
-def _unwanted(rule: Rule, settings: Settings) -> str:
+def _unwanted(rule: Card, settings: Settings) -> str:
     """By what a rule is switched off; the narrower name decides, and the command line before any file."""
+    if not (settings.ignore or settings.select or settings.on or settings.off or settings.levels):
+        return ""  # as in most runs, asked for each of 500 rules
     for name in rule.names:
         if name in settings.ignore:
             return f"left out by --ignore {name}"
@@ -72,7 +74,7 @@ def _unwanted(rule: Rule, settings: Settings) -> str:
     return ""
 
 
-def _named(rule: Rule, names: Sequence[str]) -> bool:
+def _named(rule: Card, names: Sequence[str]) -> bool:
     return any(name in names for name in rule.names)
 
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from carelint import learned
 from carelint.alike import alike, back
 from carelint.candidate import Candidate, Passage
-from carelint.fold import fold
 from carelint.likeness import Reading, Stretch, stretches
 from carelint.passages import Passages
 from carelint.rule import Level
@@ -96,15 +95,17 @@ def unnamed(
     """
     named = [one.span for one in known]
     speakers = {
-        rule.family: rule
-        for rule, skip in zip(rulebook.rules, skipped, strict=True)
-        if rule.kind == "reader" and not skip
+        card.family: number
+        for number, (card, skip) in enumerate(zip(rulebook.cards, skipped, strict=True))
+        if card.kind == "reader" and not skip
     }
     for one in read:
         for stretch in stretches(one.reading, one.passage.plain, EXTENDS):
-            rule = speakers.get(stretch.family)
-            if rule and _noticed(stretch, one.passage) and _of_care(one.passage, rulebook.vocabulary):
-                found = Candidate(rule, one.passage, stretch.start, stretch.end, reading=one.reading)
+            number = speakers.get(stretch.family)
+            if number is None or not _noticed(stretch, one.passage):
+                continue
+            if _of_care(one.passage, rulebook.vocabulary):
+                found = Candidate(rulebook.rules[number], one.passage, stretch.start, stretch.end, reading=one.reading)
                 taken = any(start < found.span[1] and found.span[0] < end for start, end in named)
                 if not taken and not _offered(found, rulebook):
                     yield found
@@ -123,8 +124,7 @@ def _offered(found: Candidate, rulebook: Rulebook) -> bool:
 @functools.lru_cache(maxsize=4)
 def _words_of_care(rulebook: Rulebook) -> tuple[str, ...]:
     """Every replacement of two words or more, folded."""
-    offered = {fold(words).text for rule in rulebook.rules for _, _, some in rule.swaps for words in some}
-    return tuple(sorted(words for words in offered if " " in words))
+    return tuple(rulebook.offered)
 
 
 def listed(candidate: Candidate) -> bool:

@@ -97,6 +97,40 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
+class Positive:
+    """A phrase in which care speaks."""
+
+    id: str
+    expresses: str
+    anchors: tuple[str, ...]
+    unless: tuple[str, ...]
+    """Folded phrases that contain or follow it and mean something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is asked of every rule before one of them is needed."""
+
+    id: str
+    kind: str
+    family: str
+    registers: tuple[str, ...]
+    pack: str = ""
+    layer: int = 0
+    off: bool = False
+
+    @property
+    def shelf(self) -> str:
+        """What its id begins with: its family, or `reader` where the learned reader speaks."""
+        return self.id.partition("/")[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By what settings may name it, the narrowest first: its id, `reader` or its family, its pack."""
+        return tuple(dict.fromkeys(filter(None, (self.id, self.shelf, self.family, self.pack))))
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Everything one entry or rule says about itself."""
 
@@ -157,14 +191,19 @@ class Rule:
         return f"{PurePath(self.path).name}:{self.line}" if self.path else self.id
 
     @property
+    def card(self) -> Card:
+        """What is asked of all rules."""
+        return Card(self.id, self.kind, self.family, self.registers, self.pack, self.layer, self.off)
+
+    @property
     def shelf(self) -> str:
-        """What its id begins with: its family, or `reader` where the learned reader speaks."""
-        return self.id.partition("/")[0]
+        """See `Card`."""
+        return self.card.shelf
 
     @property
     def names(self) -> tuple[str, ...]:
-        """By what settings may name it, the narrowest first: its id, `reader` or its family, its pack."""
-        return tuple(dict.fromkeys(filter(None, (self.id, self.shelf, self.family, self.pack))))
+        """See `Card`."""
+        return self.card.names
 
     @property
     def answer(self) -> str:

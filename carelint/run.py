@@ -175,8 +175,8 @@ def _spared(paths: Sequence[str], resolver: Resolver, scope: Scope) -> tuple[Che
 def permitted(paths: Sequence[str], terms: Sequence[Settings], sift: Sift) -> None:
     """Reads what stands beside the documents on what may stay as it is. Raises SettingsError."""
     files = [*zip(paths, terms, strict=True)]
-    rules = (rule for one in dict.fromkeys(terms) for rule in rulebook_for(one).rules)
-    ids = {name for rule in rules for name in (rule.id, rule.family)}
+    cards = (card for one in dict.fromkeys(terms) for card in rulebook_for(one).cards)
+    ids = {name for card in cards for name in (card.id, card.family)}
     sift.asking.files.prepare(paths, ids, reasons=[path for path, one in files if one.reasons == "required"])
     if sift.baselines:
         sift.baselines.prepare((path, one.baseline) for path, one in files)
@@ -187,7 +187,7 @@ def terms_of(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     try:
         return resolver.settings_for_all(["-", *paths])
     except SettingsError as err:
-        ids = {rule.id for rule in rulebook_for(Settings(cache=cache_folder())).rules}
+        ids = {card.id for card in rulebook_for(Settings(cache=cache_folder())).cards}
         raise SettingsError.of([*err.mistakes, *resolver.misnamed_so_far(ids)]) from err
 
 
@@ -196,9 +196,9 @@ def settled(paths: Sequence[str], resolver: Resolver) -> list[Settings]:
     terms = terms_of(paths, resolver)
     mistakes: dict[Mistake, None] = {}
     for one in {id(some): some for some in terms}.values():
-        rules = rulebook_for(one).rules
+        cards = rulebook_for(one).cards
         if one.on or one.off or one.levels or one.select or one.ignore:
-            names = {name for rule in rules for name in (rule.id, rule.family, rule.shelf)}
+            names = {name for card in cards for name in (card.id, card.family, card.shelf)}
             mistakes |= dict.fromkeys(resolver.misnamed(one, names))
     if mistakes:
         raise SettingsError.of(list(mistakes))

@@ -6,6 +6,7 @@ remembers how it was, for the forms that are a copy of the document itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ from carelint.finding import Checked, Report, Unread
 
 if TYPE_CHECKING:
     from carelint.privacy.names.known import Known
+
+DIGIT = re.compile(r"\d")
+"""Without one nothing is somebody's number, and nothing a date of birth."""
 
 
 class Masks:
@@ -58,6 +62,8 @@ class Masks:
 
 
 def _about_somebody(done: Checked) -> bool:
-    from carelint.privacy.identifiers import about_somebody  # 8 ms
+    if done.register != "clinical" and not DIGIT.search(done.document.text):
+        return False
+    from carelint.privacy.certain import about_somebody  # 4 ms, only where there is a number or a date
 
     return about_somebody(done.register, done.document.text)

@@ -62,7 +62,7 @@ class Sift:
 
 
 def _rules(done: Checked, by: Task) -> Rules:
-    families = {rule.id: rule.family for rule in by.rulebook.rules}
+    families = {card.id: card.family for card in by.rulebook.cards}
     silent = set(withheld(by.rulebook, done.register, by.settings))
     if by.settings.reader == "off":
         silent |= {one for one in families if one.startswith(f"{READER}/")}

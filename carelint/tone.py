@@ -9,11 +9,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from carelint.anchors import Found, anchors
+from carelint.anchors import anchors
 from carelint.document import Block, Document, Kind, prose
 from carelint.finding import Care, Finding, Section, Tone
 from carelint.fold import Folded
-from carelint.rulebook import Positive, Rulebook
+from carelint.rule import Positive
+from carelint.rulebook import Rulebook
+from carelint.scan import Found
 from carelint.traces import about_people, hints, traces
 
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")

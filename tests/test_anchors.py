@@ -9,8 +9,8 @@ from carelint.candidate import Candidate
 from carelint.fold import fold_document
 from carelint.passages import Passages
 from carelint.register import stated
-from carelint.rule import Rule
-from carelint.rulebook import Positive, Rulebook
+from carelint.rule import Positive, Rule
+from carelint.rulebook import Rulebook
 from carelint.vocabulary import Vocabulary
 from tests.conftest import paper, rule
 

@@ -14,7 +14,7 @@ from carelint import readers
 from carelint.document import Document
 from carelint.finding import Checked, Report, Unread
 from carelint.fold import fold
-from carelint.privacy import identifiers
+from carelint.privacy import certain, identifiers
 from carelint.privacy.masking import MASK, path_masked
 from carelint.privacy.names.known import Known, again
 from carelint.privacy.redact import redact
@@ -22,6 +22,7 @@ from carelint.privacy.seen import see
 from carelint.rulebook import Rulebook
 from carelint.run import check_documents
 from carelint.settings import Settings
+from carelint.shown import DIGIT
 from carelint.source import Source
 
 STAYS = [
@@ -168,13 +169,19 @@ def test_a_name_is_known_again_in_its_file() -> None:
 def test_every_nhs_number_is_one(first: int) -> None:
     """Nine digits and their check digit, in any grouping; no other last digit passes."""
     nine = f"{first:09}"
-    right = [digit for digit in "0123456789" if identifiers.is_nhs_number(nine + digit)]
+    right = [digit for digit in "0123456789" if certain.is_nhs_number(nine + digit)]
 
     assert len(right) <= 1
     for digit in right:
         ten = nine + digit
         assert ten not in _hidden(f"Number {ten} here.")
         assert any(identifiers.nhs_numbers(f"x {ten[:3]} {ten[3:6]} {ten[6:]} y"))
+
+
+@given(st.from_regex(certain.BORN) | st.from_regex(certain.NUMBER) | st.from_regex(certain.GROUPED))
+def test_nothing_is_about_somebody_without_a_digit(text: str) -> None:
+    """The look that spares a paper the patterns is never wrong where they would find something."""
+    assert DIGIT.search(text)
 
 
 PIECES = (

@@ -109,7 +109,7 @@ def test_sentences_are_parsed_only_where_grammar_is_asked(
     checked: Callable[..., Checked], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A text without open questions never loads the pipeline."""
-    monkeypatch.setattr("carelint.engine.parse", lambda *_: pytest.fail("parsed"))
+    monkeypatch.setattr("carelint.language.parse", lambda *_: pytest.fail("parsed"))
 
     assert checked("Bed blockers and frequent flyers.", "board").listed
     assert not checked("The garden was open and many people came.", "board").listed

@@ -8,7 +8,8 @@ from carelint import readers
 from carelint.document import Document
 from carelint.finding import Tone
 from carelint.fold import fold_document
-from carelint.rulebook import Positive, Rulebook
+from carelint.rule import Positive
+from carelint.rulebook import Rulebook
 from carelint.tone import care_in, tone_of, words_in
 from carelint.vocabulary import Vocabulary
 from tests.conftest import paper

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from carelint.allowing.permission import Permission, plain
-from carelint.allowing.wording import Wording, WordingError, understood
 from carelint.document import Document, Gap, Remark
+
+if TYPE_CHECKING:
+    from carelint.allowing.wording import Wording
 
 BEGUN, ENDED = "allow-begin", "allow-end"
 
@@ -26,7 +29,8 @@ class Told:
 
 def told(document: Document, *, reasons: bool = False) -> Told:
     """Every permission of a document; with `reasons`, one without a reason is none."""
-    said, open_ = Told(), list[tuple[Remark, Wording]]()
+    said = Told()
+    open_: list[tuple[Remark, Wording]] = []
     for remark in document.remarks:
         wording = _wording(remark, said, reasons=reasons)
         if wording is None:
@@ -56,6 +60,8 @@ def where(remark: Remark) -> str:
 
 
 def _wording(remark: Remark, said: Told, *, reasons: bool) -> Wording | None:
+    from carelint.allowing.wording import WordingError, understood  # only where a remark speaks to us
+
     try:
         wording = understood(remark.text)
     except WordingError as err:

@@ -59,7 +59,7 @@ def listed(done: Checked) -> Checked:
 
 
 def _about_somebody(done: Checked) -> bool:
-    from carelint.privacy.identifiers import about_somebody  # 8 ms
+    from carelint.privacy.certain import about_somebody  # 4 ms
 
     return about_somebody(done.register, done.document.text)
 

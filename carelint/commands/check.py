@@ -29,7 +29,6 @@ from carelint.outputs import (
     wanted,
 )
 from carelint.processes.jobs import side_by_side
-from carelint.progress import Progress
 from carelint.rule import PACKS, Level
 from carelint.settings import Resolver, Settings
 from carelint.streams import silence, tell
@@ -40,6 +39,7 @@ from carelint.writers.voice.wording import one_line, visible
 
 if TYPE_CHECKING:
     from carelint.finding import Report
+    from carelint.progress import Progress
     from carelint.run import Scope
 
 ABOVE: dict[str, set[Level]] = {"change": {Level.CHANGE}, "consider": {Level.CHANGE, Level.CONSIDER}, "never": set()}
@@ -199,6 +199,8 @@ def _progress(paths: Sequence[str], *, quiet: bool) -> Progress | None:
     """Only where somebody sits before a terminal, and nothing says that plain lines are wanted."""
     if quiet or os.environ.get("NO_COLOR") or sys.stderr is None or not sys.stderr.isatty():
         return None
+    from carelint.progress import Progress
+
     return Progress(sys.stderr, {path: os.path.getsize(path) for path in paths if os.path.exists(path)})
 
 

@@ -15,7 +15,7 @@ from carelint.document import Document, Kind
 from carelint.finding import Checked
 from carelint.fold import Folded, fold
 from carelint.privacy import identifiers
-from carelint.privacy.identifiers import Span
+from carelint.privacy.certain import Span
 from carelint.privacy.names.columns import asks, drawn
 from carelint.privacy.names.known import NOBODY, Known, again, run_together
 from carelint.privacy.seen import Seen, see_path, see_title

@@ -18,7 +18,7 @@ from carelint.finding import Care, Checked, Considered, Finding, Report, Section
 from carelint.fold import fold, fold_document
 from carelint.left import Left
 from carelint.places import Place
-from carelint.privacy.identifiers import about_somebody
+from carelint.privacy.certain import about_somebody
 from carelint.privacy.learning import learn
 from carelint.privacy.masking import MASK, WORDS, Cover, cover, masks, path_masked, string
 from carelint.privacy.names.known import NOBODY, Known

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from contextlib import suppress
-
-from carelint.package import DAMAGED
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -54,6 +51,10 @@ def format_of(data: bytes) -> str | None:
 
 def _package(data: bytes) -> str:
     """Which office file a zip archive is; `docx` where its directory cannot be read, whose reader will say so."""
+    import zipfile  # 4 ms, only where it is one
+
+    from carelint.package import DAMAGED
+
     with suppress(*DAMAGED):
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = archive.NameToInfo

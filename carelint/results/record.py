@@ -88,7 +88,7 @@ def _spare(done: Checked) -> bool:
     """Whether nothing of the document would be shown but its name: nothing is listed, and nobody could be named."""
     if done.listed or not _only(done.document, PLAIN) or any(one.level.value != "notice" for one in done.withheld):
         return False
-    from carelint.privacy.identifiers import about_somebody  # 8 ms
+    from carelint.privacy.certain import about_somebody  # 4 ms
 
     return not about_somebody(done.register, done.document.text)
 

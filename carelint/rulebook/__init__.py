@@ -6,57 +6,62 @@ In: folders of YAML and text. Out: `Rulebook`: rules, vocabulary, words of care 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from carelint import dictionaries
 from carelint.errors import Mistake
-from carelint.gate import folders
-from carelint.gate.folders import DataFile
 from carelint.resources import folder
-from carelint.rule import Rule, Sense
-from carelint.rulebook import keys, thawing
+from carelint.rule import Card, Positive, Rule, Sense
+from carelint.rulebook import keeping, keys, thawing
+from carelint.rulebook.kept import Kept, offered, packed
+from carelint.rulebook.literals import ByFirstWord
 from carelint.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from carelint.gate.folders import DataFile
 
 HASH = 8
 """Hexadecimal digits that stand for the version of a dictionary that has none."""
-KEPT = 8
-"""Compiled forms that stay on disk, newest first: several dictionaries, and one version back."""
-
-
-@dataclass(frozen=True, slots=True)
-class Positive:
-    """A phrase in which care speaks."""
-
-    id: str
-    expresses: str
-    anchors: tuple[str, ...]
-    unless: tuple[str, ...]
-    """Folded phrases that contain or follow it and mean something else."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rulebook:
     """Everything that judges, checked and compiled; equal only to itself, so that caches can key on it."""
 
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
     vocabulary: Vocabulary
-    positives: tuple[Positive, ...]
-    sources: dict[str, str]
+    positives: Sequence[Positive]
+    sources: Mapping[str, str]
     digest: str
     """Hash of what it was made from: see `keys`."""
-    senses: tuple[Sense, ...] = ()
+    senses: Sequence[Sense] = ()
     packs: tuple[tuple[str, str], ...] = ()
     """(name, version) of each of an organisation's own dictionaries; one without a version has a hash of its words."""
 
+    @property
+    def cards(self) -> Sequence[Card]:
+        """What is asked of every rule, in the order of the rules; none of them is made for it."""
+        return self.rules.cards if isinstance(self.rules, thawing.Rules) else [rule.card for rule in self.rules]
+
+    @property
+    def literals(self) -> ByFirstWord | None:
+        """The literals of rules and care by their first words, where they are kept so."""
+        rules = self.rules
+        return rules.literals if isinstance(rules, thawing.Rules) and rules.positives is self.positives else None
+
+    @property
+    def offered(self) -> list[str]:
+        """Every replacement of two words or more, folded."""
+        if isinstance(self.rules, thawing.Rules):
+            return self.rules.offered
+        return offered(words for rule in self.rules for *_, some in rule.swaps for words in some)
+
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of that id."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+        return next((self.rules[at] for at, card in enumerate(self.cards) if card.id == rule_id), None)
 
 
 def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
@@ -66,18 +71,39 @@ def load(extra: Sequence[Path] = (), cache: Path | None = None) -> Rulebook:
     anew. Raises RuleError.
     """
     mistakes: list[Mistake] = []
-    files = _files(extra, mistakes)
-    made_of, own = _digest(files), _named(extra, files)
-    if not mistakes and (found := _found(cache, made_of, own)):
+    ours, own = _ours(cache, mistakes), _own(extra, mistakes)
+    made_of, named = keys.joined(ours, _contents(own)), _named(extra, own)
+    if not mistakes and (found := _found(cache, made_of, named)):
         return found
-    compiled = _compiled(files, mistakes, cache)
-    _keep(cache, made_of, compiled)
-    return _thawed(compiled, made_of, own)
+    data = packed(_compiled([*_bundled([]), *own], mistakes, cache))
+    keeping.keep(cache, made_of, data)
+    return _opened(Kept(data), made_of, named)
 
 
 def digest(extra: Sequence[Path] = ()) -> str:
     """The hash that the rulebook of these would have; nothing is compiled, and no mistake is told."""
-    return _digest(_files(extra, []))
+    return keys.joined(_ours(None, []), _contents(_own(extra, [])))
+
+
+def _ours(cache: Path | None, mistakes: list[Mistake]) -> str:
+    """The hash of all that is ours. It is read where it looks otherwise than before; then mistakes in it are told."""
+    stamp = _stamp() if cache else ""
+    if known := keeping.known(cache, stamp):
+        return known
+    found: list[Mistake] = []
+    made = keys.digest(_contents(_bundled(found)))
+    if not found and stamp == _stamp():  # nobody has changed anything meanwhile
+        keeping.remember(cache, stamp, made)
+    mistakes += found
+    return made
+
+
+def _stamp() -> str:
+    """What our own files look like; empty where nobody can tell."""
+    try:
+        return keys.stamp(bundled())
+    except OSError:
+        return ""
 
 
 def _compiled(files: Sequence[DataFile], mistakes: list[Mistake], cache: Path | None) -> dict[str, Any]:
@@ -87,11 +113,12 @@ def _compiled(files: Sequence[DataFile], mistakes: list[Mistake], cache: Path | 
     ours = [file for file in files if not file.layer]
     if cache is None or (len(ours) == len(files) and not mistakes) or _touched(files):
         return compile_rulebook(files, mistakes)
-    made_of = _digest(ours)
-    base = _kept(cache, made_of)
+    made_of = keys.digest(_contents(ours))
+    base = keeping.kept(cache, made_of)
     if base is None:
-        base = compile_rulebook(ours)
-        _keep(cache, made_of, base)
+        data = packed(compile_rulebook(ours))
+        keeping.keep(cache, made_of, data)
+        base = Kept(data)
     return compile_rulebook(files, mistakes, base=base)
 
 
@@ -101,22 +128,25 @@ def _touched(files: Sequence[DataFile]) -> bool:
     return any((False, kind, name) in named for own, kind, name in named if own)
 
 
-def _digest(files: Sequence[DataFile]) -> str:
-    """The key of what is made of these files."""
-    named = ((f"{file.layer}/{file.name}" if file.layer else file.name, _content(file)) for file in files)
-    return keys.digest(named)
-
-
 def bundled() -> list[Path]:
     """The folders that come with carelint: word lists, then rules."""
     return [folder("wordlists"), folder("rules")]
 
 
-def _files(extra: Sequence[Path], mistakes: list[Mistake]) -> list[DataFile]:
-    """Every data file, an organisation's own last; files that nobody would read join the mistakes."""
-    found = [file for root in bundled() for file in folders.files(root, mistakes, own=False)]
-    found += [file for layer, root in enumerate(extra, 1) for file in folders.named(root, mistakes, layer)]
-    return found
+def _bundled(mistakes: list[Mistake]) -> list[DataFile]:
+    """Every data file of ours; files that nobody would read join the mistakes."""
+    from carelint.gate import folders  # only where they look otherwise than before
+
+    return [file for root in bundled() for file in folders.files(root, mistakes, own=False)]
+
+
+def _own(extra: Sequence[Path], mistakes: list[Mistake]) -> list[DataFile]:
+    """Every data file of an organisation, as they were named."""
+    if not extra:
+        return []
+    from carelint.gate import folders
+
+    return [file for layer, root in enumerate(extra, 1) for file in folders.named(root, mistakes, layer)]
 
 
 def _named(extra: Sequence[Path], files: Sequence[DataFile]) -> list[tuple[str, str]]:
@@ -129,6 +159,11 @@ def _named(extra: Sequence[Path], files: Sequence[DataFile]) -> list[tuple[str, 
     return made
 
 
+def _contents(files: Sequence[DataFile]) -> list[tuple[str, bytes]]:
+    """What a rulebook is made of."""
+    return [(f"{file.layer}/{file.name}" if file.layer else file.name, _content(file)) for file in files]
+
+
 def _content(file: DataFile) -> bytes:
     """A file's bytes; one that cannot be opened has none here, and is named when its words are read."""
     try:
@@ -139,58 +174,22 @@ def _content(file: DataFile) -> bytes:
 
 def _found(cache: Path | None, digest: str, own: Sequence[tuple[str, str]]) -> Rulebook | None:
     """What was kept of this content, if it is whole."""
-    kept = _kept(cache, digest)
+    kept = keeping.kept(cache, digest)
     try:
-        return _thawed(kept, digest, own) if kept is not None else None
+        return _opened(kept, digest, own) if kept is not None else None
     except (ValueError, KeyError, TypeError, AttributeError):  # written by somebody else
         return None
 
 
-def _kept(cache: Path | None, digest: str) -> dict[str, Any] | None:
-    """JSON, so that reading it runs nothing."""
-    if cache is None:
-        return None
-    try:
-        kept = json.loads((cache / f"{digest[:32]}.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # not there, or cut off
-        return None
-    return kept if isinstance(kept, dict) else None
-
-
-def _keep(cache: Path | None, digest: str, compiled: dict[str, Any]) -> None:
-    """Keep the compiled form; a cache that cannot be written is no reason to stop."""
-    if cache is None:
-        return
-    name = cache / f"{digest[:32]}.json"
-    part = name.with_suffix(f".{os.getpid()}.part")
-    try:
-        cache.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part.write_text(json.dumps(compiled, ensure_ascii=False), encoding="utf-8")
-        part.replace(name)
-        _clear(cache)
-    except OSError:
-        return
-    finally:  # also where the person stops it
-        with suppress(OSError):
-            part.unlink()
-
-
-def _clear(cache: Path) -> None:
-    """Old compiled forms go: no version reads another's."""
-    made = sorted(cache.glob("[0-9a-f]*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    for path in made[KEPT:]:
-        path.unlink(missing_ok=True)
-
-
-def _thawed(kept: dict[str, Any], digest: str, own: Sequence[tuple[str, str]]) -> Rulebook:
+def _opened(kept: Kept, digest: str, own: Sequence[tuple[str, str]]) -> Rulebook:
+    positives = thawing.positives(kept)
+    packs = kept.table["packs"]
     return Rulebook(
-        rules=thawing.rules(kept),
-        vocabulary=Vocabulary(thawing.classes(kept)),
-        positives=tuple(
-            Positive(p["id"], p["expresses"], tuple(p["anchors"]), tuple(p["unless"])) for p in kept["positives"]
-        ),
-        sources=kept["sources"],
+        rules=thawing.Rules(kept, positives),
+        vocabulary=Vocabulary(thawing.Classes(kept)),
+        positives=positives,
+        sources=kept.table["sources"],
         digest=digest,
         senses=thawing.senses(kept),
-        packs=tuple((*kept["packs"].get(str(layer), one),) for layer, one in enumerate(own, 1)),
+        packs=tuple((*packs.get(str(layer), one),) for layer, one in enumerate(own, 1)),
     )

@@ -17,17 +17,18 @@ from carelint.gate.nodes import line_of
 from carelint.rule import Condition, Rule, Sense
 from carelint.rulebook import layers, meanings, thawing
 from carelint.rulebook.inflection import expand, forms, spellings
+from carelint.rulebook.kept import Kept, packed
 from carelint.rulebook.layers import Base, Terms
 
 Files = Sequence[DataFile]
 Classes = dict[str, frozenset[str]]
-EMPTY: dict[str, Any] = {"classes": {}, "sources": {}, "senses": [], "rules": [], "conditions": [], "positives": []}
-"""The compiled form of nothing."""
+NOTHING: dict[str, Any] = {
+    "classes": {}, "sources": {}, "senses": [], "rules": [], "conditions": [], "positives": [], "packs": {}
+}  # fmt: skip
+"""The compiled form of no file."""
 
 
-def compile_rulebook(
-    files: Files, mistakes: Sequence[Mistake] = (), *, base: dict[str, Any] | None = None
-) -> dict[str, Any]:
+def compile_rulebook(files: Files, mistakes: Sequence[Mistake] = (), *, base: Kept | None = None) -> dict[str, Any]:
     """The compiled form of every data file. Raises RuleError with `mistakes` and all that is wrong in any of them.
 
     `base` is the compiled form of ours, where it is at hand: then only an organisation's own files are compiled, which
@@ -36,11 +37,11 @@ def compile_rulebook(
     mistakes = list(mistakes)
     ours = [file for file in files if not file.layer]
     files = files if base is None else [file for file in files if file.layer]
-    base = base or EMPTY
+    base = base or Kept(packed(NOTHING))
     for file in _of(files, "spellings"):
         lists.spellings(file.path, mistakes)  # `inflection` reads them by itself, and knows nothing of mistakes
-    classes = thawing.classes(base) | {file.path.stem: _class(file, mistakes) for file in _of(files, "class")}
-    sources = base["sources"] | {
+    classes = dict(thawing.Classes(base)) | {file.path.stem: _class(file, mistakes) for file in _of(files, "class")}
+    sources = base.table["sources"] | {
         k: work for file in _of(files, "sources") for k, work in reading.sources(file.path, mistakes).items()
     }
     tables = {file.path: rows.table(file.path, mistakes, sources=sources) for file in _of(files, "sheet")}
@@ -48,8 +49,8 @@ def compile_rulebook(
     senses = {sense.id: sense for sense in thawing.senses(base)} | _senses(files, mistakes, classes)
     named = {*senses, *(file.path.stem for file in _of(files, "sense"))}  # also those that could not be read: told once
     terms = Terms(classes, sources, senses, named, mistakes)
-    compiled = layers.rules(terms, files, tables, Base(thawing.rules(base), ours))
-    positives = base["positives"] + [one for file in _of(files, "care") for one in _positives(file, mistakes)]
+    compiled = layers.rules(terms, files, tables, Base(thawing.Rules(base), ours))
+    positives = [*base.all("positives")] + [one for file in _of(files, "care") for one in _positives(file, mistakes)]
     packs = {str(file.layer): _pack(file, mistakes) for file in _of(files, "pack")}
     if mistakes:
         raise RuleError.of(_in_order(mistakes))

@@ -6,7 +6,6 @@ In: a path and what belongs there. Out: the file; where it cannot be written, th
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -76,6 +75,8 @@ def _put(target: Path, old: os.stat_result | None) -> Iterator[BinaryIO]:
     """A link stays a link, a mode stays as it was, and a new file has the mode that the umask asks for."""
     if old and not (old.st_mode & 0o222 and os.access(target, os.W_OK)):
         raise PermissionError(None, "it is protected against writing")
+    import secrets  # only where a file is written
+
     part = target.parent / f".carelint-{secrets.token_hex(6)}.part"
     try:
         with open(part, "xb") as file:

@@ -11,7 +11,7 @@ from carelint.cli import run
 from carelint.document import Document
 from carelint.errors import UnreadableError
 from carelint.readers.parts import known
-from carelint.readers.parts.tongues import NOBODYS, small_words
+from carelint.readers.parts.tongues import NOBODYS, PERHAPS, _foreign, small_words
 from carelint.resources import folder
 from tests.specimens import docx
 
@@ -212,3 +212,11 @@ def test_the_lists_are_sorted_and_apart_from_english() -> None:
     assert all(words == sorted(set(words)) for words in lists.values())
     assert not [(name, shared & {*words}) for name, words in list(lists.items())[2:] if shared & {*words}]
     assert set(small_words()) == set(lists) - {NOBODYS}
+
+
+def test_the_cheap_look_sees_every_letter_of_another_script() -> None:
+    """It may see more, never less; and nothing in plain English typography."""
+    every = map(chr, range(0x10000))
+
+    assert [letter for letter in every if _foreign().match(letter) and not PERHAPS.match(letter)] == []
+    assert not PERHAPS.search("caf\u00e9 \u2013 \u201cten\u00b0\u201d \u2192 \u20ac5, \u2022 x\u00b2")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from carelint import rulebook
 from carelint.rulebook import keys
 
 HOME = keys.HOME
@@ -67,11 +68,75 @@ def test_every_module_that_compiling_imports_counts() -> None:
     assert imported - counted == set()
 
 
-def test_old_compiled_forms_go(tmp_path: Path) -> None:
-    """A few stay; what else lies in the folder is not ours to clear."""
-    (tmp_path / "notes.json").write_text("{}", encoding="utf-8")
-    for number in range(9):
-        rulebook._keep(tmp_path, f"{number:064x}"[::-1], {})
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of data that nobody has touched for a while."""
+    home = tmp_path / "data"
+    (home / "dictionary").mkdir(parents=True)
+    (home / "dictionary" / "blaming.yaml").write_text("- id: x\n", encoding="utf-8")
+    return home
 
-    assert len(list(tmp_path.glob("[0-9a-f]*.json"))) == rulebook.KEPT
-    assert (tmp_path / "notes.json").exists()
+
+@pytest.fixture
+def seen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """What it looks like."""
+    monkeypatch.setattr(keys, "YOUNG", 0)
+    time.sleep(0.02)  # a tick of the file system's clock
+    return keys.stamp([folder])
+
+
+def test_what_nobody_touched_looks_the_same(folder: Path, seen: str) -> None:
+    """Also after it was read."""
+    (folder / "dictionary" / "blaming.yaml").read_bytes()
+
+    assert seen
+    assert keys.stamp([folder]) == seen
+
+
+def test_other_content_of_the_same_size_and_date_looks_otherwise(folder: Path, seen: str) -> None:
+    """A date can be put back, the time of the change cannot."""
+    path = folder / "dictionary" / "blaming.yaml"
+    before = path.stat()
+    path.write_text("- id: y\n", encoding="utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    time.sleep(0.02)
+
+    assert keys.stamp([folder]) not in ("", seen)
+
+
+def test_another_file_in_its_place_looks_otherwise(folder: Path, seen: str) -> None:
+    """Of the same size and date, moved there."""
+    path, other = folder / "dictionary" / "blaming.yaml", folder.parent / "other"
+    other.write_text("- id: y\n", encoding="utf-8")
+    os.utime(other, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))
+    other.replace(path)
+    time.sleep(0.02)
+
+    assert keys.stamp([folder]) not in ("", seen)
+
+
+def test_one_more_file_and_one_less_look_otherwise(folder: Path, seen: str) -> None:
+    """In any folder below."""
+    (folder / "dictionary" / "hurry.yaml").touch()
+    time.sleep(0.02)
+    more = keys.stamp([folder])
+    (folder / "dictionary" / "blaming.yaml").unlink()
+
+    assert len({seen, more, keys.stamp([folder])}) == 3
+
+
+def test_what_changed_just_now_is_not_relied_on(folder: Path) -> None:
+    """It may change again within one tick of a coarse clock, and look the same."""
+    assert keys.stamp([folder]) == ""
+
+
+def test_other_code_looks_otherwise(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The compiled form of other code is not asked for."""
+    monkeypatch.setattr(keys, "YOUNG", 0)
+    time.sleep(0.02)
+    before = keys.stamp([])
+    with (copied / "gate" / "guards.py").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    time.sleep(0.02)
+
+    assert keys.stamp([]) not in ("", before)

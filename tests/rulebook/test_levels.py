@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -53,6 +54,16 @@ def test_the_narrower_name_decides(levels: tuple[tuple[str, str], ...], given: d
 def test_nothing_said_is_the_same_book() -> None:
     """So that what was made ready for it is used again."""
     assert leveled(BOOK, (("blaming", "off"),)) is BOOK
+
+
+def test_no_rule_is_made_for_it(rulebook: Rulebook) -> None:
+    """Where rules are kept, each has its level when it is asked for, and literals are looked up as before."""
+    given = (("jargon", "consider"),)
+    kept, plain = leveled(rulebook, given), leveled(replace(rulebook, rules=tuple(rulebook.rules)), given)
+
+    assert kept.literals is rulebook.literals is not None
+    assert kept.rules == plain.rules != rulebook.rules
+    assert kept.rules[0] is kept.rules[0]
 
 
 def test_a_level_judges(rulebook: Rulebook, checked: Callable[..., object]) -> None:
