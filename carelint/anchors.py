@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from carelint.candidate import Candidate
-from carelint.checks import CHECKS
+from carelint.checks import CHECKS, LOOKS
 from carelint.passages import Passages
 from carelint.rulebook import Rulebook
 from carelint.scan import Scanner, scanner
@@ -40,13 +40,13 @@ def find(
         for key in keys:
             if key >= len(rules) or skipped[key]:
                 continue
-            rule, passage = rules[key], passages.at(start, end)
-            check = CHECKS[rule.kind]
-            if not check.possible(rule, passage, rulebook.vocabulary):
+            rule = rules[key]
+            look = LOOKS.get(rule.kind)
+            if look and not look(rule, passages.folded, start, rulebook.vocabulary):
                 continue
-            form = forms[key].get(text[start:end], "")
+            passage, form = passages.at(start, end), forms[key].get(text[start:end], "")
             bare = Candidate(rule, passage, start - passage.start, end - passage.start, form)
-            candidate = check.span(bare, rulebook.vocabulary)
+            candidate = CHECKS[rule.kind].span(bare, rulebook.vocabulary)
             if candidate and (place := (key, *candidate.span)) not in seen:
                 seen.add(place)
                 yield candidate

@@ -10,12 +10,14 @@ inside a Latin word. An ASCII text folds to itself, so the map is only kept wher
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from carelint.document import Document, Gap
+from carelint.tokens import Tokens, tokens_of
 
 HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032"
@@ -35,7 +37,7 @@ SPACES = re.compile(r"\s+")
 JOINT = re.compile(r"(?<=\w)-(?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """`text` and `plain` have the same length; `runs` says where each piece of them came from."""
 
@@ -45,6 +47,11 @@ class Folded:
     """(offset in `plain`, offset in the original), each holding one for one until the next run."""
     blocks: tuple[tuple[int, int], ...] = ()
     """Half-open range of every block of the document in `plain`."""
+
+    @functools.cached_property
+    def tokens(self) -> Tokens:
+        """The words of `text`."""
+        return tokens_of(self.text)
 
     def source(self, offset: int) -> int:
         """Original offset of one folded code point."""
