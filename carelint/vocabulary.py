@@ -104,6 +104,8 @@ class Vocabulary:
         """Each number of words that makes one of the phrases where `texts[at]` is the first, not only the longest."""
         first = texts[at]
         sizes = [1] if chosen.numbers and is_number(first, self) else []
+        if chosen.most == 1:
+            return [1] if sizes or first in chosen.firsts else sizes
         if first in chosen.firsts:
             sizes += [n for n in range(1, chosen.most + 1) if " ".join(texts[at : at + n]) in chosen.all]
         return sizes
