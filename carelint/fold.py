@@ -34,7 +34,8 @@ BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*(?=[a-z])")
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Halves of a pair that stand alone: no encoder takes them, so they are read as unknown characters."""
 SPACES = re.compile(r"\s+")
-JOINT = re.compile(r"(?<=\w)-(?=\w)")
+JOINT = re.compile(r"-(?<=\w-)(?=\w)")
+"""With the sign first, so that it is looked for and not every letter before it; so is `DASHED`."""
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ def _finish(folding: _Folding, ranges: tuple[tuple[int, int], ...]) -> Folded:
 
 
 MIXED = re.compile(rf"[{''.join(LOOKALIKES)}]+(?=[a-z])|(?<=[a-z])[{''.join(LOOKALIKES)}]+")
-DASHED = re.compile(r"(?<=\w)\u2013(?=[a-z])")
+DASHED = re.compile(r"\u2013(?<=\w\u2013)(?=[a-z])")
 LOOKALIKE_TABLE = str.maketrans(LOOKALIKES)
 
 

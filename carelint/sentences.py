@@ -25,6 +25,8 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 """What ends in a full stop without ending a sentence."""
+LONGEST = 8
+"""Code points from the beginning of the longest of them to its full stop, and one more."""
 
 
 class Word(NamedTuple):
@@ -72,7 +74,7 @@ def sentences(plain: str) -> list[tuple[int, int]]:
         stop = found.group().strip().startswith(".")
         if found.group()[0] in ":;" and not found.group().strip(";: \"')]") and _joins(plain, found):
             continue
-        if stop and ABBREVIATION.search(mark):
+        if stop and ABBREVIATION.search(mark, max(0, len(mark) - LONGEST)):
             continue
         ranges.append((start, found.end()))
         start = found.end()
