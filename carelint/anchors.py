@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from carelint.candidate import Candidate
-from carelint.checks import CHECKS
+from carelint.checks import CHECKS, LOOKS
 from carelint.passages import Passages
 from carelint.rulebook import Rulebook
 from carelint.scan import Found, Scanner, scanner
@@ -39,15 +39,16 @@ def find(
         for key in keys:
             if key >= len(rules) or skipped[key]:
                 continue
-            rule, passage = rules[key], passages.at(start, end)
-            check = CHECKS[rule.kind]
-            if not check.possible(rule, passage, rulebook.vocabulary):
+            rule = rules[key]
+            look = LOOKS.get(rule.kind)
+            if look and not look(rule, passages.folded, start, rulebook.vocabulary):
                 continue
+            passage = passages.at(start, end)
             if key not in forms:
                 forms[key] = dict(rule.anchors)
             form = forms[key].get(text[start:end], "")
             bare = Candidate(rule, passage, start - passage.start, end - passage.start, form)
-            candidate = check.span(bare, rulebook.vocabulary)
+            candidate = CHECKS[rule.kind].span(bare, rulebook.vocabulary)
             if candidate and (place := (key, *candidate.span)) not in seen:
                 seen.add(place)
                 yield candidate

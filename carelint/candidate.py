@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
 from carelint.fold import Folded
 from carelint.likeness import Reading
 from carelint.rule import Rule
-from carelint.sentences import NAME, Word, quotations, spoken, words_of
+from carelint.sentences import Word, quotations, words_between, words_of
 from carelint.tree import Tree
 
 START, END = attrgetter("start"), attrgetter("end")
@@ -35,26 +35,18 @@ class Passage:
     heading: str
     """Folded headings above it."""
     register: str
-    told: Callable[[str, str], tuple[Word, ...]] = field(repr=False, compare=False)
-    """Tells the words of a sentence apart, plain and folded, with each name as one word; see `titled`."""
-    may_name: Callable[[frozenset[str]], bool] = field(repr=False, compare=False)
+    told: Callable[[str, tuple[Word, ...]], tuple[Word, ...]] = field(repr=False, compare=False)
+    """Makes one word of each name, given the plain sentence and its words; see `titled`."""
+    may_name: Callable[[Sequence[str]], bool] = field(repr=False, compare=False)
     """Whether words are among those that announce a name."""
-
-    @functools.cached_property
-    def spoken(self) -> frozenset[str]:
-        """Every word that it has, in no order: also those of names, which `words` has as one; and `NAME` for these."""
-        words = spoken(self.text)
-        return words | {NAME} if self.may_name(words) else words
-
-    @functools.cached_property
-    def digits(self) -> bool:
-        """Whether one of its words begins with a digit."""
-        return any(word[0].isdecimal() for word in self.spoken)
 
     @functools.cached_property
     def words(self) -> tuple[Word, ...]:
         """Its words in order; a name is one of them."""
-        return self.told(self.plain, self.text) if NAME in self.spoken else words_of(self.text)
+        tokens = self.folded.tokens
+        inside = tokens.between(self.start, self.end)
+        words = words_between(tokens, *inside, self.start) if inside else words_of(self.text)
+        return self.told(self.plain, words) if self.may_name([word.text for word in words]) else words
 
     @functools.cached_property
     def quotations(self) -> tuple[tuple[int, int], ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
@@ -130,18 +130,25 @@ class Document:
             return Place()
         first = point(block.stretches, start)
         last = point(block.stretches, max(start, end - 1)).moved(1)
-        return replace(
-            block.place,
+        whole = block.place
+        return Place(
             line=first.line,
             column=first.column,
             end_line=last.line,
             end_column=last.column,
-            page=first.page or block.place.page,
+            page=first.page or whole.page,
             box=first.box,
-            part=first.part or block.place.part,
-            paragraph=first.paragraph or block.place.paragraph,
+            part=first.part or whole.part,
+            paragraph=first.paragraph or whole.paragraph,
             run=first.run,
             offset=first.offset,
+            heading=whole.heading,
+            table=whole.table,
+            row=whole.row,
+            cell=whole.cell,
+            note=whole.note,
+            slide=whole.slide,
+            sheet=whole.sheet,
         )
 
 

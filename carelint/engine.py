@@ -248,7 +248,7 @@ def _finished(one: Started, trees: Trees) -> Checked:
         document=one.task.document,
         register=one.registers.whole.register,
         read_as=read_in(one.registers, one.folded),
-        words=tone.words_in(one.folded.text),
+        words=len(one.folded.tokens.texts),
         spelled=one.spelled,
         findings=visible,
         care=care,

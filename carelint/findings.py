@@ -6,7 +6,6 @@ In: a document, folded, and candidates in reading order. Out: `Finding`s.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from carelint.candidate import Candidate
 from carelint.document import Document
@@ -22,16 +21,25 @@ def findings(
 ) -> Iterator[Finding]:
     """A finding for each candidate; words of care in the document's own spelling."""
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
-    for candidate, made in zip(candidates, prints, strict=True):
-        yield replace(_finding(document, folded, candidate, rulebook, spelling), fingerprint=made)
+    for candidate, fingerprint in zip(candidates, prints, strict=True):
+        words = fitting(candidate, spelling)
+        yield _finding(document, folded, candidate, rulebook, words=words, fingerprint=fingerprint)
 
 
-def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook: Rulebook, spelling: str) -> Finding:
+def _finding(
+    document: Document,
+    folded: Folded,
+    candidate: Candidate,
+    rulebook: Rulebook,
+    *,
+    words: Sequence[str],
+    fingerprint: str,
+) -> Finding:
     rule, base = candidate.rule, candidate.passage.start
     start, end = folded.span(*candidate.span)
-    put = swap(candidate, rulebook.vocabulary, spelling)
+    put = swap(candidate, words, rulebook.vocabulary)
     first = folded.span(base + put.start, base + put.end) if put else (start, end)
-    like, words = _like(candidate), fitting(candidate, spelling)
+    like = _like(candidate)
     return Finding(
         rule=rule.id,
         family=rule.family,
@@ -51,7 +59,7 @@ def _finding(document: Document, folded: Folded, candidate: Candidate, rulebook:
         instead=tuple(dict.fromkeys((*words, *rule.think))),
         becomes=put.text if put else "",
         sources=rule.sources,
-        fingerprint="",
+        fingerprint=fingerprint,
         becomes_start=first[0],
         becomes_end=first[1],
         think=rule.think,

@@ -10,12 +10,14 @@ inside a Latin word. An ASCII text folds to itself, so the map is only kept wher
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from carelint.document import Document, Gap
+from carelint.tokens import Tokens, tokens_of
 
 HYPHENS = "\u2010\u2011\u2012\u2212\ufe63\uff0d"
 SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u2032"
@@ -32,10 +34,11 @@ BROKEN = re.compile(r"-[ \t]*\r?\n[ \t]*(?=[a-z])")
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Halves of a pair that stand alone: no encoder takes them, so they are read as unknown characters."""
 SPACES = re.compile(r"\s+")
-JOINT = re.compile(r"(?<=\w)-(?=\w)")
+JOINT = re.compile(r"-(?<=\w-)(?=\w)")
+"""With the sign first, so that it is looked for and not every letter before it; so is `DASHED`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """`text` and `plain` have the same length; `runs` says where each piece of them came from."""
 
@@ -45,6 +48,11 @@ class Folded:
     """(offset in `plain`, offset in the original), each holding one for one until the next run."""
     blocks: tuple[tuple[int, int], ...] = ()
     """Half-open range of every block of the document in `plain`."""
+
+    @functools.cached_property
+    def tokens(self) -> Tokens:
+        """The words of `text`."""
+        return tokens_of(self.text)
 
     def source(self, offset: int) -> int:
         """Original offset of one folded code point."""
@@ -180,7 +188,7 @@ def _finish(folding: _Folding, ranges: tuple[tuple[int, int], ...]) -> Folded:
 
 
 MIXED = re.compile(rf"[{''.join(LOOKALIKES)}]+(?=[a-z])|(?<=[a-z])[{''.join(LOOKALIKES)}]+")
-DASHED = re.compile(r"(?<=\w)\u2013(?=[a-z])")
+DASHED = re.compile(r"\u2013(?<=\w\u2013)(?=[a-z])")
 LOOKALIKE_TABLE = str.maketrans(LOOKALIKES)
 
 

@@ -7,6 +7,7 @@ business, and stands only where somebody typed it himself and a tool could not d
 
 from __future__ import annotations
 
+import functools
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -91,15 +92,16 @@ def _told(source: Source, name: Name) -> Source:
     if not source.clear:
         lasting = str(replace(source, file=name.lasting))
         return replace(source, file=name.shown, lasting=lasting)
-    file = _under_masks(name.shown, source)
-    return replace(source, file=file, clear="", lasting=str(replace(source, file=_under_masks(name.lasting, source))))
+    file, lasting = (_under_masks(said, source.clear, source.file) for said in (name.shown, name.lasting))
+    return replace(source, file=file, clear="", lasting=str(replace(source, file=lasting)))
 
 
-def _under_masks(name: str, source: Source) -> str:
+@functools.lru_cache(maxsize=256)
+def _under_masks(name: str, typed: str, shown: str) -> str:
     """The folders and the file that somebody typed under the masks that they have, and those above them anew."""
     from carelint.privacy.masking import path_masked  # lists of names, and only where something is masked
 
-    clear, masked, parts = PurePath(source.clear).parts, PurePath(source.file).parts, list(PurePath(name).parts)
+    clear, masked, parts = PurePath(typed).parts, PurePath(shown).parts, list(PurePath(name).parts)
     alike = 0
     while alike < min(len(clear), len(masked), len(parts)) and clear[-1 - alike] == parts[-1 - alike]:
         parts[-1 - alike] = masked[-1 - alike]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
 
@@ -64,14 +64,16 @@ class Place:
 
     def moved(self, count: int) -> Place:
         """The place `count` code points further on, within one line, run or page."""
-        return replace(
-            self,
-            column=None if self.column is None else self.column + count,
-            offset=None if self.offset is None else self.offset + count,
-        )
+        given = list(_KEYS(self))  # a fifth of what `replace` takes
+        for key in _COUNTED:
+            if given[key] is not None:
+                given[key] += count
+        return Place(*given)
 
 
-_KEYS = attrgetter(*(one.name for one in fields(Place)))
+_NAMES = tuple(one.name for one in fields(Place))
+_KEYS = attrgetter(*_NAMES)
+_COUNTED = (_NAMES.index("column"), _NAMES.index("offset"))
 
 
 @dataclass(frozen=True, slots=True)

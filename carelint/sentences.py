@@ -9,7 +9,9 @@ import functools
 import re
 from typing import NamedTuple
 
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+from carelint.tokens import WORD, Tokens, bare
+
+SPOKEN = re.compile(WORD)
 DOUBLE = re.compile(r'(?<!\w)"(?=\S)[^"]{0,599}(?<=\S)"')
 """A mark behind a letter or digit opens nothing (an inch), and one behind a space closes nothing: where somebody forgot
 to close, the next quotation begins there."""
@@ -23,6 +25,8 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 """What ends in a full stop without ending a sentence."""
+LONGEST = 8
+"""Code points from the beginning of the longest of them to its full stop, and one more."""
 
 
 class Word(NamedTuple):
@@ -38,10 +42,18 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a folded text."""
-    found = WORD.finditer(text)
+    found = SPOKEN.finditer(text)
     if "'s" in text:
         return tuple(map(_word, [(bare(one[0]), one.start(), one.end()) for one in found]))
     return tuple(map(_word, [(one[0], one.start(), one.end()) for one in found]))
+
+
+def words_between(tokens: Tokens, first: int, last: int, base: int) -> tuple[Word, ...]:
+    """Words that have been told apart already, by their half-open indexes; offsets count from `base`."""
+    starts, ends = tokens.starts[first:last], tokens.ends[first:last]
+    if base:
+        starts, ends = [start - base for start in starts], [end - base for end in ends]
+    return tuple(map(_word, zip(tokens.texts[first:last], starts, ends, strict=True)))
 
 
 _word = functools.partial(tuple.__new__, Word)
@@ -54,17 +66,6 @@ def words_above(heading: str) -> tuple[Word, ...]:
     return words_of(heading)
 
 
-def spoken(text: str) -> frozenset[str]:
-    """The words of a folded text, each once and in no order."""
-    words = WORD.findall(text)
-    return frozenset(map(bare, words) if "'s" in text else words)
-
-
-def bare(word: str) -> str:
-    """A word without its possessive ending: guards mean the airline's as they mean the airline."""
-    return word[:-2] if word.endswith("'s") else word
-
-
 def sentences(plain: str) -> list[tuple[int, int]]:
     """Half-open ranges of the sentences of a block; a bullet or a dash before a capital parts them too."""
     ranges, start = [], 0
@@ -73,7 +74,7 @@ def sentences(plain: str) -> list[tuple[int, int]]:
         stop = found.group().strip().startswith(".")
         if found.group()[0] in ":;" and not found.group().strip(";: \"')]") and _joins(plain, found):
             continue
-        if stop and ABBREVIATION.search(mark):
+        if stop and ABBREVIATION.search(mark, max(0, len(mark) - LONGEST)):
             continue
         ranges.append((start, found.end()))
         start = found.end()

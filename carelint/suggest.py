@@ -6,6 +6,7 @@ In: a candidate. Out: words that fit there, and what to put in, or nothing where
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carelint.absorbed import absorbed
@@ -58,9 +59,8 @@ def fitting(candidate: Candidate, spelling: str = "gb") -> tuple[str, ...]:
     return tuple(_cased(candidate, _undetermined(candidate, text)) for text in joined if completed(candidate, text))
 
 
-def swap(candidate: Candidate, vocabulary: Vocabulary, spelling: str = "gb") -> Swap | None:
-    """The first replacement where it may be put in, or None where it is safer to offer words only."""
-    words = fitting(candidate, spelling)
+def swap(candidate: Candidate, words: Sequence[str], vocabulary: Vocabulary) -> Swap | None:
+    """The first of the words that fit where it may be put in, or None where it is safer to offer words only."""
     if not words or not candidate.rule.swap or _unsure(candidate):
         return None
     wider, text = absorbed(candidate, words[0])

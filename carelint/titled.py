@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from carelint.privacy.names.lexicon import is_head, listed
 from carelint.privacy.names.words import Words, cut, is_capital, is_initial, is_loud
-from carelint.sentences import NAME, Word, words_of
+from carelint.sentences import NAME, Word
 
 STAND_IN = "John"
 """What the bundled parser reads best as the subject of 30 verbs and the object of 10: 38 of 40 right, against 29 for
@@ -56,9 +56,9 @@ def _hint() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{some})\b", re.IGNORECASE)
 
 
-def may_name(words: frozenset[str]) -> bool:
+def may_name(words: Iterable[str]) -> bool:
     """Whether a sentence with these words may have a name in it: half as dear as a look at the sentence itself."""
-    return not words.isdisjoint(_announcing())
+    return not _announcing().isdisjoint(words)
 
 
 @functools.cache
@@ -112,10 +112,9 @@ def _goes_on(words: Words, index: int) -> bool:
     return not is_head(words.low[index]) or follows in listed("does") or follows in ("is", "was", "has", "had")
 
 
-def told(plain: str, folded: str) -> tuple[Word, ...]:
+def told(plain: str, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of a sentence; a name is one word, in the class of people whatever it is."""
-    words, spans = words_of(folded), names(plain)
-    for start, end in spans:
+    for start, end in names(plain):
         inside = [word for word in words if start <= word.start < end]
         first = words.index(inside[0])
         words = (*words[:first], Word(NAME, start, end), *words[first + len(inside) :])

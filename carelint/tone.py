@@ -18,7 +18,6 @@ from carelint.rulebook import Rulebook
 from carelint.scan import Found
 from carelint.traces import about_people, hints, traces
 
-WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 NOTES = "Notes and running heads"
 BESIDE = frozenset({Kind.NOTE, Kind.HEADER, Kind.FOOTER, Kind.COMMENT})
 SECTION_DEPTH = 2
@@ -31,11 +30,6 @@ BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=[^\s.!?;:,])\1", re.DOTALL)
 
 SENTENCES = tuple(".!?;:,")
 """What the last letter of a heading is not."""
-
-
-def words_in(text: str) -> int:
-    """How many words a text has."""
-    return len(WORD.findall(text))
 
 
 def care_in(
@@ -96,7 +90,7 @@ def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], car
 
 def _words(folded: Folded, first: int, last: int) -> int:
     """How many words some blocks have together: none crosses the line between two."""
-    return words_in(folded.text[folded.blocks[first][0] : folded.blocks[last - 1][1]])
+    return folded.tokens.count(folded.blocks[first][0], folded.blocks[last - 1][1])
 
 
 def _from(ordered: Sequence[int], first: int, last: int) -> Sequence[int]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from carelint.sentences import NAME, Word, bare
+from carelint.sentences import NAME, Word
+from carelint.tokens import bare
 
 Values = tuple[str, ...]
 LONGEST = 5
@@ -98,6 +99,16 @@ class Vocabulary:
                 if " ".join(texts[:size]) in chosen.all:
                     return size
         return int(chosen.numbers and is_number(first, self))
+
+    def sizes_at(self, texts: Sequence[str], at: int, chosen: Phrases) -> list[int]:
+        """Each number of words that makes one of the phrases where `texts[at]` is the first, not only the longest."""
+        first = texts[at]
+        sizes = [1] if chosen.numbers and is_number(first, self) else []
+        if chosen.most == 1:
+            return [1] if sizes or first in chosen.firsts else sizes
+        if first in chosen.firsts:
+            sizes += [n for n in range(1, chosen.most + 1) if " ".join(texts[at : at + n]) in chosen.all]
+        return sizes
 
     def trails(self, words: Sequence[Word], values: Values) -> int:
         """How many words make a phrase of `values` at the end of `words`; 0 for none."""

@@ -261,6 +261,8 @@ def test_a_fingerprint_confirms_no_guess(rulebook: Rulebook) -> None:
         ("Mr Brown came.", "clinical", True),
         ("Mr Brown, NHS number 943 476 5919.", "board", True),
         ("Mr Brown, DOB 12/03/1951.", "policy", True),
+        ("Wards 1 2 3 4 5 6 7 8 9 10 11.\nMr Brown, NHS number\n943 476 5919.", "board", True),
+        ("Mr Brown, NHS number\n\n943-476-5919.", "board", False),
     ],
 )
 def test_which_papers_are_masked(text: str, register: str, masked: bool) -> None:
@@ -315,6 +317,21 @@ def test_what_was_not_read_is_masked_too() -> None:
     )
 
 
+NUMBERED = (
+    "nhs no ", "mrn:", "ref # ", "id:", "943 476 5919", "9434765919", "943 476", "5919", "(943)", "A476", "1", "12",
+    ".", " ", "-", "/", "\n", "x",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(NUMBERED), max_size=12).map("".join))
+def test_no_number_is_missed_where_only_lines_with_ten_digits_are_looked_at(text: str) -> None:
+    """What a look at the whole text finds is found."""
+    grouped = [found.span() for found in identifiers.GROUPED.finditer(text) if " " in found.group()]
+    said = ("".join(filter(str.isdigit, text[a:b])) for a, b in (*grouped, *identifiers.labelled(text)))
+
+    assert identifiers.certain(text) is any(map(identifiers.is_nhs_number, said))
+
+
 HOSTILE = (
     "1 |a@|a.|Dr A |Name: |Ab-|A'|Mr de van |nhs no |+44|(0|address: |12 High |may |born on |A A: A |A. |1/|1-1|\n|: "
 )
@@ -328,7 +345,7 @@ def test_time_grows_with_length_alone(piece: str) -> None:
         text = (piece * length)[:length]
         start = time.process_time()
         for _ in range(30_000 // length if length < 30_000 else 1):
-            list(identifiers.numbers(text)), list(identifiers.dates(text))
+            list(identifiers.numbers(text)), list(identifiers.dates(text)), identifiers.certain(text)
             list(again(see(fold(text)).words, Known(frozenset({"ab"}))))
         taken.append(time.process_time() - start)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carelint.sentences import bare, quotations, sentences, words_of
+from carelint.sentences import quotations, sentences, words_of
 
 WHOLE = [
     "Dr. Osei and Mrs. Grant came.",
@@ -61,12 +61,6 @@ def test_words(text: str, words: list[str]) -> None:
     """Letters and digits, apostrophes inside; a possessive ending is left off."""
     assert [word.text for word in words_of(text)] == words
     assert all(text[word.start : word.end].startswith(word.text) for word in words_of(text))
-
-
-@pytest.mark.parametrize(("word", "left"), [("nurses", "nurses"), ("nurse's", "nurse"), ("it's", "it"), ("'s", "")])
-def test_bare(word: str, left: str) -> None:
-    """Without 's and nothing else."""
-    assert bare(word) == left
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from carelint.candidate import Candidate
 from carelint.rulebook import Rulebook
-from carelint.suggest import alarms, fitting, swap
+from carelint.suggest import Swap, alarms, fitting, swap
 from tests.conftest import candidate
 
 NOUN = (("plural", "people who wait"), ("singular", "person who waits"))
@@ -50,6 +51,10 @@ SAFE = [
 ]
 
 
+def _put(one: Candidate, rulebook: Rulebook) -> Swap | None:
+    return swap(one, fitting(one), rulebook.vocabulary)
+
+
 def _rows(swaps: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """Words for every anchor, as a rule holds them."""
     return tuple(("", form, (words,)) for form, words in swaps)
@@ -62,7 +67,7 @@ def test_words_are_only_offered(
     text: str, phrase: str, form: str, swaps: tuple[tuple[str, str], ...], rulebook: Rulebook
 ) -> None:
     """A possessive, a slash, a noun behind it, capitals, a form that nothing is known for."""
-    assert swap(candidate(text, phrase, form=form, swaps=_rows(swaps)), rulebook.vocabulary) is None
+    assert _put(candidate(text, phrase, form=form, swaps=_rows(swaps)), rulebook) is None
 
 
 @pytest.mark.parametrize(("text", "phrase", "form", "swaps", "becomes"), SAFE, ids=[text for text, *_ in SAFE])
@@ -70,7 +75,7 @@ def test_it_fits(
     text: str, phrase: str, form: str, swaps: tuple[tuple[str, str], ...], becomes: str, rulebook: Rulebook
 ) -> None:
     """Number, tense, capital, and the article before it."""
-    put = swap(candidate(text, phrase, form=form, swaps=_rows(swaps)), rulebook.vocabulary)
+    put = _put(candidate(text, phrase, form=form, swaps=_rows(swaps)), rulebook)
 
     assert put is not None
     assert text[: put.start] + put.text + text[put.end :] == becomes
@@ -89,7 +94,7 @@ def test_it_fits(
 )
 def test_past_and_participle_are_told_apart(text: str, parsed: bool, text_put: str | None, rulebook: Rulebook) -> None:
     """By the grammar; without it only where the words beside it are plain."""
-    put = swap(candidate(text, "refused", parsed=parsed, form="past", swaps=_rows(TOLD_APART)), rulebook.vocabulary)
+    put = _put(candidate(text, "refused", parsed=parsed, form="past", swaps=_rows(TOLD_APART)), rulebook)
 
     assert (put.text if put else None) == text_put
 
@@ -98,7 +103,7 @@ def test_an_open_phrase_is_not_touched(rulebook: Rulebook) -> None:
     """While only grammar can tell whether a noun follows."""
     one = candidate("The bed blocker shivering there slept.", "bed blocker", form="singular", swaps=_rows(NOUN))
 
-    assert swap(replace(one, tree=None), rulebook.vocabulary) is None
+    assert _put(replace(one, tree=None), rulebook) is None
 
 
 def test_words_for_one_phrase_go_before_those_for_all(rulebook: Rulebook) -> None:
@@ -114,7 +119,7 @@ def test_a_rule_can_keep_words_from_being_put_in(rulebook: Rulebook) -> None:
     """They are offered all the same."""
     one = candidate("Two bed blockers came.", "bed blockers", form="plural", swaps=_rows(NOUN), swap=False)
 
-    assert swap(one, rulebook.vocabulary) is None
+    assert _put(one, rulebook) is None
     assert fitting(one) == ("people who wait",)
 
 

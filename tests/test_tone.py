@@ -10,7 +10,8 @@ from carelint.finding import Tone
 from carelint.fold import fold_document
 from carelint.rule import Positive
 from carelint.rulebook import Rulebook
-from carelint.tone import care_in, tone_of, words_in
+from carelint.tokens import tokens_of
+from carelint.tone import care_in, tone_of
 from carelint.vocabulary import Vocabulary
 from tests.conftest import paper
 from tests.specimens import docx
@@ -93,12 +94,6 @@ def test_an_empty_document_has_no_rates() -> None:
     assert (tone.words, tone.sections, tone.care_per_1000, tone.industrial_per_1000) == (0, (), 0.0, 0.0)
 
 
-@pytest.mark.parametrize(("text", "count"), [("", 0), ("\u2013 ... 3", 1), ("A well-known ward's tea", 4)])
-def test_words(text: str, count: int) -> None:
-    """As people count them: a hyphenated word and a possessive are one."""
-    assert words_in(text) == count
-
-
 BOLD = "<w:rPr><w:b/></w:rPr>"
 
 
@@ -123,6 +118,4 @@ def test_bold_lines_of_a_word_paper_are_headings(line: str, headings: list[str])
     tone = tone_of(document, folded, (), care_in(document, folded, BOOK))
 
     assert [part.heading for part in tone.sections] == headings
-    assert tone.words == sum(words_in(text) for text in ("Rain fell.", "We sat alongside her.")) + (
-        0 if len(headings) > 1 else words_in(document.text) - 6
-    )
+    assert tone.words == 6 + (0 if len(headings) > 1 else len(tokens_of(document.text).texts) - 6)

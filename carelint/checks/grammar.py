@@ -8,18 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from carelint.candidate import Candidate, Passage
-from carelint.rule import Rule
+from carelint.candidate import Candidate
 from carelint.tree import Token
 from carelint.vocabulary import Vocabulary
 
 REACH = 30
 """Code points between the word and a role; a role further away is named in the message, not marked."""
-
-
-def possible(rule: Rule, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Its anchor is there: that is enough."""
-    return True
 
 
 def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:

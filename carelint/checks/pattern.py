@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from carelint.candidate import START, Candidate, Passage
+from carelint.candidate import START, Candidate
+from carelint.fold import Folded
 from carelint.rule import Rule
 from carelint.sentences import Word
+from carelint.titled import MOST, may_name
 from carelint.vocabulary import Phrases, Vocabulary
 
 REPEATS = 4
+NAMED = MOST + 1
+"""Words from the last of a name to the title or particle that announces it, at most."""
 ANY, MODIFIER, ADJECTIVE = "<any>", "<modifier>", "<adjective>"
 SHAPE = re.compile(r"(?:un|mal)[a-z]{3,}(?:ed|able|ible)|[a-z]{3,}(?:less|bound|ridden|stricken|prone)")
 """Words that are adjectives by their make, whichever they are: unvisited, phoneless, bedridden."""
@@ -36,6 +40,8 @@ class Element:
     kind: str
     """ANY, MODIFIER, ADJECTIVE, or nothing where only its phrases fit."""
     phrases: Phrases
+    simple: bool
+    """Whether it is one word of a list, once: that is looked for most often, and fastest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +49,67 @@ class Row:
     """The elements of a pattern, and what a sentence has to have for it."""
 
     elements: tuple[Element, ...]
-    needed: tuple[Phrases, ...]
-    """Phrases of the elements that may not be missing, the shortest list first."""
+    needed: tuple[frozenset[str], ...]
+    """First words of the elements that may not be missing, the shortest list first."""
     breaks: tuple[str, ...]
     """What may not stand inside the row."""
     firsts: frozenset[str]
     """With what word it begins; empty where that is open."""
+    before: int
+    """How many words before its anchor it begins at most."""
+    width: int
+    """How many words it has at most."""
 
 
-def possible(rule: Rule, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Whether the sentence has a word for each element that may not be missing; most sentences lack one."""
-    for phrases in _row(rule.pattern, vocabulary).needed:
-        if passage.spoken.isdisjoint(phrases.firsts) and not (phrases.numbers and _numbered(passage, vocabulary)):
-            return False
-    return True
+def possible(rule: Rule, folded: Folded, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether the words round the anchor can be its row, whatever stands between them and wherever a sentence ends.
+
+    A name is one word of a row however many it has, so where there may be one nothing is said.
+    """
+    row, texts = _row(rule.pattern, vocabulary), folded.tokens.texts
+    at = folded.tokens.at(start)
+    first = max(0, at - row.before)
+    near = texts[first : at + row.width]
+    for words in row.needed:
+        if words.isdisjoint(near):
+            break
+    else:
+        if _ends(row, texts, first, at, vocabulary) > at:
+            return True
+    return may_name(texts[max(0, first - NAMED) : first] + near)
+
+
+def _ends(row: Row, texts: Sequence[str], first: int, at: int, vocabulary: Vocabulary) -> int:
+    """Where a row that begins at one of the words from `first` to `at` may end; 0 where none can."""
+    begins = range(first, min(at + 1, len(texts)))
+    places: Set[int] = {place for place in begins if not row.firsts or texts[place] in row.firsts}
+    for element in row.elements:
+        places = _reached(texts, places, element, vocabulary)
+        if not places:
+            return 0
+    return max(places)
+
+
+def _reached(texts: Sequence[str], places: Set[int], element: Element, vocabulary: Vocabulary) -> Set[int]:
+    """Where the next element may begin, if this one begins at one of these places: all that is possible, and more."""
+    if element.simple:
+        listed, last = element.phrases.firsts, len(texts)
+        return {place + 1 for place in places if place < last and texts[place] in listed}
+    reached = set(places) if element.optional else set()
+    for _ in range(element.times):
+        places = {place + size for place in places for size in _sizes(texts, place, element, vocabulary)}
+        if not places:
+            break
+        reached |= places
+    return reached
+
+
+def _sizes(texts: Sequence[str], at: int, element: Element, vocabulary: Vocabulary) -> Iterable[int]:
+    """How many words the element may take at a place."""
+    if at >= len(texts) or element.kind == ADJECTIVE and not SHAPE.fullmatch(texts[at]):
+        return ()
+    listed = vocabulary.sizes_at(texts, at, element.phrases)
+    return (1, *listed) if element.kind else listed
 
 
 def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
@@ -66,7 +119,7 @@ def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
     if at == len(words):
         return None
     row = _row(candidate.rule.pattern, vocabulary)
-    for begin in range(max(0, at - 2 * len(row.elements)), at + 1):
+    for begin in range(max(0, at - row.before), at + 1):
         if row.firsts and words[begin].text not in row.firsts:
             continue
         end = _matched(words, begin, row.elements, 0, vocabulary)
@@ -85,30 +138,26 @@ def _row(pattern: Sequence[tuple[str, tuple[str, ...]]], vocabulary: Vocabulary)
     known = vocabulary.rows.get(id(pattern))
     if known is None:
         elements = tuple(_element(mark, choices, vocabulary) for mark, choices in pattern)
-        needed = [one.phrases for one in elements if not (one.optional or one.kind)]
+        plain = [one.phrases for one in elements if not (one.optional or one.kind)]
+        needed = tuple(sorted((one.firsts for one in plain if not one.numbers), key=len))
         open_ = any(one.kind == ANY for one in elements)
         breaks = (*BREAKS, *(() if open_ else (", ",)))
         head = elements[0]
         known_head = not (head.optional or head.kind or head.phrases.numbers)
         firsts = head.phrases.firsts if known_head else frozenset()
-        known = (pattern, Row(elements, tuple(sorted(needed, key=_size_of)), breaks, firsts))
+        width = sum(one.times * max(1, one.phrases.most) for one in elements)
+        before = min(2 * len(elements), width - 1)
+        known = (pattern, Row(elements, needed, breaks, firsts, before, width))
         vocabulary.rows[id(pattern)] = known
     return known[1]
-
-
-def _size_of(phrases: Phrases) -> int:
-    return len(phrases.firsts)
 
 
 def _element(mark: str, choices: tuple[str, ...], vocabulary: Vocabulary) -> Element:
     kind = next((kind for kind in (ANY, ADJECTIVE, MODIFIER) if kind in choices), "")
     listed = choices if not kind else () if kind != MODIFIER else tuple(one for one in choices if one != MODIFIER)
-    return Element(mark in ("?", "*"), REPEATS if mark == "*" else 1, kind, vocabulary.expand(listed))
-
-
-def _numbered(passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Whether it has a number in digits or in words."""
-    return passage.digits or not passage.spoken.isdisjoint(vocabulary.classes.get("numbers", frozenset()))
+    phrases, optional = vocabulary.expand(listed), mark in ("?", "*")
+    simple = not (optional or kind or phrases.numbers) and phrases.most == 1
+    return Element(optional, REPEATS if mark == "*" else 1, kind, phrases, simple)
 
 
 def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], first: int, vocabulary: Vocabulary) -> int:

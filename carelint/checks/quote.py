@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from carelint.candidate import Candidate, Passage
+from carelint.candidate import Candidate
+from carelint.fold import Folded
 from carelint.rule import Rule
 from carelint.sentences import words_of
 from carelint.vocabulary import Vocabulary
 
 QUOTED = re.compile(r"\"([a-z][^\"]{0,40})\"|(?<!\w)'([a-z][^'\"]{0,40})'(?!\w)")
+CLOSED = re.compile(r"\"[a-z][^\"]{0,40}\"|'[a-z][^'\"]{0,40}'")
+"""The same, whatever stands on either side, which may belong to another sentence."""
 LONGEST = 4
 
 
-def possible(rule: Rule, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Its anchor is there: that is enough."""
-    return True
+def possible(rule: Rule, folded: Folded, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether the mark is followed by a letter and soon by another mark; most are apostrophes."""
+    return CLOSED.match(folded.text, start) is not None
 
 
 def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:

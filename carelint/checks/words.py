@@ -5,14 +5,8 @@ In: a candidate at a phrase. Out: the same candidate.
 
 from __future__ import annotations
 
-from carelint.candidate import Candidate, Passage
-from carelint.rule import Rule
+from carelint.candidate import Candidate
 from carelint.vocabulary import Vocabulary
-
-
-def possible(rule: Rule, passage: Passage, vocabulary: Vocabulary) -> bool:
-    """Its anchor is there: that is enough."""
-    return True
 
 
 def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:

@@ -21,7 +21,7 @@ from carelint.privacy.seen import Seen, see_path, see_title
 def learn(known: Known, documents: Sequence[Document], seen: Sequence[Seen]) -> Known:
     """What is known with the names that these documents introduce: in texts, titles, sheets, columns and paths."""
     met: set[str] = set()
-    every = list(seen)
+    every = [*seen, *(see_path(path) for path in dict.fromkeys(one.source.file for one in documents))]
     for document, one in zip(documents, seen, strict=True):
         every += _beside(document)
         met |= said(one.words, _in_columns(document, one))
@@ -48,11 +48,10 @@ def _names(words: Words, among: Iterable[int]) -> Iterator[Name]:
 
 
 def _beside(document: Document) -> Iterable[Seen]:
-    """What stands beside the text or over it: title, headings, names of sheets, path."""
+    """What stands beside the text or over it: title, headings, names of sheets, attachment, id."""
     above = {said for block in document.blocks for said in (block.place.sheet, block.place.heading) if said}
     yield from (see_title(fold(text)) for text in sorted({document.title, *above}) if text)
     source = document.source
-    yield see_path(source.file)
     if source.attachment:
         yield see_path(source.attachment)
     if source.id:

@@ -170,8 +170,12 @@ def _heading(text: str, known: Known) -> str:
     return masks(text, merged(seen.folded.span(*span) for span in found))
 
 
+@functools.lru_cache(maxsize=256)
 def path_masked(path: str, known: Known = NOBODY) -> str:
-    """A path without the numbers and names in it; dates stay, or nobody could tell one letter from the next."""
+    """A path without the numbers and names in it; dates stay, or nobody could tell one letter from the next.
+
+    All rows of a table have the same one, so the last ones are remembered.
+    """
     seen = see_path(path)
     found = [*identifiers.numbers(path.replace("_", " ")), *map(seen.words.span, seen.names)]
     found += [*again(seen.words, known), *run_together(seen.words, known)]

@@ -24,6 +24,8 @@ RULE = re.compile(r"[\s=_*~-]{3,}$")
 QUOTED = re.compile(r"(?:>[ \t]?)+")
 """What a mail program puts before the lines of an earlier message."""
 SENTENCE_END = re.compile(r"[.!?:;,][\"')\]]*$")
+SMALL = re.compile(r"(?<![A-Za-z])[a-z][A-Za-z]{3,}")
+"""A word of some length in small letters, as most lines have and no heading has."""
 HEADING_WORDS = 12
 
 
@@ -52,7 +54,9 @@ def _lines(text: str) -> Iterator[Line]:
     for number, found in enumerate(LINE.finditer(text), 1):
         whole = found.group()
         words = whole.strip()
-        start = found.start() + (len(whole) - len(whole.lstrip()) if words else 0)
+        start = found.start()
+        if words and not whole.startswith(words[0]):
+            start += len(whole) - len(whole.lstrip())
         yield number, start, start + len(words), found.start()
 
 
@@ -132,7 +136,7 @@ def _below(heading: str | None) -> Place:
 
 def _is_heading(words: str, lines: list[Line]) -> bool:
     """One short line without a full stop, in capitals or in title case."""
-    if len(lines) > 1 or len(words.split()) > HEADING_WORDS or SENTENCE_END.search(words):
+    if len(lines) > 1 or SMALL.search(words) or len(words.split()) > HEADING_WORDS or SENTENCE_END.search(words):
         return False
     long = [word for word in re.findall(r"[A-Za-z]{4,}", words)]
     return len(long) >= 2 and (words.isupper() or all(word[0].isupper() for word in long))

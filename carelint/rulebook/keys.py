@@ -22,7 +22,7 @@ CODE = (
         f"{name}.py"
         for name in (
             "dictionaries", "document", "errors", "fold", "globs", "limits", "package", "places", "resources",
-            "rule", "sentences", "source", "version", "vocabulary",
+            "rule", "sentences", "source", "tokens", "version", "vocabulary",
         )
     ),
 )  # fmt: skip

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from carelint.checks import CHECKS
+from carelint.checks import CHECKS, LOOKS
 from carelint.rulebook import Rulebook
-from tests.conftest import candidate
+from tests.conftest import bundled, candidate
 
 BED = (("", ("bed",)), ("", ("<number>",)), ("", ("wants", "needs")))
 LIKE = (("", ("<people>",)), ("", ("like", "such as")), ("", ("this", "these")))
@@ -79,4 +81,34 @@ def test_the_whole_row(
 
     assert found is not None
     assert found.plain == row
+    assert LOOKS["pattern"](one.rule, one.passage.folded, one.span[0], rulebook.vocabulary)
     assert CHECKS["pattern"].covered(found) == found
+
+
+ROWS = (BED, LIKE, MAYBE, MANY, LIVER, COUNTED, AGAIN, GROUP, EITHER)
+SAID = (
+    "the", "bed", "24", "wants", "needs", "people", "older people", "Mr Bell", "Ms van der Meulen", "like", "such as",
+    "this", "very", "our very own", "frail", "elderly", "problem", "liver", "lives", "no", "clinic", "phoneless",
+    ".", ",",
+)  # fmt: skip
+
+
+@given(st.sampled_from(ROWS), st.lists(st.sampled_from(SAID), min_size=1, max_size=12), st.data())
+def test_the_look_never_says_no_to_a_row(
+    row: tuple[tuple[str, tuple[str, ...]], ...], words: list[str], data: st.DataObject
+) -> None:
+    """Wherever sentences end and however long a name is."""
+    anchor = data.draw(st.sampled_from([word for word in words if word[0].isalnum()] or ["bed"]))
+    one = candidate(" ".join([*words, anchor]), anchor, parsed=False, pattern=row)
+    vocabulary = bundled().vocabulary
+    found = CHECKS["pattern"].span(one, vocabulary)
+
+    assert found is None or LOOKS["pattern"](one.rule, one.passage.folded, one.span[0], vocabulary)
+
+
+@pytest.mark.parametrize("text", ["The bed was made.", "Bed and 24.", "24 needs. Bed.", "Bed, needs 24."])
+def test_the_look_says_no(text: str, rulebook: Rulebook) -> None:
+    """Where a word of the row is missing, or another stands between."""
+    one = candidate(text, "ed", parsed=False, pattern=BED)
+
+    assert not LOOKS["pattern"](one.rule, one.passage.folded, one.span[0] - 1, rulebook.vocabulary)

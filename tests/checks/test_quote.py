@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carelint.checks import CHECKS
+from carelint.checks import CHECKS, LOOKS
 from carelint.rulebook import Rulebook
 from tests.conftest import candidate
 
@@ -44,4 +44,15 @@ def test_doubt(
 
     assert found is not None
     assert found.plain == quoted
+    assert LOOKS["quote"](found.rule, found.passage.folded, found.span[0], rulebook.vocabulary)
     assert CHECKS["quote"].covered(found) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["The patients' pain grew.", "It is the ward's own.", 'A screen of 19" came.', "' pain '"]
+)
+def test_an_apostrophe_is_not_looked_at_twice(text: str, rulebook: Rulebook) -> None:
+    """No letter follows it, or no other mark soon."""
+    one = candidate(text, "'" if "'" in text else '"', parsed=False)
+
+    assert not LOOKS["quote"](one.rule, one.passage.folded, one.span[0], rulebook.vocabulary)

@@ -18,15 +18,17 @@ class Headings:
 
     def __init__(self) -> None:
         self._open: list[tuple[int, str]] = []
+        self._path: str | None = None
 
     def enter(self, level: int, title: str) -> None:
         """A heading of this level closes those of its level and below."""
         self._open = [(depth, text) for depth, text in self._open if depth < level]
         self._open.append((level, " ".join(title.split())))
+        self._path = " › ".join(text for _, text in self._open) or None
 
     def path(self) -> str | None:
         """Titles from the outermost in, or None where there is none."""
-        return " › ".join(text for _, text in self._open) or None
+        return self._path
 
 
 @dataclass

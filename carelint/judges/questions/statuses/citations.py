@@ -21,6 +21,9 @@ PAGES = re.compile(
     r"|\(Federal Register (?:19|20)\d\d\)|\[online\]|\bAvailable (?:at|from):|\bRetrieved from\b"
     r"|\b[Aa]ccessed (?:on )?\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d"
 )
+DIGIT = re.compile(r"\d")
+SOURCES = re.compile(r"doi|ISBN|ISSN|PMID|\[online\]|Available |Retrieved ")
+"""Without a digit or one of these there are no `PAGES`, whose many shapes are dear to look for in every sentence."""
 OTHERS = re.compile(r"\bet al\b")
 BRACKETED = re.compile(r"[(\[][^()\[\]]*\bet al\b[^()\[\]]*[)\]]")
 POINTER = re.compile(
@@ -49,7 +52,8 @@ def cited(candidate: Candidate, vocabulary: Vocabulary) -> str:
 
 
 def _publication(entry: str) -> bool:
-    if PAGES.search(entry) or OTHERS.search(BRACKETED.sub("", entry)):
+    hinted = DIGIT.search(entry) or SOURCES.search(entry)
+    if hinted and PAGES.search(entry) or "et al" in entry and OTHERS.search(BRACKETED.sub("", entry)):
         return True
     author = AUTHOR.search(entry)
     return bool(author and YEAR.search(entry, author.start()) and author.start() < 40)
