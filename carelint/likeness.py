@@ -14,8 +14,8 @@ from carelint.rule import FAMILIES
 TAUGHT = FAMILIES[:7]
 """The families that the reader tells apart, in the order of its numbers; jargon is too rare to be learned."""
 
-JOINT = re.compile(r"[ '-]*(?:\w{1,4})?[ '-]*")
-"""What may stand between pieces of one stretch: the reader is often unsure of «to» and «his»."""
+JOINT = re.compile(r"[ '-]*(?:\w{1,5})?[ '-]*")
+"""What may stand between pieces of one stretch: the reader is often unsure of «to» and «their»."""
 
 
 @dataclass(frozen=True, slots=True)

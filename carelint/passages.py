@@ -16,6 +16,9 @@ from carelint.register import Registers
 from carelint.sentences import sentences
 from carelint.titled import may_name, told
 
+CONTEXT = 480
+"""Code points of a sentence and its neighbours that are read together, some 110 pieces: beyond it the next one is left
+out, then the one before."""
 LONGEST = 1_200
 """Code points of a sentence that are looked at; what goes on longer is a table or a list run together."""
 
@@ -50,6 +53,18 @@ class Passages:
         whole = found and first == passage.start and not self.folded.text[passage.end : last].strip()
         self._last = passage if whole and passage.end <= last else None
         return passage
+
+    def window(self, passage: Passage) -> tuple[int, int]:
+        """Half-open folded range of a sentence with the one before and the one behind it, as far as its block goes."""
+        begin, _ = passage.block
+        parted = self._parted(self.folded.block_of(passage.start))
+        index = bisect_right(parted, passage.start - begin, key=_begin) - 1
+        if index < 0 or passage.end > begin + parted[index][1]:
+            return passage.start, passage.end
+        first = begin + parted[max(0, index - 1)][0]
+        last = begin + parted[min(len(parted) - 1, index + 1)][1]
+        ranges = ((first, last), (first, passage.end), (passage.start, last))
+        return next((one for one in ranges if one[1] - one[0] <= CONTEXT), (passage.start, passage.end))
 
     def _parted(self, index: int) -> list[tuple[int, int]]:
         """The sentences of a block, in code points from its beginning."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carelint import learned
 from carelint.alike import alike, back
@@ -55,24 +55,35 @@ def readings(passages: Passages, doubtful: Iterable[Candidate], *, thorough: boo
         if thorough or wide().worth(passages.folded.text[start:end], passages.registers.at(start)):
             passage = passages.at(start, end)
             wanted.setdefault((passage.start, passage.end), passage)
-    return _read([passage for _, passage in sorted(wanted.items(), key=_place)])
+    return _read(passages, [passage for _, passage in sorted(wanted.items(), key=_place)])
 
 
 def _place(one: tuple[Range, Passage]) -> Range:
     return one[0]
 
 
-def _read(some: Sequence[Passage]) -> dict[Range, Read]:
-    """A sentence that a paper repeats, of whomever, is read once: the reader is shown all people alike."""
-    shown = [alike(passage.plain) for passage in some]
+def _read(passages: Passages, some: Sequence[Passage]) -> dict[Range, Read]:
+    """Each is read with its neighbours. What a paper repeats, of whomever, is read once: the reader is shown all people
+    alike."""
+    windows = [passages.window(passage) for passage in some]
+    shown = [alike(passages.folded.plain[start:end].rstrip()) for start, end in windows]
     keys = [(text, passage.register) for (text, _), passage in zip(shown, some, strict=True)]
     once = [key for key in dict.fromkeys(keys) if key not in _kept]
     seen = _kept | dict(zip(once, learned.read(once), strict=True))
     _keep(seen)
+    read = (back(seen[key], puts) if puts else seen[key] for key, (_, puts) in zip(keys, shown, strict=True))
     return {
-        (passage.start, passage.end): Read(passage, back(seen[key], puts) if puts else seen[key])
-        for passage, key, (_, puts) in zip(some, keys, shown, strict=True)
+        (passage.start, passage.end): Read(passage, _own(reading, passage.start - start, passage.end - start))
+        for passage, (start, _), reading in zip(some, windows, read, strict=True)
     }
+
+
+def _own(reading: Reading, start: int, end: int) -> Reading:
+    """What was read of the sentence itself, without its neighbours."""
+    inside = (one for one in reading if start <= one.start and one.end <= end)
+    return (
+        tuple(replace(one, start=one.start - start, end=one.end - start) for one in inside) if start else tuple(inside)
+    )
 
 
 def forget() -> None:

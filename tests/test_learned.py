@@ -60,6 +60,19 @@ def test_alone_or_among_others(register: str) -> None:
     assert among[1] == among[5]
 
 
+def test_half_of_it_leaves_the_rest_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where three layers see nothing; the whole would see as little."""
+    quiet, charged = "The kettle in the kitchen was mended on Tuesday.", "Bed 11 could do with the commode."
+    seen, told = learned.read([(quiet, "board"), (charged, "clinical")])
+    monkeypatch.setattr(learned, "CHARGED", 0.0)
+    (whole,) = learned.read([(quiet, "board")])
+
+    assert max(one.any for one in seen) < 0.1
+    assert max(one.any for one in whole) < 0.1
+    assert seen != whole, "the kettle was read to the end"
+    assert max(one.any for one in told) > 0.9
+
+
 def test_what_lies_nearest() -> None:
     """Two phrases of the family that is asked for, each taught as one of it."""
     text = "Bed 11 could do with the commode."
@@ -76,14 +89,15 @@ def test_the_card_is_the_readers_own() -> None:
     said = json.loads((home / "card.json").read_text(encoding="utf-8"))
 
     assert said == {name: hashlib.sha256((home / name).read_bytes()).hexdigest() for name in said}
-    assert {"reader.onnx", "tokenizer.json"} == set(said)
+    assert {"half.onnx", "rest.onnx", "tokenizer.json"} == set(said)
 
 
 def test_it_is_small() -> None:
     """What everybody installs."""
-    assert (folder("taught") / "reader.onnx").stat().st_size < 18_000_000
+    assert sum((folder("taught") / name).stat().st_size for name in (learned.HALF, learned.REST)) < 18_000_000
 
 
+@pytest.mark.usefixtures("rulebook")  # compiled before: that takes numpy
 @pytest.mark.parametrize("text", ["The kettle was mended.", "The board met on Tuesday and agreed the minutes."])
 def test_it_is_loaded_only_where_a_sentence_needs_it(text: str) -> None:
     """A text of which no sentence weighs enough costs neither its libraries nor spaCy."""

@@ -7,7 +7,7 @@ import pytest
 from carelint.candidate import Passage
 from carelint.document import Kind
 from carelint.fold import fold_document
-from carelint.passages import LONGEST, Passages
+from carelint.passages import CONTEXT, LONGEST, Passages
 from carelint.register import stated
 from tests.conftest import paper
 
@@ -88,3 +88,30 @@ def test_candidates_of_a_sentence_share_it() -> None:
 
     assert passages.at(0, 3) is passages.at(13, 18)
     assert passages.at(0, 3) is not passages.at(26, 29)
+
+
+LONG = "Word " * CONTEXT
+
+
+@pytest.mark.parametrize(
+    ("texts", "phrase", "window"),
+    [
+        (["We met."], "met", "We met."),
+        (["We met. Tea came. He fell. All rose."], "tea", "We met. Tea came. He fell."),
+        (["We met. Tea came. He fell."], "met", "We met. Tea came."),
+        (["We met. Tea came. He fell."], "fell", "Tea came. He fell."),
+        (["We met.", "Tea came.", "He fell."], "tea", "Tea came."),
+        ([f"We met. Tea came. {LONG}."], "tea", "We met. Tea came."),
+        ([f"{LONG}. Tea came. He fell."], "tea", "Tea came. He fell."),
+        ([f"{LONG}. Tea came. {LONG}."], "tea", "Tea came."),
+        (["We met.   Tea came."], "tea", "We met. Tea came."),
+    ],
+)
+def test_a_sentence_with_its_neighbours(texts: list[str], phrase: str, window: str) -> None:
+    """The one before and the one behind, of its block alone, as far as they are short enough."""
+    document = paper(*texts)
+    folded = fold_document(document)
+    passages = Passages(document, folded, stated("policy"))
+    start, end = passages.window(passages.at(folded.text.index(phrase), folded.text.index(phrase) + len(phrase)))
+
+    assert folded.plain[start:end].rstrip() == window

@@ -95,7 +95,7 @@ def test_it_says_what_it_is(checked: Callable[..., Checked]) -> None:
 
     assert (found.rule, found.text, found.level) == (
         "reader/blaming",
-        "Families who could not be bothered to",
+        "could not be bothered to",
         Level.CONSIDER,
     )
     assert "It reads like “" in found.why
@@ -148,3 +148,17 @@ def test_what_an_entry_names_goes_first(checked: Callable[..., Checked]) -> None
 def test_words_that_an_entry_offers_are_not_noticed(text: str, checked: Callable[..., Checked]) -> None:
     """Whoever has taken our advice is not told to think again."""
     assert checked(text, "board").listed == ()
+
+
+def test_its_neighbours_are_read_with_it() -> None:
+    """They may change how it reads; places are the sentence's own, and blocks do not see each other."""
+    beside, before = f"He smiled. {CHARGED} Tea came.", len("He smiled. ")
+    (alone,) = readings(_passages(CHARGED), [], thorough=True).values()
+    (apart,) = (
+        one for one in readings(_passages("He smiled.", CHARGED), [], thorough=True).values() if one.passage.start
+    )
+    among = readings(_passages(beside), [], thorough=True)[before, before + len(CHARGED)]
+
+    assert apart.reading == alone.reading
+    assert among.reading != alone.reading
+    assert [(one.start, one.end) for one in among.reading] == [(one.start, one.end) for one in alone.reading]

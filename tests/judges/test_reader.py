@@ -14,16 +14,16 @@ from carelint.rulebook import Rulebook
 from carelint.trust import trust
 from tests.conftest import candidate
 
-TRUST = trust("stigmatising", "clinical")
+TRUST = trust("blaming", "clinical")
 SURE, UNSURE, DOUBT = 1.0, (TRUST.doubt + TRUST.restore) / 2, 0.0
 SILENCED = (Condition((("next", ("plan",)),)),)
 
 
 def _seen(likeness: float, text: str = "An aggressive plan.", **rules: object) -> Candidate:
     found = candidate(
-        text, "aggressive", **{"family": "stigmatising", "asks": ("reader",), "level": Level.CONSIDER, **rules}
+        text, "aggressive", **{"family": "blaming", "asks": ("reader",), "level": Level.CONSIDER, **rules}
     )  # type: ignore[arg-type]
-    families = tuple(likeness if name == "stigmatising" else 0.0 for name in TAUGHT)
+    families = tuple(likeness if name == "blaming" else 0.0 for name in TAUGHT)
     return replace(found, reading=(Likeness(found.start, found.end, families),))
 
 

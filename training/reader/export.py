@@ -1,4 +1,4 @@
-"""Writes the taught reader as carelint bundles it: `reader.onnx` and `tokenizer.json`.
+"""Writes the taught reader as carelint bundles it: `half.onnx`, `rest.onnx` and `tokenizer.json`.
 
 python training/reader/export.py WORK_FOLDER OUT_FOLDER
 """
@@ -11,12 +11,12 @@ import json
 from pathlib import Path
 
 import onnx
-from graph import model
+from graph import models
 from safetensors.numpy import load_file
 
 from carelint.learned import LONGEST
 
-WRITTEN = ("reader.onnx", "tokenizer.json")
+WRITTEN = ("half.onnx", "rest.onnx", "tokenizer.json")
 
 
 def main() -> None:
@@ -26,7 +26,9 @@ def main() -> None:
     arguments.add_argument("out", type=Path)
     given = arguments.parse_args()
     given.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(model(load_file(given.work / "reader.safetensors"), LONGEST), given.out / "reader.onnx")
+    drawn = models(load_file(given.work / "reader.safetensors"), LONGEST)
+    for name, model in zip(WRITTEN[:2], drawn, strict=True):
+        onnx.save(model, given.out / name)
     tokenizer = json.loads((given.work / "tokenizer.json").read_text(encoding="utf-8"))
     tokenizer["truncation"] = {
         "direction": "Right", "max_length": LONGEST, "strategy": "OnlySecond", "stride": 0

@@ -1,10 +1,10 @@
-"""Draws the reader as an ONNX graph, node by node, with its weights as small integers.
+"""Draws the reader as two ONNX graphs, node by node, with its weights as small integers.
 
-In: weights by name. Out: a model with `pieces`, `segments`, `places` and `passages` in, each (n,): the pieces of some
-passages one behind the other, and for each piece its segment, its place in its passage and which passage that is; a
-piece takes nothing from another passage. Out come `families` (n, 8),
-probabilities, and `meanings` (n, 384), what each means by itself, before any layer: the
-layers know little but families.
+In: weights by name. Out: two models. The first has `pieces`, `segments`, `places` and `passages` in, each (n,): the
+pieces of some passages one behind the other, and for each piece its segment, its place in its passage and which passage
+that is; a piece takes nothing from another passage. Out come `families` (n, 8), probabilities as far as half the layers
+can tell; `read` (n, 384), with which the second model goes on; and `meanings` (n, 384), what each means by itself,
+before any layer: the layers know little but families. The second has `read` and `passages` in, and `families` out.
 
 Weights are stored in eight bits with a scale for each column and computed in 32: a passage reads the same whatever
 else is read, and alike on every processor, which integers scaled by what is read would not.
@@ -12,14 +12,16 @@ else is read, and alike on every processor, which integers scaled by what is rea
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-LAYERS, WIDTH, HEADS = 6, 384, 12
+from carelint.likeness import TAUGHT
+
+LAYERS, MIDDLE, WIDTH, HEADS = 6, 3, 384, 12
 INPUTS = ("pieces", "segments", "places", "passages")
 OPSET, IR = 20, 9
 EPSILON = 1e-12
@@ -110,6 +112,33 @@ class Graph:
         back = self.node("Add", [self.linear(wide, f"{name}.output.dense"), normed])
         return self.norm(back, f"{name}.output.LayerNorm")
 
+    def layers(self, given: str, numbers: Iterable[int]) -> str:
+        """Some layers, one on the other."""
+        for number in numbers:
+            given = self.layer(given, f"encoder.encoder.layer.{number}")
+        return given
+
+    def families(self, given: str, name: str) -> str:
+        """Probabilities of none and of each family: (n, 8)."""
+        return self.node("Softmax", [self.linear(given, name)], axis=-1)
+
+    def model(self, inputs: Sequence[str], outputs: Mapping[str, str]) -> onnx.ModelProto:
+        """What is drawn, as a model; `outputs`: their names, and what computes each."""
+        self.nodes += [helper.make_node("Identity", [computed], [name]) for name, computed in outputs.items()]
+        given = [_placed(name, TensorProto.FLOAT if name == "read" else TensorProto.INT64) for name in inputs]
+        said = [_placed(name, TensorProto.FLOAT) for name in outputs]
+        drawn = helper.make_graph(self.nodes, "reader", given, said, self.constants)
+        whole = helper.make_model(drawn, opset_imports=[helper.make_opsetid("", OPSET)])
+        whole.ir_version = IR
+        onnx.checker.check_model(whole)
+        return whole
+
+
+def _placed(name: str, kind: int) -> onnx.ValueInfoProto:
+    """A row of numbers, or of vectors."""
+    wide = {"read": [WIDTH], "meanings": [WIDTH], "families": [1 + len(TAUGHT)]}
+    return helper.make_tensor_value_info(name, kind, ["n", *wide.get(name, [])])
+
 
 def eighth(values: NDArray[np.float32], axis: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Whole numbers of eight bits, and the scale along the axis that makes the values of them again."""
@@ -118,21 +147,11 @@ def eighth(values: NDArray[np.float32], axis: int) -> tuple[NDArray[np.int8], ND
     return np.ascontiguousarray(np.round(values / spread).astype(np.int8)), scale
 
 
-def model(weights: Weights, longest: int) -> onnx.ModelProto:
-    """The whole reader."""
-    graph = Graph(weights, longest)
-    read = graph.embedding()
-    for number in range(LAYERS):
-        read = graph.layer(read, f"encoder.encoder.layer.{number}")
-    last = graph.node("Softmax", [graph.linear(read, "out")], axis=-1)
-    graph.nodes.append(helper.make_node("Identity", [last], ["families"]))
-    graph.nodes.append(helper.make_node("Identity", [graph.words], ["meanings"]))
-    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["n"]) for name in INPUTS]
-    families = len(weights["out.bias"])
-    widths = {"families": families, "meanings": WIDTH}
-    outputs = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["n", width]) for name, width in widths.items()]
-    drawn = helper.make_graph(graph.nodes, "reader", inputs, outputs, graph.constants)
-    whole = helper.make_model(drawn, opset_imports=[helper.make_opsetid("", OPSET)])
-    whole.ir_version = IR
-    onnx.checker.check_model(whole)
-    return whole
+def models(weights: Weights, longest: int) -> tuple[onnx.ModelProto, onnx.ModelProto]:
+    """The reader half way, and the rest of it."""
+    half = Graph(weights, longest)
+    read = half.layers(half.embedding(), range(MIDDLE))
+    first = half.model(INPUTS, {"families": half.families(read, "early"), "read": read, "meanings": half.words})
+    whole = Graph(weights, longest)
+    last = whole.families(whole.layers("read", range(MIDDLE, LAYERS)), "out")
+    return first, whole.model(("read", "passages"), {"families": last})
