@@ -326,10 +326,10 @@ NUMBERED = (
 @given(st.lists(st.sampled_from(NUMBERED), max_size=12).map("".join))
 def test_no_number_is_missed_where_only_lines_with_ten_digits_are_looked_at(text: str) -> None:
     """What a look at the whole text finds is found."""
-    grouped = [found.span() for found in identifiers.GROUPED.finditer(text) if " " in found.group()]
-    said = ("".join(filter(str.isdigit, text[a:b])) for a, b in (*grouped, *identifiers.labelled(text)))
+    grouped = [found.span() for found in certain.GROUPED.finditer(text) if " " in found.group()]
+    said = ("".join(filter(str.isdigit, text[a:b])) for a, b in (*grouped, *certain.labelled(text)))
 
-    assert identifiers.certain(text) is any(map(identifiers.is_nhs_number, said))
+    assert certain.certain(text) is any(map(certain.is_nhs_number, said))
 
 
 HOSTILE = (
@@ -345,7 +345,7 @@ def test_time_grows_with_length_alone(piece: str) -> None:
         text = (piece * length)[:length]
         start = time.process_time()
         for _ in range(30_000 // length if length < 30_000 else 1):
-            list(identifiers.numbers(text)), list(identifiers.dates(text)), identifiers.certain(text)
+            list(identifiers.numbers(text)), list(identifiers.dates(text)), certain.certain(text)
             list(again(see(fold(text)).words, Known(frozenset({"ab"}))))
         taken.append(time.process_time() - start)
 
