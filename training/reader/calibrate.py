@@ -173,13 +173,26 @@ def reliability(found: Sequence[Place]) -> list[dict[str, object]]:
     return table
 
 
+def crossed(found: dict[str, list[Place]]) -> Iterator[str]:
+    """For each file, how often the reader is right there when all other files say how far it is believed."""
+    for name, places in found.items():
+        others = [one for each, some in found.items() if each != name for one in some]
+        believed = trust(others)["notice"]
+        heard = [one for one in places if one.says == "notice" and one.truth != OPEN]
+        some = [one for one in heard if one.likeness >= believed[one.register][one.family]]
+        right, all_right = (sum(one.truth == RIGHT for one in each) for each in (some, heard))
+        yield f"{name}: {right} of {len(some)} right, of {all_right} that it sees at all"
+
+
 def main() -> None:
-    """Writes trust.json."""
+    """Writes trust.json, and says how it does file by file."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("out", type=Path)
     arguments.add_argument("passages", type=Path, nargs="+")
     given = arguments.parse_args()
-    found = list(all_places(list(passages(given.passages))))
+    by_file = {path.stem: list(all_places(list(passages([path])))) for path in given.passages}
+    found = [one for places in by_file.values() for one in places]
+    print(*crossed(by_file), sep="\n")
     said = {**trust(found), "reliability": reliability(found)}
     (given.out / "trust.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(said, indent=1))
