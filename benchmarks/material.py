@@ -93,7 +93,8 @@ def table(path: Path, rows: int) -> None:
 def pages(text: str, count: int) -> list[list[str]]:
     """A text as so many pages of a few paragraphs; it begins again where it ends."""
     paragraphs = [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
-    paragraphs = [_printable(part[:900]) for part in paragraphs if len(part) > 60]
+    long = [part for part in paragraphs if len(part) > 60]  # pages of tables may have none
+    paragraphs = [_printable(part[:900]) for part in long or paragraphs or ["An empty page."]]
     return [[paragraphs[(5 * page + at) % len(paragraphs)] for at in range(5)] for page in range(count)]
 
 
