@@ -22,7 +22,7 @@ from carelint.finding import Checked, Considered, Finding, Report
 from carelint.fold import Folded, fold_document
 from carelint.judged import dictionary, provenance
 from carelint.passages import Passages
-from carelint.policy import Reasons, hushed, marks, withheld
+from carelint.policy import LONGER, Reasons, hushed, marks, withheld
 from carelint.readings import listed, readings, unnamed
 from carelint.register import Registers
 from carelint.rulebook import Rulebook
@@ -272,9 +272,10 @@ def _made(one: Started, some: Sequence[Settled], why: Sequence[str]) -> Iterator
         return iter(())
     from carelint.findings import findings  # 20 ms, only where something stands
 
-    made = findings(
-        one.task.document, one.folded, [each.candidate for each in some], one.task.rulebook, one.spelled.name
-    )
+    candidates = [each.candidate for each in some]
+    given_way = [each.span for each, mark in zip(candidates, why, strict=True) if mark == LONGER]
+    task = one.task
+    made = findings(task.document, one.folded, candidates, task.rulebook, one.spelled.name, given_way)
     return (replace(found, withheld=mark) if mark else found for found, mark in zip(made, why, strict=True))
 
 

@@ -5,7 +5,7 @@ In: a document, folded, and candidates in reading order. Out: `Finding`s.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from carelint.candidate import Candidate
 from carelint.document import Document
@@ -13,17 +13,35 @@ from carelint.finding import Finding, fingerprints
 from carelint.fold import Folded
 from carelint.learned import nearest
 from carelint.rulebook import Rulebook
-from carelint.suggest import fitting, swap
+from carelint.suggest import Swap, fitting, swap
+
+Span = tuple[int, int]
+"""Half-open code points of the text."""
 
 
 def findings(
-    document: Document, folded: Folded, candidates: Sequence[Candidate], rulebook: Rulebook, spelling: str = "gb"
+    document: Document,
+    folded: Folded,
+    candidates: Sequence[Candidate],
+    rulebook: Rulebook,
+    spelling: str = "gb",
+    given_way: Collection[Span] = (),
 ) -> Iterator[Finding]:
-    """A finding for each candidate; words of care in the document's own spelling."""
+    """A finding for each candidate; words of care in the document's own spelling.
+
+    `given_way`: places that are not shown because a candidate overlaps them, as half-open code points of the text.
+    """
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
     for candidate, fingerprint in zip(candidates, prints, strict=True):
         words = fitting(candidate, spelling)
-        yield _finding(document, folded, candidate, rulebook, words=words, fingerprint=fingerprint)
+        put = None if _parts(candidate, given_way) else swap(candidate, words, rulebook.vocabulary)
+        yield _finding(document, folded, candidate, rulebook, words=words, put=put, fingerprint=fingerprint)
+
+
+def _parts(candidate: Candidate, given_way: Collection[Span]) -> bool:
+    """Whether a phrase that gave way to it begins before it or ends behind it: what is left would be noticed next."""
+    start, end = candidate.span
+    return any(a < end and start < b and not (start <= a and b <= end) for a, b in given_way)
 
 
 def _finding(
@@ -33,11 +51,11 @@ def _finding(
     rulebook: Rulebook,
     *,
     words: Sequence[str],
+    put: Swap | None,
     fingerprint: str,
 ) -> Finding:
     rule, base = candidate.rule, candidate.passage.start
     start, end = folded.span(*candidate.span)
-    put = swap(candidate, words, rulebook.vocabulary)
     first = folded.span(base + put.start, base + put.end) if put else (start, end)
     like = _like(candidate)
     return Finding(

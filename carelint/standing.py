@@ -9,7 +9,8 @@ import re
 
 from carelint.candidate import Candidate
 from carelint.judges.guards.roles import alone
-from carelint.vocabulary import Vocabulary
+from carelint.sentences import words_of
+from carelint.vocabulary import Values, Vocabulary
 
 DETERMINED = re.compile(
     r"\b(?:the|an?|our|your|their|his|her|its|my|this|that|these|those|each|every|any|some|no|\d+) $", re.IGNORECASE
@@ -57,6 +58,12 @@ AFTER_INSISTING = re.compile(r"(?:says?|said|saying|sure)$")
 SHOULD = re.compile(r" (?:that )?(?:she|he|it|they) (?:go|come|be|see|get|stay|do|leave|wait|eat|take)\b")
 """What somebody asks for, and does not say: insisted she come in."""
 NO_NOUN = LINKING | {"who", "whose", "at", "is", "are", "was", "were", "have", "has", "will", "and", "or", "but"}
+PEOPLE: Values = ("<people>", "<category-people>")
+HANDLING: Values = ("<handling-verbs>",)
+BETWEEN: Values = ("<determiners>", "<number>")
+"""What may stand between such a verb and those it is done to."""
+NEAR = 3
+"""Words behind people among which it is looked for: were simply binned."""
 VERBS = ("base", "third", "past", "participle", "gerund")
 
 
@@ -64,11 +71,22 @@ def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """Whether nothing before or after the phrase would be wrong with `text` in its place."""
     text = text[:1].lower() + text[1:] if not text.isupper() else text.lower()
     wrong = _joined(candidate) or _bare(candidate, text) or _doubles(candidate, text) or not _agrees(candidate, text)
-    if wrong or not completed(candidate, text) or _graded(candidate, text):
+    if wrong or not completed(candidate, text) or _graded(candidate, text) or _handled(candidate, text, vocabulary):
         return False
     if candidate.form not in VERBS and (FOLLOWED.match(text) or _postposed(text) or _plural(text)):
         return alone(candidate, ("yes",), vocabulary) is True
     return True
+
+
+def _handled(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether people would stand beside a verb for goods and be noticed there: «filters out the» time-wasters."""
+    before, words = candidate.words_before(), words_of(text)
+    if not vocabulary.leads(words, PEOPLE):
+        return False
+    while before and vocabulary.trails(before, BETWEEN):
+        before = before[:-1]
+    after = candidate.words_after()[:NEAR]
+    return bool(vocabulary.trails(before, HANDLING) or vocabulary.first(after, HANDLING))
 
 
 def _bare(candidate: Candidate, text: str) -> bool:

@@ -55,6 +55,5 @@ def test_what_is_put_in_reads_right_and_is_not_noticed_itself(rulebook: Rulebook
 
 
 def _again(found: Finding, done: Checked) -> list[str]:
-    """What begins in the new words: «filters out the» people whom another could have helped stood there before."""
     end = found.becomes_start + len(found.becomes)
-    return [one.text for one in done.listed if found.becomes_start <= one.start < end]
+    return [one.text for one in done.listed if one.start < end and found.becomes_start < one.end]

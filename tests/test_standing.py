@@ -29,6 +29,9 @@ WRONG = [
     ("Her neighbour insisted she come in.", "insisted", "said"),
     ("REASON: UNNECESSARY ATTENDANCE WEEK.", "UNNECESSARY ATTENDANCE", "VISIT FOR SOMETHING ELSE"),
     ("The elderly people came.", "elderly", "older people"),
+    ("The form filters out the time-wasters.", "time-wasters", "people whom another service could have helped"),
+    ("We bundle off bed blockers.", "bed blockers", "people waiting to go home"),
+    ("Junkies are simply binned.", "Junkies", "people who use drugs"),
 ]
 RIGHT = [
     ("The elderly residents came.", "elderly", "older"),
@@ -41,6 +44,9 @@ RIGHT = [
     ("A history of alcohol abuse with ataxia.", "alcohol abuse", "harmful alcohol use"),
     ("The backlog was long.", "backlog", "list of people waiting"),
     ("It was a very poor result.", "poor result", "sad result"),
+    ("The form puts off the time-wasters.", "time-wasters", "people whom another service could have helped"),
+    ("We bundle off old stock.", "old stock", "what is left"),
+    ("Junkies are simply ill; letters are binned.", "Junkies", "people who use drugs"),
 ]
 
 

@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from carelint.candidate import Candidate
+from carelint.document import one_paragraph
+from carelint.engine import Task, check
 from carelint.rulebook import Rulebook
+from carelint.settings import Settings
 from carelint.suggest import Swap, alarms, fitting, swap
 from tests.conftest import candidate
 
@@ -142,3 +145,19 @@ def test_a_rule_can_keep_words_from_being_put_in(rulebook: Rulebook) -> None:
 def test_what_is_wrong_with_a_text_is_told(before: str, after: str, wrong: list[str]) -> None:
     """A word twice, an article or a number that does not fit, and nothing that was so before."""
     assert alarms(before, after) == wrong
+
+
+BESIDE = [
+    ("Too big; obese patients like him should have thought of this.", "patients like him", ""),
+    ("Too big; patients like him should have thought of this.", "patients like him", "patients in this situation"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "becomes"), BESIDE, ids=[text for text, *_ in BESIDE])
+def test_words_stay_out_where_what_is_left_would_be_noticed_next(
+    text: str, phrase: str, becomes: str, rulebook: Rulebook
+) -> None:
+    """«obese patients» gave way to the longer phrase, and half of it would stay."""
+    done = next(check([Task(one_paragraph(text), rulebook, Settings(register="clinical", reader="off"))]))
+
+    assert [(found.text, found.becomes) for found in done.listed] == [(phrase, becomes)]
