@@ -11,8 +11,8 @@
     const groups = all(".group");
     const count = (some) => some.reduce((sum, group) => sum + Number(group.dataset.count), 0);
     const [here, there] = [count(groups.filter((group) => !group.classList.contains("off"))), count(groups)];
-    form.querySelector(".status").textContent =
-      here === there ? "All " + there + " phrases are shown." : here + " of " + there + " phrases are shown.";
+    const whole = there === 1 ? "The phrase is shown." : "All " + there + " phrases are shown.";
+    form.querySelector(".status").textContent = here === there ? whole : here + " of " + there + " phrases are shown.";
   }
 
   function show() {

@@ -87,5 +87,6 @@ def reports(rulebook: Rulebook) -> dict[str, Report]:
         "several": made(("a.md", policy), ("b.md", policy), ("c.md", "# Garden\n\nNothing here.\n"), unread=(gone,)),
         "long": made(("long.md", LONG)),
         "nothing": made(("quiet.md", "# Garden\n\nThe garden was open on Tuesday.\n")),
+        "one": made(("one.md", "# Discharge\n\nTwo bed blockers were moved.\n")),
         "unread": made(unread=(gone,)),
     }

@@ -18,7 +18,7 @@ from carelint.writers.page import html
 from tests.writers.browser import browser as launched
 from tests.writers.browser import reports
 
-NAMES = ("board", "policy", "clinic", "hostile", "table", "several", "long", "nothing", "unread")
+NAMES = ("board", "policy", "clinic", "hostile", "table", "several", "long", "nothing", "one", "unread")
 STANDARD = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 FOCUS = "document.activeElement"
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
@@ -224,6 +224,11 @@ def test_filters_hide_and_show(opened: Open) -> None:
     page.locator("[data-hides]").first.check()
     page.locator("[data-hides=family][value=industrial]").check()
     assert page.locator(".status").inner_text() == "All 11 phrases are shown."
+
+
+def test_a_single_phrase_is_told_as_one(opened: Open) -> None:
+    """Not «all 1 phrases»."""
+    assert opened("one").locator(".status").text_content() == "The phrase is shown."
 
 
 def test_keys_pass_over_what_is_hidden(opened: Open) -> None:
