@@ -71,13 +71,30 @@ class Tree:
         governor = self.head(verb)
         if depth > 3 or governor.index == verb.index:
             return ()
+        if verb.dep == "acl" and verb.tag == "VBG" and self._parted(governor, verb):
+            return self._clause(governor)
         if verb.dep.startswith("acl"):
             return (governor,)
         if verb.dep == "parataxis" and governor.pos in NOMINAL:
             return (governor,)
+        if verb.dep == "conj" and verb.pos == "VERB" and governor.pos in NOMINAL:
+            return self._clause(governor)
         if verb.dep in ("conj", "xcomp", "advcl", "parataxis", "ccomp"):
             return self.subjects(governor, depth + 1)
         return ()
+
+    def _parted(self, noun: Token, verb: Token) -> bool:
+        """Whether a comma stands between; the participle tells of the whole clause then: «took two, refusing more»."""
+        return any(t.text == "," for t in self.tokens[noun.index + 1 : verb.index])
+
+    def _clause(self, token: Token) -> tuple[Token, ...]:
+        """The subjects of the clause that a word stands in."""
+        while True:
+            governor = self.head(token)
+            own = tuple(t for t in self.children(governor) if t.dep in SUBJECTS | PASSIVE_SUBJECTS)
+            if own or governor.index == token.index:
+                return self._with_conjuncts(own)
+            token = governor
 
     def _resolved(self, subjects: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
         """A relative pronoun stands for the noun before it."""

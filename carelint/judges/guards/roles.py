@@ -12,7 +12,7 @@ from carelint.candidate import Candidate
 from carelint.judges.guards.nearby import next_, previous
 from carelint.people import kind_of
 from carelint.sentences import Word
-from carelint.tree import Token
+from carelint.tree import Token, Tree
 from carelint.vocabulary import AGE, Values, Vocabulary
 
 NARROW = 4
@@ -20,6 +20,7 @@ NARROW = 4
 ORIGIN = 3
 """Words between: elderly white British woman."""
 COLOURS = frozenset(["white", "black", "brown", "mixed", "race"])
+JOINING = frozenset(["and", "but", "or", "also", "now", "today"])
 KNOWN: Values = ("<people>", "<pronouns>", "<things>", "<organisations>")
 COMPLETE: Values = ("<function-words>", "<plural-verbs>")
 
@@ -55,10 +56,31 @@ def subject(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> boo
     if candidate.tree is None:
         return None
     verb = _verb(candidate)
-    found = candidate.tree.subjects(verb) if verb else ()
+    found = (
+        _before(candidate, candidate.tree)
+        if _misread(candidate, verb)
+        else candidate.tree.subjects(verb)
+        if verb
+        else ()
+    )
     if found:
         return any(named(candidate, token, values, vocabulary) for token in found)
     return _subject_window(candidate, values, vocabulary)
+
+
+def _misread(candidate: Candidate, verb: Token | None) -> bool:
+    """Whether a form that only a verb has was read as a noun: «his back pain today and complains of», «One suffers»."""
+    return candidate.form == "third" and verb is not None and verb.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _before(candidate: Candidate, tree: Tree) -> tuple[Token, ...]:
+    """Behind «and», «but» or a comma, the subjects of the verb before it; else none."""
+    before = candidate.words_before()
+    gap = candidate.passage.text[before[-1].end : candidate.start] if before else ""
+    if not before or not ("," in gap or before[-1].text in JOINING):
+        return ()
+    verbs = (t for t in reversed(tree.tokens) if t.end <= candidate.start and t.pos in ("VERB", "AUX"))
+    return next((found for verb in verbs if (found := tree.subjects(verb))), ())
 
 
 def _subject_window(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool:

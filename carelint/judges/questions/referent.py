@@ -18,6 +18,8 @@ LEFT = ("<anatomy>", "<things>")
 RULES = ("<regulations>",)
 TREATMENTS = ("<treatments>",)
 PEOPLE = ("<people>",)
+PERIODS = ("<periods>",)
+"""Things to a clerk, but nothing is said of them: off tablets three weeks because of …"""
 WINDOW = 8
 """Words to the left in which a person is looked for; our own count on notes, 2026-11-24: 95 % of subjects."""
 
@@ -113,7 +115,7 @@ def _nearest(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
         tail = before[-size:]
         if vocabulary.leads(tail, PERSON) or AGE.match(tail[0].text):
             return yes("referent", "before it stands", tail[0].text)
-        if vocabulary.leads(tail, THING):
+        if vocabulary.leads(tail, THING) and not vocabulary.leads(tail, PERIODS):
             return no("referent", "before it stands", tail[0].text)
     after = candidate.words_after()[:3]
     if found := vocabulary.first(after, PEOPLE):

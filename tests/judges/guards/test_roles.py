@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from carelint.judges.guards.conditions import CONDITIONS
@@ -12,6 +14,8 @@ NO = [
     ("subject", "The board processed the invoices.", "processed", "<person>, trust"),
     ("subject", "Patients told us that the pharmacy processed it.", "processed", "patient"),
     ("subject", "In May, processed again.", "processed", "may"),
+    ("subject", "She praised a nurse, refusing any tea.", "refusing", "nurse"),
+    ("subject", "The patient is refusing removal of the marble and insisting on it.", "insisting", "removal"),
     ("object", "The clerk processed the invoices.", "processed", "<person>"),
     ("object", "The patients processed the news slowly.", "processed", "patient"),
     ("head", "The clinic helps the homeless.", "homeless", "clinic"),
@@ -41,6 +45,9 @@ YES = [
     ("subject", "The clerk who processed it has left.", "processed", "clerk"),
     ("subject", "Nurses came and processed everything.", "processed", "nurse"),
     ("subject", "Mrs Osei refused.", "refused", "<person>"),
+    ("subject", "He was late with his tablets, refusing more.", "refusing", "<person>"),
+    ("subject", "The patient is refusing removal of the marble and insisting on it.", "insisting", "patient"),
+    ("subject", "A nurse refusing tea sat down.", "refusing", "nurse"),
     ("object", "The desk processed forty patients.", "processed", "<person>"),
     ("object", "Forty patients were processed.", "processed", "patient"),
     ("object", "The people we processed were tired.", "processed", "<person>"),
@@ -158,3 +165,21 @@ def test_a_note_begins_with_its_verb(text: str, register: str, held: bool, ruleb
     one = candidate(text, "Refused" if text.startswith("R") else "refused", register=register)
 
     assert CONDITIONS["subject"](one, ("<person>",), rulebook.vocabulary) is held
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "values", "expected"),
+    [
+        ("He has some right back pain today and complains of a cough.", "complains of", "he", True),
+        ("He has some right back pain today and complains of a cough.", "complains of", "pain", False),
+        ("One of his children suffers from hypothyroidism.", "suffers from", "<person>", True),
+        ("The building of the year suffers from damp.", "suffers from", "<person>", False),
+    ],
+)
+def test_who_does_it_where_the_grammar_took_the_verb_for_a_noun(
+    text: str, phrase: str, values: str, expected: bool, rulebook: Rulebook
+) -> None:
+    """A form in the third person is a verb, whatever a tagger says of it."""
+    one = replace(candidate(text, phrase), form="third")
+
+    assert CONDITIONS["subject"](one, _values(values), rulebook.vocabulary) is expected

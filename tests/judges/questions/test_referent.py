@@ -24,6 +24,7 @@ PEOPLE = [
     ("Unmotivated, in bed.", "Unmotivated"),
     ("An aggressive young man in bay two.", "aggressive"),
     ("The daughter, who is difficult, rang twice.", "difficult"),
+    ("Pt is off HAART x 3 weeks because of non-compliance.", "non-compliance"),
 ]
 
 
