@@ -7,8 +7,9 @@ the candidates that no entry names.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from carelint import learned
 from carelint.alike import alike, back
@@ -17,6 +18,7 @@ from carelint.likeness import Reading, Stretch, stretches
 from carelint.passages import Passages
 from carelint.rule import Level
 from carelint.rulebook import Rulebook
+from carelint.titled import Moved
 from carelint.trust import trust
 from carelint.vocabulary import Vocabulary
 from carelint.wide import WORD, wide
@@ -25,9 +27,12 @@ Range = tuple[int, int]
 """Half-open range of a sentence in the folded document."""
 Key = tuple[str, str]
 """A sentence as the reader is shown it, and its register."""
+Told = TypeVar("Told")
 KEPT = 1_000
 """Sentences whose readings stay at hand in this process, 20 MB of them; never on disk."""
 _kept: dict[Key, Reading] = {}
+_looked: dict[Key, bool] = {}
+"""Whether a look at a sentence by itself saw anything."""
 EXTENDS = 0.5
 """Likeness from which a piece belongs to the stretch beside it."""
 CARE = (
@@ -51,10 +56,13 @@ class Read:
 def readings(passages: Passages, doubtful: Iterable[Candidate], *, thorough: bool) -> dict[Range, Read]:
     """Sentences of candidates and of words that often stand beside what was taught; all of them if thorough."""
     wanted = {(one.passage.start, one.passage.end): one.passage for one in doubtful}
+    others: dict[Range, Passage] = {}
     for start, end in passages.ranges():
         if thorough or wide().worth(passages.folded.text[start:end], passages.registers.at(start)):
             passage = passages.at(start, end)
-            wanted.setdefault((passage.start, passage.end), passage)
+            if (passage.start, passage.end) not in wanted:
+                others[passage.start, passage.end] = passage
+    wanted.update(others if thorough else _charged(passages, others))
     return _read(passages, [passage for _, passage in sorted(wanted.items(), key=_place)])
 
 
@@ -62,20 +70,32 @@ def _place(one: tuple[Range, Passage]) -> Range:
     return one[0]
 
 
+def _charged(passages: Passages, some: Mapping[Range, Passage]) -> dict[Range, Passage]:
+    """Those in which half the reader sees something before it is shown their neighbours: two of five, in notes one
+    of three. Where a sentence has none, reading it begins with the same look."""
+    among = [place for place, passage in some.items() if passages.window(passage) != place]
+    keys = [(_shown(passages, *place)[0], some[place].register) for place in among]
+    quiet = {place for place, any_ in zip(among, _once(_looked, keys, learned.charged), strict=True) if not any_}
+    return {place: passage for place, passage in some.items() if place not in quiet}
+
+
 def _read(passages: Passages, some: Sequence[Passage]) -> dict[Range, Read]:
     """Each is read with its neighbours. What a paper repeats, of whomever, is read once: the reader is shown all people
     alike."""
     windows = [passages.window(passage) for passage in some]
-    shown = [alike(passages.folded.plain[start:end].rstrip()) for start, end in windows]
+    shown = [_shown(passages, *window) for window in windows]
     keys = [(text, passage.register) for (text, _), passage in zip(shown, some, strict=True)]
-    once = [key for key in dict.fromkeys(keys) if key not in _kept]
-    seen = _kept | dict(zip(once, learned.read(once), strict=True))
-    _keep(seen)
-    read = (back(seen[key], puts) if puts else seen[key] for key, (_, puts) in zip(keys, shown, strict=True))
+    seen = zip(_once(_kept, keys, learned.read), shown, strict=True)
+    read = (back(reading, puts) if puts else reading for reading, (_, puts) in seen)
     return {
         (passage.start, passage.end): Read(passage, _own(reading, passage.start - start, passage.end - start))
         for passage, (start, _), reading in zip(some, windows, read, strict=True)
     }
+
+
+def _shown(passages: Passages, start: int, end: int) -> tuple[str, tuple[Moved, ...]]:
+    """A range of the document as the reader is shown it, and what was put into it."""
+    return alike(passages.folded.plain[start:end].rstrip())
 
 
 def _own(reading: Reading, start: int, end: int) -> Reading:
@@ -86,15 +106,20 @@ def _own(reading: Reading, start: int, end: int) -> Reading:
     )
 
 
+def _once(known: dict[Key, Told], keys: Sequence[Key], ask: Callable[[Sequence[Key]], Sequence[Told]]) -> list[Told]:
+    """What is told of each, asked once: rows of a table often say the same. The last sentences stay at hand."""
+    if new := [key for key in dict.fromkeys(keys) if key not in known]:
+        known.update(zip(new, ask(new), strict=True))
+    told = [known[key] for key in keys]
+    for key in list(known)[: max(0, len(known) - KEPT)]:
+        del known[key]
+    return told
+
+
 def forget() -> None:
     """Nothing stays at hand: for whoever measures how long reading takes."""
     _kept.clear()
-
-
-def _keep(seen: dict[Key, Reading]) -> None:
-    """The last sentences stay at hand: rows of a table often say the same."""
-    _kept.clear()
-    _kept.update(list(seen.items())[-KEPT:])
+    _looked.clear()
 
 
 def unnamed(

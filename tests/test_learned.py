@@ -73,6 +73,15 @@ def test_half_of_it_leaves_the_rest_unasked(monkeypatch: pytest.MonkeyPatch) -> 
     assert max(one.any for one in told) > 0.9
 
 
+def test_a_look_by_itself() -> None:
+    """What it calls quiet reads like nothing; a text without a word is."""
+    texts = ["The kettle in the kitchen was mended on Tuesday.", "Bed 11 could do with the commode.", ""]
+    some = [(text, "clinical") for text in texts]
+
+    assert learned.charged(some) == [False, True, False]
+    assert max(one.any for one in learned.read(some)[0]) < learned.CHARGED
+
+
 def test_what_lies_nearest() -> None:
     """Two phrases of the family that is asked for, each taught as one of it."""
     text = "Bed 11 could do with the commode."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from carelint.finding import Checked
 from carelint.fold import fold_document
 from carelint.likeness import TAUGHT, Likeness
 from carelint.passages import Passages
-from carelint.readings import Read, readings, unnamed
+from carelint.readings import Read, forget, readings, unnamed
 from carelint.register import stated
 from carelint.rule import Level
 from carelint.rulebook import Rulebook
@@ -18,6 +19,8 @@ from carelint.titled import people
 from tests.conftest import candidate, paper
 
 PLAIN = "The kettle in the kitchen was mended on Tuesday."
+WEIGHED = "Two of the nurses took the bags upstairs."
+"""Its words weigh enough, and half the reader sees nothing in it."""
 CHARGED = "Families who could not be bothered to ring wasted our time."
 
 
@@ -36,6 +39,51 @@ def test_the_sentence_of_a_candidate_is_read() -> None:
     found = candidate(PLAIN, "mended", register="board", parsed=False)
 
     assert list(readings(_passages(PLAIN, register="board"), [found], thorough=False)) == [(0, len(PLAIN))]
+
+
+def test_a_sentence_is_looked_at_before_its_neighbours_are() -> None:
+    """Where half the reader sees nothing in it by itself it is not read; beside it another one is."""
+    seen = readings(_passages(f"Tea came. {WEIGHED} It snowed. {CHARGED}"), [], thorough=False)
+
+    assert [one.passage.plain for one in seen.values()] == [CHARGED]
+
+
+def test_a_candidate_is_read_without_a_look() -> None:
+    """Whether it is doubted may hang on what stands beside it."""
+    text = f"{WEIGHED} It snowed."
+    passages = _passages(text)
+    found = replace(candidate(text, "bags", parsed=False), passage=passages.at(0, 1))
+
+    assert [one.passage.plain for one in readings(passages, [found], thorough=False).values()] == [WEIGHED]
+
+
+def test_a_sentence_without_neighbours_is_read_at_once() -> None:
+    """Reading it begins with the same look; looking twice would cost more."""
+    assert [one.passage.plain for one in readings(_passages(WEIGHED), [], thorough=False).values()] == [WEIGHED]
+
+
+def test_what_is_read_reads_as_if_all_were() -> None:
+    """The look chooses, and changes no number."""
+    text = f"Tea came. {WEIGHED} {CHARGED} It snowed."
+    some, every = (readings(_passages(text), [], thorough=thorough) for thorough in (False, True))
+
+    assert set(some) < set(every)
+    assert all(every[place].reading == one.reading for place, one in some.items())
+
+
+def test_what_stays_at_hand_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither what was read before nor what was let go of since."""
+    text = f"Tea came. {CHARGED} {WEIGHED} Two of them left. {CHARGED} {WEIGHED}"
+    forget()
+    first = readings(_passages(text), [], thorough=False)
+    again = readings(_passages(text), [], thorough=False)
+    monkeypatch.setattr("carelint.readings.KEPT", 1)
+    tight = readings(_passages(text), [], thorough=False)
+    anew = readings(_passages(text), [], thorough=False)
+
+    assert [{place: one.reading for place, one in seen.items()} for seen in (again, tight, anew)] == [
+        {place: one.reading for place, one in first.items()}
+    ] * 3
 
 
 def test_thorough_reads_every_sentence() -> None:
