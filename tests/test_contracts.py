@@ -51,6 +51,7 @@ PLANTED: Planted = {
     ),
     "spacy": ("tree.py", "spacy.tokens", "carelint.tree -> spacy"),
     "learned": ("likeness.py", "onnxruntime", "carelint.likeness -> onnxruntime"),
+    "styles": ("readers/html.py", "tinycss2", "carelint.readers.html -> tinycss2"),
     "databases": ("run.py", "sqlalchemy", "carelint.run -> sqlalchemy"),
     "click": ("run.py", "click", "carelint.run -> click"),
     "network": ("language.py", "urllib.request", "carelint.language -> urllib"),

@@ -16,9 +16,9 @@ from carelint.errors import UnreadableError
 from carelint.places import Place
 from carelint.readers.options import PLAIN, Options
 from carelint.readers.parts.building import Builder
-from carelint.readers.parts.css import Element
 from carelint.readers.parts.decoding import decode
 from carelint.readers.parts.looks import Look, Looks, element_of
+from carelint.readers.parts.matching import Element
 from carelint.readers.parts.raised import is_note
 from carelint.readers.parts.remarks import said
 from carelint.readers.parts.unseen import not_seen

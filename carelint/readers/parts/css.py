@@ -1,14 +1,20 @@
 """Stylesheets of a page, as far as they say what is seen.
 
-In: the source of a page, or a stylesheet. Out: `Rule`s, in their order. A rule is certain where it holds whenever the
-page is shown; what holds on some screens, in print, under the pointer or for a neighbour only is not.
+In: the source of a page, or what an element says of itself. Out: `Rule`s, in their order. A rule is certain where it
+holds whenever the page is shown; what holds on some screens, in print, under the pointer or for a neighbour only is
+not. tinycss2 tells tokens, blocks and declarations apart; it is imported where there is something to read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import Any, NamedTuple
+
+from carelint.readers.parts.matching import Selector
+from carelint.readers.parts.selectors import LONGEST, Tokens, parted, selectors, size
 
 WANTED = frozenset({
     "display", "visibility", "opacity", "font-size", "font", "color", "background", "background-color",
@@ -17,81 +23,54 @@ WANTED = frozenset({
     "width", "height", "max-width", "max-height",
 })  # fmt: skip
 """Properties that make words unseen, or seen after all."""
+MOST = 500_000
+"""Characters of stylesheets, and of what elements say of themselves: twice a large framework, two seconds to read, and
+eight where somebody means harm (2026-11-27). Beyond that all counts as seen."""
+MOST_RULES = 200_000
 DEEPEST = 50
 """Blocks within one another; more are a mistake or an attack."""
-LONGEST = 2_000
-"""Characters of a selector."""
-COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-MARK = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|[{};]", re.DOTALL)
-NAME = r"(?:[A-Za-z0-9_-]|\\.|[^\x00-\x7f])+"
-COMPOUND = re.compile(
-    rf"(?:\*|{NAME})?(?:[.#]{NAME}|\[[^\]]*\]|::?[\w-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?)+|\*|{NAME}"
-)
-PIECE = re.compile(rf"([.#]){NAME}|\[[^\]]*\]|(::?)[\w-]+(?:\([^()]*(?:\([^()]*\)[^()]*)*\))?|\*|{NAME}")
-TEST = re.compile(r"\[\s*([\w-]+)\s*(?:([~|^$*]?)=\s*[\"']?([^\"'\]]*?)[\"']?\s*[iIsS]?\s*)?\]")
-BRACKET = re.compile(r"[(\[)\],]")
-GENERATED = re.compile(r"::|:(?:before|after|first-line|first-letter)\b")
-EVERYWHERE = re.compile(r"(?:only\s+)?(?:all|screen)?")
+LONG = re.compile(r"(?<=;base64,)[A-Za-z0-9+/=]+|(?<=[0-9]{100})[0-9]+")
+"""What lies in a sheet (pictures, letters) says nothing here; Python refuses numbers of 4,300 digits."""
+EVERYWHERE = frozenset(["", "all", "screen", "only all", "only screen"])
 """Media for which nothing else is asked."""
-Test = tuple[str, str, str]
-"""Attribute, how it is compared, value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """What rules know of an element."""
-
-    tag: str
-    attrs: dict[str, str]
-    name: str
-    classes: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Compound:
-    """What one element must be."""
-
-    tag: str = ""
-    name: str = ""
-    classes: frozenset[str] = frozenset()
-    tests: tuple[Test, ...] = ()
-    child: bool = False
-    """Whether it stands right inside the compound before it."""
-
-    def fits(self, one: Element) -> bool:
-        """Whether an element is that."""
-        return (
-            (not self.tag or self.tag == one.tag)
-            and (not self.name or self.name == one.name)
-            and self.classes <= one.classes
-            and all(_holds(one.attrs.get(test[0]), test) for test in self.tests)
-        )
+CONDITIONS = frozenset(["media", "supports", "layer", "container", "scope", "document"])
+"""What rules stand in."""
+UNLAYERED = 1 << 20
+MEDIA = re.compile(r"media\s*=\s*[\"']?([^\"'>]*)")
+Declared = Mapping[str, tuple[str, bool]]
+"""Property → value, and whether it is important; of those that matter here."""
+NOTHING: Declared = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What elements of a kind look like."""
 
-    path: tuple[Compound, ...]
-    """From the outermost in."""
-    declared: dict[str, tuple[str, bool]]
-    """Property → value, and whether it is important."""
-    weight: tuple[int, int, int]
+    selector: Selector
+    declared: Declared
+    layer: int = UNLAYERED
+    """A later one decides over an earlier, and what is important in an earlier one over a later."""
     certain: bool = True
 
 
-def _holds(value: str | None, test: Test) -> bool:
-    _, how, wanted = test
-    if value is None or (how and not wanted):
-        return False
-    if how in ("~", "|"):
-        return wanted in value.split() if how == "~" else value == wanted or value.startswith(f"{wanted}-")
-    if how:
-        return value.startswith(wanted) if how == "^" else value.endswith(wanted) if how == "$" else wanted in value
-    return not wanted or value == wanted
+def rules_of(source: str) -> list[Rule]:
+    """The rules of a page that may matter; none where it has too many."""
+    sheets = [(LONG.sub("", sheet), sure) for sheet, sure in _sheets(source)]
+    if sum(len(sheet) for sheet, _ in sheets) > MOST:
+        return []
+    reading = _Reading()
+    found = list(islice((rule for sheet, sure in sheets for rule in reading.rules(sheet, certain=sure)), MOST_RULES))
+    return found if len(found) < MOST_RULES else []
 
 
-def sheets(source: str) -> Iterator[tuple[str, bool]]:
+def declarations(written: str) -> Declared:
+    """What an element says of itself."""
+    import tinycss2  # 25 ms with what it imports, only for pages that have styles
+
+    return _declared(tinycss2.parse_blocks_contents(LONG.sub("", written), skip_comments=True, skip_whitespace=True))
+
+
+def _sheets(source: str) -> Iterator[tuple[str, bool]]:
     """Each stylesheet in a page, and whether it holds on every screen; what stands in comments is none."""
     low, at = source.lower(), 0
     while (start := low.find("<style", at)) >= 0:
@@ -105,107 +84,93 @@ def sheets(source: str) -> Iterator[tuple[str, bool]]:
         closed = low.find("</style", opened) if opened >= 0 else -1
         if closed < 0:
             return
-        media = re.search(r"media\s*=\s*[\"']?([^\"'>]*)", low[start:opened])
-        yield source[opened + 1 : closed], not media or bool(EVERYWHERE.fullmatch(media.group(1).strip()))
+        media = MEDIA.search(low[start:opened])
+        yield source[opened + 1 : closed], not media or _is_everywhere(media.group(1))
         at = closed
 
 
-def rules(sheet: str, *, certain: bool = True) -> Iterator[Rule]:
-    """The rules of a stylesheet that may matter, those within conditions too."""
-    sheet = COMMENT.sub(" ", sheet.replace("<!--", " ").replace("-->", " "))
-    head, opened = 0, list[tuple[str, int, bool]]()
-    for found in MARK.finditer(sheet):
-        mark, at = found.group(), found.start()
-        if mark == "{" and len(opened) >= DEEPEST:
+class _Block(NamedTuple):
+    """Where rules stand."""
+
+    outer: tuple[Selector, ...] = ()
+    """Of the rule that they are nested in."""
+    layer: int = UNLAYERED
+    certain: bool = True
+    depth: int = 0
+
+
+class _Reading:
+    """Reads the stylesheets of a page one after another; knows the layers that they named."""
+
+    def __init__(self) -> None:
+        self._layers: dict[str, int] = {}
+
+    def rules(self, sheet: str, *, certain: bool) -> Iterator[Rule]:
+        """The rules of a stylesheet, those within conditions and within one another too."""
+        import tinycss2
+
+        nodes = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
+        yield from self._within(_Block(certain=certain), nodes)
+
+    def _within(self, block: _Block, nodes: Tokens) -> Iterator[Rule]:
+        for is_said, some in groupby(nodes, lambda node: node.type == "declaration"):
+            if is_said:
+                declared = _declared(some)
+                for one in block.outer if declared else ():
+                    yield Rule(one, declared, block.layer, block.certain and one.certain)
+                continue
+            for node in some:
+                yield from self._rules(block, node)
+
+    def _rules(self, block: _Block, node: Any) -> Iterator[Rule]:
+        import tinycss2
+
+        if node.type == "at-rule" and node.lower_at_keyword == "layer":
+            block = block._replace(layer=self._layer(block, node.prelude))
+        if node.type not in ("qualified-rule", "at-rule") or node.content is None or block.depth >= DEEPEST:
             return
-        if mark == "{":
-            said = sheet[head:at].strip().lower()
-            sure = (opened[-1][2] if opened else certain) and _is_always(said)
-            opened.append((sheet[head:at].strip(), at + 1, sure))
-        elif mark == "}" and opened:
-            said, start, sure = opened.pop()
-            within = [one for one, *_ in opened]
-            if not said.startswith("@") and all(one.startswith("@") and _holds_rules(one) for one in within):
-                yield from _rules(said, sheet[max(start, head) : at], sure)
-        head = found.end() if mark in "{};" and not (mark == ";" and opened and opened[-1][0][:1] != "@") else head
+        inside = tinycss2.parse_blocks_contents(node.content, skip_whitespace=True)
+        inner = block._replace(depth=block.depth + 1)
+        if node.type == "at-rule" and node.lower_at_keyword in CONDITIONS:
+            yield from self._within(inner._replace(certain=block.certain and _is_always(node)), inside)
+        elif node.type == "qualified-rule" and any(_may_matter(one) for one in inside):
+            named = selectors(node.prelude, block.outer)
+            yield from self._within(inner._replace(outer=named), inside) if named else ()
+
+    def _layer(self, block: _Block, prelude: Tokens) -> int:
+        """The number of a layer, by which was named first; layers within one have its number."""
+        if block.layer != UNLAYERED:
+            return block.layer
+        names = [next((one.value for one in part if one.type == "ident"), "") for part in parted(prelude)]
+        numbers = [self._layers.setdefault(name or f"{len(self._layers)}.", len(self._layers)) for name in names]
+        return numbers[0]
 
 
-def declarations(written: str) -> dict[str, tuple[str, bool]]:
-    """Property → value, and whether it is important; of those that matter here."""
+def _declared(nodes: Iterable[Any]) -> Declared:
+    import tinycss2
+
     found: dict[str, tuple[str, bool]] = {}
-    for one in written.split(";"):
-        name, _, value = one.partition(":")
-        name, value = name.strip().lower(), value.strip().lower()
-        if name in WANTED and value:
-            important = value.endswith("important")
-            value = value.rpartition("!")[0].strip() if important else value
-            if important or not found.get(name, ("", False))[1]:
-                found[name] = value, important
+    for one in nodes:
+        if one.type != "declaration" or one.lower_name not in WANTED or size(one.value) > LONGEST:
+            continue
+        value = tinycss2.serialize(one.value).strip().lower()
+        if value and (one.important or not found.get(one.lower_name, ("", False))[1]):
+            found[one.lower_name] = value, one.important
     return found
 
 
-def _is_always(head: str) -> bool:
-    if not head.startswith("@"):
-        return True
-    name, _, asked = head[1:].partition(" ")
-    return name == "layer" or (name == "media" and any(EVERYWHERE.fullmatch(one.strip()) for one in asked.split(",")))
+def _may_matter(node: Any) -> bool:
+    return node.lower_name in WANTED if node.type == "declaration" else node.type in ("qualified-rule", "at-rule")
 
 
-def _holds_rules(head: str) -> bool:
-    return head[1:].partition(" ")[0].lower() in ("media", "supports", "layer", "container", "scope", "document")
+def _is_always(node: Any) -> bool:
+    """Whether a condition holds whenever the page is shown."""
+    said = "".join(
+        one.lower_value if one.type == "ident" else one.value if one.type in ("literal", "whitespace") else "?"
+        for one in node.prelude
+    )
+    return node.lower_at_keyword == "layer" or (node.lower_at_keyword == "media" and _is_everywhere(said))
 
 
-def _rules(selectors: str, body: str, certain: bool) -> Iterator[Rule]:
-    declared = declarations(body)
-    for selector in _parted(selectors) if declared else ():
-        if len(selector) <= LONGEST and not GENERATED.search(selector) and (path := _path(selector.strip())):
-            sure = certain and not re.search(r"[+~:](?!=)", re.sub(r"\[[^\]]*\]|\\.|:root\b", "", selector))
-            weight = (
-                sum(bool(one.name) for one in path),
-                sum(len(one.classes) + len(one.tests) for one in path),
-                sum(bool(one.tag) for one in path),
-            )
-            yield Rule(path, declared, weight, sure)
-
-
-def _parted(selectors: str) -> Iterator[str]:
-    """The selectors of a list; commas in brackets part nothing."""
-    deep = start = 0
-    for found in BRACKET.finditer(selectors):
-        if found.group() != ",":
-            deep = max(0, deep + (1 if found.group() in "([" else -1))
-        elif not deep:
-            yield selectors[start : found.start()]
-            start = found.end()
-    yield selectors[start:]
-
-
-def _path(selector: str) -> tuple[Compound, ...]:
-    """The compounds of a selector; those before a neighbour are not looked at."""
-    path, last = list[Compound](), 0
-    for found in COMPOUND.finditer(selector):
-        between = selector[last : found.start()].strip()
-        if between in ("+", "~"):
-            path.clear()
-        elif between not in ("", ">"):
-            return ()
-        path.append(_compound(found.group(), child=between == ">" and bool(path)))
-        last = found.end()
-    return tuple(path) if not selector[last:].strip() else ()
-
-
-def _compound(written: str, *, child: bool) -> Compound:
-    tag, name, classes, tests = "", "", list[str](), list[Test]()
-    for found in PIECE.finditer(written):
-        piece = found.group()
-        plain = re.sub(r"\\(.)", r"\1", piece[1:])
-        if found.group(1):
-            name, classes = (plain, classes) if piece[0] == "#" else (name, [*classes, plain])
-        elif piece[0] == "[":
-            test = TEST.fullmatch(piece)
-            tests.append((test[1].lower(), test[2] or "", test[3] or "") if test else ("", "=", ""))
-        elif piece == ":root":
-            tag = "html"
-        elif piece[0] not in ":*":
-            tag = piece.lower()
-    return Compound(tag, name, frozenset(classes), tuple(tests), child)
+def _is_everywhere(media: str) -> bool:
+    return any(" ".join(one.split()) in EVERYWHERE for one in media.split(","))

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from carelint.readers.parts.colours import CLEAR, WHITE, Colour, are_alike, colour
-from carelint.readers.parts.css import Element, Rule, declarations, rules, sheets
+from carelint.readers.parts.css import MOST, NOTHING, Declared, Rule, declarations, rules_of
+from carelint.readers.parts.matching import Element, Matcher
 
 MOST_TESTS = 1_000_000
 """Comparisons of an element with part of a rule, about two seconds; after so many all counts as seen."""
@@ -65,11 +66,12 @@ class Looks:
     """Asked element by element, the outer ones first."""
 
     def __init__(self, source: str) -> None:
-        found = [rule for sheet, sure in sheets(source) for rule in rules(sheet, certain=sure)]
         self._by_key: dict[str, list[tuple[int, Rule]]] = defaultdict(list)
-        for order, rule in enumerate(found):
+        for order, rule in enumerate(rules_of(source)):
             self._by_key[_key(rule)].append((order, rule))
-        self._left = MOST_TESTS
+        self._matcher = Matcher(MOST_TESTS)
+        self._left = MOST
+        self._said: dict[str, Declared] = {"": NOTHING}
         self._layered = bool(LAYERS.search(source.lower()))
         self.first = Look(ground=None if OTHER_FILES.search(source) else WHITE)
         """Of a page."""
@@ -117,16 +119,17 @@ class Looks:
         best: dict[str, tuple[tuple[object, ...], str]] = {}
         other: dict[str, set[str]] = defaultdict(set)
         for order, rule in self._rules(one):
-            if not self._fits(rule, one, above):
+            if not self._matcher.fits(rule.selector.path, one, above, len(above)):
                 continue
             for name, (value, important) in rule.declared.items():
-                weight = (important, False, rule.weight, order)
+                layer = -rule.layer if important else rule.layer
+                weight = (important, False, layer, rule.selector.weight, order)
                 if not rule.certain:
                     other[name].add(value)
                 elif name not in best or weight > best[name][0]:
                     best[name] = weight, value
-        for name, (value, important) in declarations(one.attrs.get("style", "")).items():
-            weight = (important, True, (0, 0, 0), 0)
+        for name, (value, important) in self._said_by(one.attrs.get("style", "")).items():
+            weight = (important, True, 0, (0, 0, 0), 0)
             if name not in best or weight > best[name][0]:
                 best[name] = weight, value
         values: dict[str, str | None] = {name: value for name, (_, value) in best.items()}
@@ -138,23 +141,12 @@ class Looks:
             if key in self._by_key:
                 yield from self._by_key[key]
 
-    def _fits(self, rule: Rule, one: Element, above: Sequence[Element]) -> bool:
-        self._left -= 1
-        return self._left > 0 and rule.path[-1].fits(one) and self._within(rule, len(rule.path) - 1, above, len(above))
-
-    def _within(self, rule: Rule, at: int, above: Sequence[Element], end: int) -> bool:
-        """Whether what stands before compound `at` is found among the first `end` elements."""
-        if at == 0:
-            return True
-        for outer in range(end - 1, -1, -1):
-            self._left -= 1
-            if self._left <= 0:
-                return False
-            if rule.path[at - 1].fits(above[outer]) and self._within(rule, at - 1, above, outer):
-                return True
-            if rule.path[at].child:
-                break
-        return False
+    def _said_by(self, written: str) -> Declared:
+        """What an element says of itself, which thousands say alike; nothing once it is too much."""
+        if written not in self._said:
+            self._left -= len(written)
+            self._said[written] = declarations(written) if self._left > 0 else NOTHING
+        return self._said[written]
 
 
 def element_of(tag: str, attrs: Sequence[tuple[str, str | None]]) -> Element:
@@ -165,7 +157,7 @@ def element_of(tag: str, attrs: Sequence[tuple[str, str | None]]) -> Element:
 
 def _key(rule: Rule) -> str:
     """What an element must have for the rule to be asked at all."""
-    last = rule.path[-1]
+    last = rule.selector.path[-1]
     if last.name:
         return f"#{last.name}"
     return f".{min(last.classes)}" if last.classes else last.tag
