@@ -23,6 +23,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 import torch
 from base import folder
@@ -57,6 +58,9 @@ class Example:
     families: list[int]
 
 
+E = TypeVar("E", bound=Example)
+
+
 class Reader(nn.Module):
     """The base model with a classifier over each of its pieces, and one half way."""
 
@@ -82,12 +86,13 @@ def example(passage: Passage, tokenizer: Tokenizer) -> Example:
     encoding = tokenizer.encode(REGISTERS[passage.register], passage.text)
     places = zip(encoding.offsets, encoding.sequence_ids, strict=True)
     families = [
-        _family(passage, start, end) if part == 1 and start < end else UNTAUGHT for (start, end), part in places
+        family_of(passage, start, end) if part == 1 and start < end else UNTAUGHT for (start, end), part in places
     ]
     return Example(encoding.ids, encoding.type_ids, families)
 
 
-def _family(passage: Passage, start: int, end: int) -> int:
+def family_of(passage: Passage, start: int, end: int) -> int:
+    """What a piece is taught as: 0 for none, the number of its family, or `UNTAUGHT`."""
     touched = [span for span in passage.spans if span.start < end and start < span.end]
     sure = next((span for span in touched if not span.open), None)
     if sure:
@@ -95,13 +100,13 @@ def _family(passage: Passage, start: int, end: int) -> int:
     return UNTAUGHT if touched else 0
 
 
-def batches(examples: list[Example], dice: random.Random) -> Iterator[list[Example]]:
+def batches(examples: list[E], dice: random.Random, size: int = BATCH) -> Iterator[list[E]]:
     """All examples once, in batches of like length, in a new order each time."""
     order = dice.sample(examples, len(examples))
     chunks = (
-        sorted(order[i : i + BATCH * 50], key=lambda one: len(one.pieces)) for i in range(0, len(order), BATCH * 50)
+        sorted(order[i : i + size * 50], key=lambda one: len(one.pieces)) for i in range(0, len(order), size * 50)
     )
-    ready = [chunk[i : i + BATCH] for chunk in chunks for i in range(0, len(chunk), BATCH)]
+    ready = [chunk[i : i + size] for chunk in chunks for i in range(0, len(chunk), size)]
     dice.shuffle(ready)
     yield from ready
 
@@ -126,14 +131,13 @@ def schedule(steps: int, optimizer: torch.optim.Optimizer) -> torch.optim.lr_sch
     )
 
 
-def optimizer_of(reader: Reader, rate: float) -> torch.optim.Optimizer:
-    """AdamW; biases and norms do not decay."""
-    taught = [one for one in reader.parameters() if one.requires_grad]
-    groups = [
+def groups(model: nn.Module) -> list[dict[str, Any]]:
+    """What is taught, for AdamW; biases and norms do not decay."""
+    taught = [one for one in model.parameters() if one.requires_grad]
+    return [
         {"params": [one for one in taught if one.ndim > 1], "weight_decay": DECAY},
         {"params": [one for one in taught if one.ndim <= 1], "weight_decay": 0.0},
     ]
-    return torch.optim.AdamW(groups, lr=rate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,7 @@ def teach(
 ) -> None:
     """Goes over the passages a number of times, and says after each how it reads those kept apart."""
     dice, epochs = random.Random(given.seed), given.epochs
-    optimizer = optimizer_of(reader, given.rate)
+    optimizer = torch.optim.AdamW(groups(reader), lr=given.rate)
     steps = math.ceil(len(drawn(lesson, tokenizer, random.Random(0))) / BATCH) + 1
     rates = schedule(epochs * steps, optimizer)
     loss_of = nn.CrossEntropyLoss(ignore_index=UNTAUGHT)
