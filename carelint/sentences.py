@@ -1,17 +1,15 @@
-"""Words, sentences and quotations of a folded text, by their marks alone.
+"""Sentences and quotations of a folded text, by their marks alone.
 
-In: a text. Out: `Word`s, and half-open ranges in code points.
+In: a text. Out: half-open ranges in code points.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
 
-from carelint.tokens import WORD, Tokens, bare
+from carelint.tokens import Tokens, tokens_of
 
-SPOKEN = re.compile(WORD)
 DOUBLE = re.compile(r'(?<!\w)"(?=\S)[^"]{0,599}(?<=\S)"')
 """A mark behind a letter or digit opens nothing (an inch), and one behind a space closes nothing: where somebody forgot
 to close, the next quotation begins there."""
@@ -29,41 +27,10 @@ LONGEST = 8
 """Code points from the beginning of the longest of them to its full stop, and one more."""
 
 
-class Word(NamedTuple):
-    """A word of a sentence: folded text and half-open offsets in the sentence.
-
-    A named tuple, since a long paper has 100,000 of them and a frozen dataclass takes three times as long to make.
-    """
-
-    text: str
-    start: int
-    end: int
-
-
-def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a folded text."""
-    found = SPOKEN.finditer(text)
-    if "'s" in text:
-        return tuple(map(_word, [(bare(one[0]), one.start(), one.end()) for one in found]))
-    return tuple(map(_word, [(one[0], one.start(), one.end()) for one in found]))
-
-
-def words_between(tokens: Tokens, first: int, last: int, base: int) -> tuple[Word, ...]:
-    """Words that have been told apart already, by their half-open indexes; offsets count from `base`."""
-    starts, ends = tokens.starts[first:last], tokens.ends[first:last]
-    if base:
-        starts, ends = [start - base for start in starts], [end - base for end in ends]
-    return tuple(map(_word, zip(tokens.texts[first:last], starts, ends, strict=True)))
-
-
-_word = functools.partial(tuple.__new__, Word)
-"""A word of its three fields: what `Word._make` does, without a call of Python's own for each."""
-
-
 @functools.lru_cache(maxsize=64)
-def words_above(heading: str) -> tuple[Word, ...]:
+def words_above(heading: str) -> Tokens:
     """The words of a folded heading, told apart once for all that stands below it."""
-    return words_of(heading)
+    return tokens_of(heading)
 
 
 def sentences(plain: str) -> list[tuple[int, int]]:

@@ -1,10 +1,10 @@
-"""Words, sentences and quotations by their marks alone; what must not be parted first."""
+"""Sentences and quotations by their marks alone; what must not be parted first."""
 
 from __future__ import annotations
 
 import pytest
 
-from carelint.sentences import quotations, sentences, words_of
+from carelint.sentences import quotations, sentences
 
 WHOLE = [
     "Dr. Osei and Mrs. Grant came.",
@@ -43,24 +43,6 @@ def test_several(plain: str, parts: list[str]) -> None:
 
     assert [plain[start:end].rstrip() for start, end in ranges] == parts
     assert "".join(plain[start:end] for start, end in ranges) == plain
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", []),
-        ("... \u2013 _", []),
-        ("the ward's tea", ["the", "ward", "tea"]),
-        ("don't, can't", ["don't", "can't"]),
-        ("patients' tea", ["patients", "tea"]),
-        ("24f_seen 3.5", ["24f", "seen", "3", "5"]),
-        ("na\u00efve caf\u00e9", ["na\u00efve", "caf\u00e9"]),
-    ],
-)
-def test_words(text: str, words: list[str]) -> None:
-    """Letters and digits, apostrophes inside; a possessive ending is left off."""
-    assert [word.text for word in words_of(text)] == words
-    assert all(text[word.start : word.end].startswith(word.text) for word in words_of(text))
 
 
 @pytest.mark.parametrize(

@@ -8,15 +8,14 @@ that can stand between a determiner and its noun, so that an open phrase needs n
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from carelint.candidate import START, Candidate
+from carelint.candidate import Candidate
 from carelint.fold import Folded
 from carelint.rule import Rule
-from carelint.sentences import Word
 from carelint.titled import MOST, may_name
+from carelint.tokens import Tokens
 from carelint.vocabulary import Phrases, Vocabulary
 
 REPEATS = 4
@@ -115,12 +114,12 @@ def _sizes(texts: Sequence[str], at: int, element: Element, vocabulary: Vocabula
 def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
     """The row of words that takes in the anchor; the first place where one can begin."""
     words = candidate.passage.words
-    at = bisect_left(words, candidate.start, key=START)
+    at = words.at(candidate.start)
     if at == len(words):
         return None
     row = _row(candidate.rule.pattern, vocabulary)
     for begin in range(max(0, at - row.before), at + 1):
-        if row.firsts and words[begin].text not in row.firsts:
+        if row.firsts and words.texts[begin] not in row.firsts:
             continue
         end = _matched(words, begin, row.elements, 0, vocabulary)
         if end > at and _unbroken(candidate, words[begin:end], row.breaks):
@@ -160,7 +159,7 @@ def _element(mark: str, choices: tuple[str, ...], vocabulary: Vocabulary) -> Ele
     return Element(optional, REPEATS if mark == "*" else 1, kind, phrases, simple)
 
 
-def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], first: int, vocabulary: Vocabulary) -> int:
+def _matched(words: Tokens, at: int, elements: Sequence[Element], first: int, vocabulary: Vocabulary) -> int:
     """Index after the last word of the row whose element `first` begins at `at`; 0 where there is none."""
     if first == len(elements):
         return at
@@ -179,27 +178,27 @@ def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], first:
     return 0
 
 
-def _size(words: Sequence[Word], at: int, element: Element, vocabulary: Vocabulary) -> int:
+def _size(words: Tokens, at: int, element: Element, vocabulary: Vocabulary) -> int:
     """How many words the element takes at `words[at]`; 0 for none."""
     if at >= len(words):
         return 0
     if not element.kind:
-        return vocabulary.leads_at(words, at, element.phrases)
+        return vocabulary.leads_at(words.texts, at, element.phrases)
     if element.kind == ANY:
         return 1
     if element.kind == ADJECTIVE:
-        return int(SHAPE.fullmatch(words[at].text) is not None)
-    return max(vocabulary.leads_at(words, at, element.phrases), int(_modifies(words, at, vocabulary)))
+        return int(SHAPE.fullmatch(words.texts[at]) is not None)
+    return max(vocabulary.leads_at(words.texts, at, element.phrases), int(_modifies(words, at, vocabulary)))
 
 
-def _modifies(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+def _modifies(words: Tokens, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a word can belong to the noun phrase that the next one goes on with: only a space between."""
-    if at + 1 >= len(words) or words[at + 1].start != words[at].end + 1:
+    if at + 1 >= len(words) or words.starts[at + 1] != words.ends[at] + 1:
         return False
-    return not vocabulary.leads_at(words, at, vocabulary.expand(CLOSED))
+    return not vocabulary.leads_at(words.texts, at, vocabulary.expand(CLOSED))
 
 
-def _unbroken(candidate: Candidate, words: Sequence[Word], breaks: Sequence[str]) -> bool:
+def _unbroken(candidate: Candidate, words: Tokens, breaks: Sequence[str]) -> bool:
     """No full stop, colon, bracket or quotation mark inside the row; a comma only where the rule says `<any>`."""
-    text = candidate.passage.plain[words[0].start : words[-1].end]
+    text = candidate.passage.plain[words.starts[0] : words.ends[-1]]
     return not any(mark in text for mark in breaks)

@@ -68,7 +68,7 @@ def _cue(candidate: Candidate, vocabulary: Vocabulary) -> str:
     before = len(candidate.words_before())
     while found := vocabulary.first(words[at:], MENTION):
         first, at = at + found[0], at + found[1]
-        inside = candidate.start <= words[first].start < candidate.end
-        if not inside and (words[at - 1].text not in LEADING or 0 <= before - at <= REACH):
-            return " ".join(word.text for word in words[first:at])
+        inside = candidate.start <= words.starts[first] < candidate.end
+        if not inside and (words.texts[at - 1] not in LEADING or 0 <= before - at <= REACH):
+            return " ".join(words.texts[first:at])
     return ""
