@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from carelint.fold import Folded
 from carelint.likeness import Reading
 from carelint.rule import Rule
-from carelint.sentences import quotations
+from carelint.sentences import Quotations
 from carelint.tokens import Tokens, Word, tokens_of
 from carelint.tree import Tree
 
@@ -36,6 +36,8 @@ class Passage:
     """Makes one word of each name, given the plain sentence and its words; see `titled`."""
     may_name: Callable[[Sequence[str]], bool] = field(repr=False, compare=False)
     """Whether words are among those that announce a name."""
+    quoted: Callable[[tuple[int, int]], Quotations] = field(repr=False, compare=False)
+    """What stands between quotation marks in a block, looked for once for all its sentences."""
 
     @functools.cached_property
     def words(self) -> Tokens:
@@ -45,11 +47,10 @@ class Passage:
         words = tokens[slice(*inside)].counted_from(self.start) if inside else tokens_of(self.text)
         return self.told(self.plain, words) if self.may_name(words.texts) else words
 
-    @functools.cached_property
-    def quotations(self) -> tuple[tuple[int, int], ...]:
-        """Half-open ranges of quotations in the block, in code points from the block's beginning."""
-        start, end = self.block
-        return quotations(self.folded.plain[start:end])
+    @property
+    def quotations(self) -> Quotations:
+        """Quotations in the block, in code points from the block's beginning."""
+        return self.quoted(self.block)
 
     @functools.cached_property
     def text(self) -> str:
@@ -61,15 +62,13 @@ class Passage:
         """The sentence with its case and hyphens."""
         return self.folded.plain[self.start : self.end]
 
-    @property
-    def before(self) -> str:
-        """What stands in the same block before it, folded."""
-        return self.folded.text[self.block[0] : self.start]
+    def before(self, most: int) -> str:
+        """What stands in the same block before it, folded: so many code points at most, since blocks may be endless."""
+        return self.folded.text[max(self.block[0], self.start - most) : self.start]
 
-    @property
-    def after(self) -> str:
-        """What stands in the same block after it, folded."""
-        return self.folded.text[self.end : self.block[1]]
+    def after(self, most: int) -> str:
+        """What stands in the same block after it, folded: so many code points at most."""
+        return self.folded.text[self.end : min(self.block[1], self.end + most)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,11 @@ class Candidate:
     def span(self) -> tuple[int, int]:
         """Half-open range in the folded document."""
         return self.passage.start + self.start, self.passage.start + self.end
+
+    def before(self, most: int) -> str:
+        """What stands before it in its block, folded: so many code points at most."""
+        start = self.passage.start + self.start
+        return self.passage.folded.text[max(self.passage.block[0], start - most) : start]
 
     def touches(self, word: Word) -> bool:
         """Whether only a space, a hyphen or a slash parts the candidate from a word of its sentence."""

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from carelint.tokens import Tokens, tokens_of
 
@@ -56,9 +59,26 @@ def _joins(plain: str, found: re.Match[str]) -> bool:
     return not (line.isupper() or len(line.split()) <= 4)
 
 
-@functools.lru_cache(maxsize=16)
-def quotations(plain: str) -> tuple[tuple[int, int], ...]:
+@dataclass(frozen=True, slots=True)
+class Quotations:
     """Half-open ranges of what stands between quotation marks in a block, the marks included."""
+
+    double: Sequence[tuple[int, int]] = ()
+    """In order; those of one kind do not overlap."""
+    single: Sequence[tuple[int, int]] = ()
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether a range stands inside one of them."""
+        return any(_inside(ranges, start, end) for ranges in (self.double, self.single))
+
+
+def _inside(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_left(ranges, (start, 0)) - 1
+    return index >= 0 and end < ranges[index][1]
+
+
+def quotations(plain: str) -> Quotations:
+    """Those of a block."""
     if '"' not in plain and "'" not in plain:
-        return ()
-    return tuple(found.span() for marks in (DOUBLE, SINGLE) for found in marks.finditer(plain))
+        return Quotations()
+    return Quotations(*([found.span() for found in marks.finditer(plain)] for marks in (DOUBLE, SINGLE)))

@@ -14,6 +14,7 @@ from typing import NamedTuple, overload
 
 WORD = r"[^\W_]+(?:'[^\W_]+)*"
 PARTED = re.compile(rf"({WORD})")
+POSSESSIVE = re.compile("'s")
 
 
 class Word(NamedTuple):
@@ -83,9 +84,12 @@ def tokens_of(text: str) -> Tokens:
     parts = PARTED.split(text)
     edges = list(accumulate(map(len, parts)))
     texts = parts[1::2]
-    if "'s" in text:
-        texts = [word[:-2] if word[-2:] == "'s" else word for word in texts]
-    return Tokens(texts, edges[:-1:2], edges[1::2])
+    starts, ends = edges[:-1:2], edges[1::2]
+    for found in POSSESSIVE.finditer(text):
+        index = bisect_left(ends, found.end())
+        if index < len(ends) and ends[index] == found.end() and starts[index] < found.start():
+            texts[index] = bare(texts[index])
+    return Tokens(texts, starts, ends)
 
 
 def bare(word: str) -> str:

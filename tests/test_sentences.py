@@ -63,4 +63,18 @@ def test_several(plain: str, parts: list[str]) -> None:
 )
 def test_quotations(plain: str, quoted: list[str]) -> None:
     """Double and single marks with what is between; no apostrophes, no inches."""
-    assert [plain[start:end] for start, end in quotations(plain)] == quoted
+    found = quotations(plain)
+
+    assert [plain[start:end] for start, end in (*found.double, *found.single)] == quoted
+
+
+def test_inside_a_quotation() -> None:
+    """Between the marks, whichever they are; not outside, and not where the words themselves are marked."""
+    plain = "She said \"go home\" and he said 'not yet' to us."
+    found = quotations(plain)
+    held = [
+        word for word in ("said", "home", "and", "not", "us") if found.hold(at := plain.index(word), at + len(word))
+    ]
+
+    assert held == ["home", "not"]
+    assert not found.hold(plain.index('"go'), plain.index(" and"))

@@ -7,6 +7,7 @@ that can stand between a determiner and its noun, so that an open phrase needs n
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
@@ -50,6 +51,8 @@ class Row:
     elements: tuple[Element, ...]
     needed: tuple[frozenset[str], ...]
     """First words of the elements that may not be missing, the shortest list first."""
+    shaped: bool
+    """Whether a word has to be an adjective by its make."""
     breaks: tuple[str, ...]
     """What may not stand inside the row."""
     firsts: frozenset[str]
@@ -69,13 +72,19 @@ def possible(rule: Rule, folded: Folded, start: int, vocabulary: Vocabulary) -> 
     at = folded.tokens.at(start)
     first = max(0, at - row.before)
     near = texts[first : at + row.width]
-    for words in row.needed:
-        if words.isdisjoint(near):
-            break
-    else:
-        if _ends(row, texts, first, at, vocabulary) > at:
-            return True
+    if not _lacks(row, near) and _ends(row, texts, first, at, vocabulary) > at:
+        return True
     return may_name(texts[max(0, first - NAMED) : first] + near)
+
+
+def _lacks(row: Row, texts: Sequence[str]) -> bool:
+    """Whether no word fits an element that may not be missing."""
+    return any(words.isdisjoint(texts) for words in row.needed) or row.shaped and not any(map(_is_shaped, texts))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _is_shaped(word: str) -> bool:
+    return SHAPE.fullmatch(word) is not None
 
 
 def _ends(row: Row, texts: Sequence[str], first: int, at: int, vocabulary: Vocabulary) -> int:
@@ -105,7 +114,7 @@ def _reached(texts: Sequence[str], places: Set[int], element: Element, vocabular
 
 def _sizes(texts: Sequence[str], at: int, element: Element, vocabulary: Vocabulary) -> Iterable[int]:
     """How many words the element may take at a place."""
-    if at >= len(texts) or element.kind == ADJECTIVE and not SHAPE.fullmatch(texts[at]):
+    if at >= len(texts) or element.kind == ADJECTIVE and not _is_shaped(texts[at]):
         return ()
     listed = vocabulary.sizes_at(texts, at, element.phrases)
     return (1, *listed) if element.kind else listed
@@ -139,6 +148,7 @@ def _row(pattern: Sequence[tuple[str, tuple[str, ...]]], vocabulary: Vocabulary)
         elements = tuple(_element(mark, choices, vocabulary) for mark, choices in pattern)
         plain = [one.phrases for one in elements if not (one.optional or one.kind)]
         needed = tuple(sorted((one.firsts for one in plain if not one.numbers), key=len))
+        shaped = any(one.kind == ADJECTIVE and not one.optional for one in elements)
         open_ = any(one.kind == ANY for one in elements)
         breaks = (*BREAKS, *(() if open_ else (", ",)))
         head = elements[0]
@@ -146,7 +156,7 @@ def _row(pattern: Sequence[tuple[str, tuple[str, ...]]], vocabulary: Vocabulary)
         firsts = head.phrases.firsts if known_head else frozenset()
         width = sum(one.times * max(1, one.phrases.most) for one in elements)
         before = min(2 * len(elements), width - 1)
-        known = (pattern, Row(elements, needed, breaks, firsts, before, width))
+        known = (pattern, Row(elements, needed, shaped, breaks, firsts, before, width))
         vocabulary.rows[id(pattern)] = known
     return known[1]
 
@@ -187,7 +197,7 @@ def _size(words: Tokens, at: int, element: Element, vocabulary: Vocabulary) -> i
     if element.kind == ANY:
         return 1
     if element.kind == ADJECTIVE:
-        return int(SHAPE.fullmatch(words.texts[at]) is not None)
+        return int(_is_shaped(words.texts[at]))
     return max(vocabulary.leads_at(words.texts, at, element.phrases), int(_modifies(words, at, vocabulary)))
 
 

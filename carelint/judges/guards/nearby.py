@@ -47,7 +47,7 @@ def around(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool
     """Also in neighbouring sentences of the block."""
     if near(candidate, values, vocabulary):
         return True
-    texts = (candidate.passage.before[-AROUND:], candidate.passage.after[:AROUND])
+    texts = (candidate.passage.before(AROUND), candidate.passage.after(AROUND))
     return any(vocabulary.first(tokens_of(text), values) is not None for text in texts)
 
 
