@@ -6,18 +6,15 @@ In: the folded document, a rule and where one of its anchors stands. Out: `Passa
 from __future__ import annotations
 
 import functools
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from carelint.fold import Folded
 from carelint.likeness import Reading
 from carelint.rule import Rule
-from carelint.sentences import Word, quotations, words_between, words_of
+from carelint.sentences import Quotations
+from carelint.tokens import Tokens, Word, tokens_of
 from carelint.tree import Tree
-
-START, END = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True)
@@ -35,24 +32,25 @@ class Passage:
     heading: str
     """Folded headings above it."""
     register: str
-    told: Callable[[str, tuple[Word, ...]], tuple[Word, ...]] = field(repr=False, compare=False)
+    told: Callable[[str, Tokens], Tokens] = field(repr=False, compare=False)
     """Makes one word of each name, given the plain sentence and its words; see `titled`."""
     may_name: Callable[[Sequence[str]], bool] = field(repr=False, compare=False)
     """Whether words are among those that announce a name."""
+    quoted: Callable[[tuple[int, int]], Quotations] = field(repr=False, compare=False)
+    """What stands between quotation marks in a block, looked for once for all its sentences."""
 
     @functools.cached_property
-    def words(self) -> tuple[Word, ...]:
+    def words(self) -> Tokens:
         """Its words in order; a name is one of them."""
         tokens = self.folded.tokens
         inside = tokens.between(self.start, self.end)
-        words = words_between(tokens, *inside, self.start) if inside else words_of(self.text)
-        return self.told(self.plain, words) if self.may_name([word.text for word in words]) else words
+        words = tokens[slice(*inside)].counted_from(self.start) if inside else tokens_of(self.text)
+        return self.told(self.plain, words) if self.may_name(words.texts) else words
 
-    @functools.cached_property
-    def quotations(self) -> tuple[tuple[int, int], ...]:
-        """Half-open ranges of quotations in the block, in code points from the block's beginning."""
-        start, end = self.block
-        return quotations(self.folded.plain[start:end])
+    @property
+    def quotations(self) -> Quotations:
+        """Quotations in the block, in code points from the block's beginning."""
+        return self.quoted(self.block)
 
     @functools.cached_property
     def text(self) -> str:
@@ -64,15 +62,13 @@ class Passage:
         """The sentence with its case and hyphens."""
         return self.folded.plain[self.start : self.end]
 
-    @property
-    def before(self) -> str:
-        """What stands in the same block before it, folded."""
-        return self.folded.text[self.block[0] : self.start]
+    def before(self, most: int) -> str:
+        """What stands in the same block before it, folded: so many code points at most, since blocks may be endless."""
+        return self.folded.text[max(self.block[0], self.start - most) : self.start]
 
-    @property
-    def after(self) -> str:
-        """What stands in the same block after it, folded."""
-        return self.folded.text[self.end : self.block[1]]
+    def after(self, most: int) -> str:
+        """What stands in the same block after it, folded: so many code points at most."""
+        return self.folded.text[self.end : min(self.block[1], self.end + most)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +102,26 @@ class Candidate:
         """Half-open range in the folded document."""
         return self.passage.start + self.start, self.passage.start + self.end
 
+    def before(self, most: int) -> str:
+        """What stands before it in its block, folded: so many code points at most."""
+        start = self.passage.start + self.start
+        return self.passage.folded.text[max(self.passage.block[0], start - most) : start]
+
     def touches(self, word: Word) -> bool:
         """Whether only a space, a hyphen or a slash parts the candidate from a word of its sentence."""
         text = self.passage.text
         between = text[self.end : word.start] if word.start >= self.end else text[word.end : self.start]
         return between in ("", " ", "/", " (", "'s ") or between == "-"
 
-    def words_before(self) -> tuple[Word, ...]:
+    def words_before(self) -> Tokens:
         """Words of the sentence before the candidate, nearest last."""
-        words = self.passage.words
-        return words[: bisect_right(words, self.start, key=END)]
+        return self.passage.words.until(self.start)
 
-    def words_after(self) -> tuple[Word, ...]:
-        """Words of the sentence after the candidate, nearest first."""
+    def words_inside(self) -> Tokens:
+        """Words that begin in the candidate."""
         words = self.passage.words
-        return words[bisect_left(words, self.end, key=START) :]
+        return words[words.at(self.start) : words.at(self.end)]
+
+    def words_after(self) -> Tokens:
+        """Words of the sentence after the candidate, nearest first."""
+        return self.passage.words.since(self.end)

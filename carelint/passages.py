@@ -13,7 +13,7 @@ from carelint.candidate import Passage
 from carelint.document import Document
 from carelint.fold import Folded, fold
 from carelint.register import Registers
-from carelint.sentences import sentences
+from carelint.sentences import Quotations, quotations, sentences
 from carelint.titled import may_name, told
 
 CONTEXT = 480
@@ -30,6 +30,7 @@ class Passages:
         self.document, self.folded, self.registers = document, folded, registers
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._passages: dict[tuple[int, int], Passage] = {}
+        self._quotations: dict[tuple[int, int], Quotations] = {}
         self._last: Passage | None = None
         """The whole sentence that was asked for last: anchors come in order, and several stand in one."""
 
@@ -73,6 +74,11 @@ class Passages:
             self._sentences[index] = sentences(self.folded.plain[begin:stop])
         return self._sentences[index]
 
+    def _quoted(self, block: tuple[int, int]) -> Quotations:
+        if block not in self._quotations:
+            self._quotations[block] = quotations(self.folded.plain[slice(*block)])
+        return self._quotations[block]
+
     def _cut(self, begin: int, stop: int, start: int, end: int) -> tuple[int, int]:
         """A sentence without its trailing space, shortened at word borders where it is endless."""
         text = self.folded.text
@@ -99,6 +105,7 @@ class Passages:
                 register=self.registers.at(begin),
                 told=told,
                 may_name=may_name,
+                quoted=self._quoted,
             )
         return self._passages[key]
 

@@ -1,17 +1,18 @@
-"""Words, sentences and quotations of a folded text, by their marks alone.
+"""Sentences and quotations of a folded text, by their marks alone.
 
-In: a text. Out: `Word`s, and half-open ranges in code points.
+In: a text. Out: half-open ranges in code points.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from carelint.tokens import WORD, Tokens, bare
+from carelint.tokens import Tokens, tokens_of
 
-SPOKEN = re.compile(WORD)
 DOUBLE = re.compile(r'(?<!\w)"(?=\S)[^"]{0,599}(?<=\S)"')
 """A mark behind a letter or digit opens nothing (an inch), and one behind a space closes nothing: where somebody forgot
 to close, the next quotation begins there."""
@@ -29,41 +30,10 @@ LONGEST = 8
 """Code points from the beginning of the longest of them to its full stop, and one more."""
 
 
-class Word(NamedTuple):
-    """A word of a sentence: folded text and half-open offsets in the sentence.
-
-    A named tuple, since a long paper has 100,000 of them and a frozen dataclass takes three times as long to make.
-    """
-
-    text: str
-    start: int
-    end: int
-
-
-def words_of(text: str) -> tuple[Word, ...]:
-    """The words of a folded text."""
-    found = SPOKEN.finditer(text)
-    if "'s" in text:
-        return tuple(map(_word, [(bare(one[0]), one.start(), one.end()) for one in found]))
-    return tuple(map(_word, [(one[0], one.start(), one.end()) for one in found]))
-
-
-def words_between(tokens: Tokens, first: int, last: int, base: int) -> tuple[Word, ...]:
-    """Words that have been told apart already, by their half-open indexes; offsets count from `base`."""
-    starts, ends = tokens.starts[first:last], tokens.ends[first:last]
-    if base:
-        starts, ends = [start - base for start in starts], [end - base for end in ends]
-    return tuple(map(_word, zip(tokens.texts[first:last], starts, ends, strict=True)))
-
-
-_word = functools.partial(tuple.__new__, Word)
-"""A word of its three fields: what `Word._make` does, without a call of Python's own for each."""
-
-
 @functools.lru_cache(maxsize=64)
-def words_above(heading: str) -> tuple[Word, ...]:
+def words_above(heading: str) -> Tokens:
     """The words of a folded heading, told apart once for all that stands below it."""
-    return words_of(heading)
+    return tokens_of(heading)
 
 
 def sentences(plain: str) -> list[tuple[int, int]]:
@@ -89,9 +59,26 @@ def _joins(plain: str, found: re.Match[str]) -> bool:
     return not (line.isupper() or len(line.split()) <= 4)
 
 
-@functools.lru_cache(maxsize=16)
-def quotations(plain: str) -> tuple[tuple[int, int], ...]:
+@dataclass(frozen=True, slots=True)
+class Quotations:
     """Half-open ranges of what stands between quotation marks in a block, the marks included."""
+
+    double: Sequence[tuple[int, int]] = ()
+    """In order; those of one kind do not overlap."""
+    single: Sequence[tuple[int, int]] = ()
+
+    def hold(self, start: int, end: int) -> bool:
+        """Whether a range stands inside one of them."""
+        return any(_inside(ranges, start, end) for ranges in (self.double, self.single))
+
+
+def _inside(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_left(ranges, (start, 0)) - 1
+    return index >= 0 and end < ranges[index][1]
+
+
+def quotations(plain: str) -> Quotations:
+    """Those of a block."""
     if '"' not in plain and "'" not in plain:
-        return ()
-    return tuple(found.span() for marks in (DOUBLE, SINGLE) for found in marks.finditer(plain))
+        return Quotations()
+    return Quotations(*([found.span() for found in marks.finditer(plain)] for marks in (DOUBLE, SINGLE)))

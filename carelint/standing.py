@@ -9,7 +9,7 @@ import re
 
 from carelint.candidate import Candidate
 from carelint.judges.guards.roles import alone
-from carelint.sentences import words_of
+from carelint.tokens import tokens_of
 from carelint.vocabulary import Values, Vocabulary
 
 DETERMINED = re.compile(
@@ -80,7 +80,7 @@ def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
 
 def _handled(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """Whether people would stand beside a verb for goods and be noticed there: «filters out the» time-wasters."""
-    before, words = candidate.words_before(), words_of(text)
+    before, words = candidate.words_before(), tokens_of(text)
     if not vocabulary.leads(words, PEOPLE):
         return False
     while before and vocabulary.trails(before, BETWEEN):

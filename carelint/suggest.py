@@ -104,7 +104,7 @@ def _form(candidate: Candidate) -> str:
 def _plainly_past(candidate: Candidate) -> bool:
     """Whether the words beside it say so, without the grammar: she denied pain, but denied any fever."""
     before, after = candidate.words_before()[-NEAR:], candidate.words_after()
-    helped = any(word.text in HELPERS for word in before)
+    helped = not HELPERS.isdisjoint(before.texts)
     told = before and before[-1].text in TELLING and candidate.touches(before[-1])
     follows = after and candidate.touches(after[0]) and after[0].text != "by"
     return bool(told and follows and not helped)
@@ -113,7 +113,7 @@ def _plainly_past(candidate: Candidate) -> bool:
 def _participle(candidate: Candidate, tree: Tree, token: Token) -> bool:
     """Whether it is tagged so, and «has», «was» or «by», or a noun that it describes, bears it out."""
     after = candidate.words_after()
-    helped = any(word.text in HELPERS for word in candidate.words_before()[-NEAR:])
+    helped = not HELPERS.isdisjoint(candidate.words_before()[-NEAR:].texts)
     borne_out = (
         helped or tree.children(token, "aux") or token.dep.startswith("acl") or (after and after[0].text == "by")
     )

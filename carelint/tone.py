@@ -90,7 +90,7 @@ def tone_of(document: Document, folded: Folded, findings: Sequence[Finding], car
 
 def _words(folded: Folded, first: int, last: int) -> int:
     """How many words some blocks have together: none crosses the line between two."""
-    return folded.tokens.count(folded.blocks[first][0], folded.blocks[last - 1][1])
+    return folded.tokens.within(folded.blocks[first][0], folded.blocks[last - 1][1])
 
 
 def _from(ordered: Sequence[int], first: int, last: int) -> Sequence[int]:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from carelint.sentences import NAME, Word
-from carelint.tokens import bare
+from carelint.sentences import NAME
+from carelint.tokens import Tokens, bare
 
 Values = tuple[str, ...]
 LONGEST = 5
@@ -74,29 +74,31 @@ class Vocabulary:
         chosen = self.expand(values)
         return text in chosen.all or (chosen.numbers and is_number(text, self))
 
-    def first(self, words: Sequence[Word], values: Values) -> tuple[int, int] | None:
+    def first(self, words: Tokens, values: Values) -> tuple[int, int] | None:
         """Half-open range, in words, of the first phrase of `values` among `words`; the longest there."""
-        chosen = self.expand(values)
-        for start, word in enumerate(words):
-            if word.text in chosen.firsts or chosen.numbers:
-                size = self.leads_at(words, start, chosen)
+        chosen, texts = self.expand(values), words.texts
+        if not chosen.numbers and chosen.firsts.isdisjoint(texts):
+            return None
+        for start, text in enumerate(texts):
+            if text in chosen.firsts or chosen.numbers:
+                size = self.leads_at(texts, start, chosen)
                 if size:
                     return start, start + size
         return None
 
-    def leads(self, words: Sequence[Word], values: Values) -> int:
+    def leads(self, words: Tokens, values: Values) -> int:
         """How many words of `words` make a phrase of `values` at their beginning; 0 for none."""
-        return self.leads_at(words, 0, self.expand(values))
+        return self.leads_at(words.texts, 0, self.expand(values))
 
-    def leads_at(self, words: Sequence[Word], at: int, chosen: Phrases) -> int:
-        """How many words make one of the phrases where `words[at]` is the first; 0 for none."""
-        if at >= len(words):
+    def leads_at(self, texts: Sequence[str], at: int, chosen: Phrases) -> int:
+        """How many words make one of the phrases where `texts[at]` is the first; 0 for none."""
+        if at >= len(texts):
             return 0
-        first = words[at].text
+        first = texts[at]
         if first in chosen.firsts:
-            texts = [word.text for word in words[at : at + chosen.most]]
-            for size in range(len(texts), 0, -1):
-                if " ".join(texts[:size]) in chosen.all:
+            some = texts[at : at + chosen.most]
+            for size in range(len(some), 0, -1):
+                if " ".join(some[:size]) in chosen.all:
                     return size
         return int(chosen.numbers and is_number(first, self))
 
@@ -110,17 +112,17 @@ class Vocabulary:
             sizes += [n for n in range(1, chosen.most + 1) if " ".join(texts[at : at + n]) in chosen.all]
         return sizes
 
-    def trails(self, words: Sequence[Word], values: Values) -> int:
+    def trails(self, words: Tokens, values: Values) -> int:
         """How many words make a phrase of `values` at the end of `words`; 0 for none."""
-        chosen = self.expand(values)
-        if not words:
+        chosen, texts = self.expand(values), words.texts
+        if not texts:
             return 0
-        if words[-1].text in chosen.lasts:
-            texts = [word.text for word in words[-chosen.most :]]
-            for size in range(len(texts), 0, -1):
-                if " ".join(texts[-size:]) in chosen.all:
+        if texts[-1] in chosen.lasts:
+            some = texts[-chosen.most :]
+            for size in range(len(some), 0, -1):
+                if " ".join(some[-size:]) in chosen.all:
                     return size
-        return int(chosen.numbers and is_number(words[-1].text, self))
+        return int(chosen.numbers and is_number(texts[-1], self))
 
 
 def is_number(text: str, vocabulary: Vocabulary) -> bool:

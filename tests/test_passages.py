@@ -41,7 +41,8 @@ def test_what_surrounds_it() -> None:
         "fell", "Tea came.", "It snowed. Nobody fell. We left.", kind=Kind.ITEM, heading="Winter \u2013 Well-being"
     )
 
-    assert (found.before, found.after) == ("it snowed. ", " we left.")
+    assert (found.before(99), found.after(99)) == ("it snowed. ", " we left.")
+    assert (found.before(4), found.after(3)) == ("ed. ", " we")
     assert (found.kind, found.heading, found.register) == ("item", "winter \u2013 well being", "policy")
     assert [word.text for word in found.words] == ["nobody", "fell"]
 
@@ -76,7 +77,7 @@ def test_quotations_are_those_of_the_block() -> None:
     """Counted from its beginning, so that one may span sentences."""
     found = _at("home", "Tea came.", 'She said: "I waited. I went home." We agreed.')
 
-    assert [found.folded.plain[found.block[0] :][slice(*span)] for span in found.quotations] == [
+    assert [found.folded.plain[found.block[0] :][slice(*span)] for span in found.quotations.double] == [
         '"I waited. I went home."'
     ]
 

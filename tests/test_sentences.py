@@ -1,10 +1,10 @@
-"""Words, sentences and quotations by their marks alone; what must not be parted first."""
+"""Sentences and quotations by their marks alone; what must not be parted first."""
 
 from __future__ import annotations
 
 import pytest
 
-from carelint.sentences import quotations, sentences, words_of
+from carelint.sentences import quotations, sentences
 
 WHOLE = [
     "Dr. Osei and Mrs. Grant came.",
@@ -46,24 +46,6 @@ def test_several(plain: str, parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("", []),
-        ("... \u2013 _", []),
-        ("the ward's tea", ["the", "ward", "tea"]),
-        ("don't, can't", ["don't", "can't"]),
-        ("patients' tea", ["patients", "tea"]),
-        ("24f_seen 3.5", ["24f", "seen", "3", "5"]),
-        ("na\u00efve caf\u00e9", ["na\u00efve", "caf\u00e9"]),
-    ],
-)
-def test_words(text: str, words: list[str]) -> None:
-    """Letters and digits, apostrophes inside; a possessive ending is left off."""
-    assert [word.text for word in words_of(text)] == words
-    assert all(text[word.start : word.end].startswith(word.text) for word in words_of(text))
-
-
-@pytest.mark.parametrize(
     ("plain", "quoted"),
     [
         ("The patients' tea and the nurses' tea.", []),
@@ -81,4 +63,18 @@ def test_words(text: str, words: list[str]) -> None:
 )
 def test_quotations(plain: str, quoted: list[str]) -> None:
     """Double and single marks with what is between; no apostrophes, no inches."""
-    assert [plain[start:end] for start, end in quotations(plain)] == quoted
+    found = quotations(plain)
+
+    assert [plain[start:end] for start, end in (*found.double, *found.single)] == quoted
+
+
+def test_inside_a_quotation() -> None:
+    """Between the marks, whichever they are; not outside, and not where the words themselves are marked."""
+    plain = "She said \"go home\" and he said 'not yet' to us."
+    found = quotations(plain)
+    held = [
+        word for word in ("said", "home", "and", "not", "us") if found.hold(at := plain.index(word), at + len(word))
+    ]
+
+    assert held == ["home", "not"]
+    assert not found.hold(plain.index('"go'), plain.index(" and"))

@@ -6,8 +6,9 @@ import pytest
 
 from carelint.fold import fold
 from carelint.language import parse
-from carelint.sentences import NAME, words_of
+from carelint.sentences import NAME
 from carelint.titled import names, people, stood_in, told
+from carelint.tokens import tokens_of
 
 NONE = [
     "Mr says no.",
@@ -63,7 +64,7 @@ def test_word_classes_see_one_person() -> None:
     """Whatever the name is, and where it stood."""
     text = "So Mr van der Meulen's bell rang."
 
-    assert [(word.text, text[word.start : word.end]) for word in told(text, words_of(fold(text).text))] == [
+    assert [(word.text, text[word.start : word.end]) for word in told(text, tokens_of(fold(text).text))] == [
         ("so", "So"),
         (NAME, "Mr van der Meulen"),
         ("bell", "bell"),

@@ -1,13 +1,14 @@
-"""The words of a text told apart once: as sentences tell them, counted, and cut between words only."""
+"""The words of a text told apart once: counted, and cut between words only."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carelint.sentences import words_between, words_of
-from carelint.tokens import bare, tokens_of
+from carelint.tokens import WORD, Word, bare, tokens_of
 
 TEXTS = st.text(alphabet="abé1 '_-.\n", max_size=60)
 
@@ -18,12 +19,30 @@ def test_bare(word: str, left: str) -> None:
     assert bare(word) == left
 
 
-@given(TEXTS)
-def test_as_sentences_tell_them(text: str) -> None:
-    """Each word with its place; a possessive ending is left off and still stands in the text."""
-    tokens = tokens_of(text)
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        ("... \u2013 _", []),
+        ("the ward's tea", ["the", "ward", "tea"]),
+        ("don't, can't", ["don't", "can't"]),
+        ("patients' tea", ["patients", "tea"]),
+        ("24f_seen 3.5", ["24f", "seen", "3", "5"]),
+        ("na\u00efve caf\u00e9", ["na\u00efve", "caf\u00e9"]),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    """Letters and digits, apostrophes inside; a possessive ending is left off."""
+    assert [word.text for word in tokens_of(text)] == words
+    assert all(text[word.start : word.end].startswith(word.text) for word in tokens_of(text))
 
-    assert words_between(tokens, 0, len(tokens.texts), 0) == words_of(text)
+
+@given(TEXTS)
+def test_tokens_of(text: str) -> None:
+    """Each word with its place; a possessive ending is left off and still stands in the text."""
+    found = [Word(bare(one[0]), *one.span()) for one in re.finditer(WORD, text)]
+
+    assert list(tokens_of(text)) == found
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
@@ -36,8 +55,8 @@ def test_words_between_two_places(text: str, one: int, other: int) -> None:
 
     assert (inside is None) == parted
     if inside:
-        assert words_between(tokens, *inside, start) == words_of(text[start:end])
-        assert tokens.count(start, end) == inside[1] - inside[0]
+        assert tokens[slice(*inside)].counted_from(start) == tokens_of(text[start:end])
+        assert tokens.within(start, end) == inside[1] - inside[0]
 
 
 def test_at() -> None:
@@ -45,3 +64,12 @@ def test_at() -> None:
     tokens = tokens_of("we left the ward's door")
 
     assert [tokens.at(place) for place in (0, 1, 3, 8, 18, 20)] == [0, 1, 1, 2, 4, 5]
+
+
+@given(TEXTS, st.integers(0, 60))
+def test_on_either_side_of_a_place(text: str, place: int) -> None:
+    """What a place parts is on neither side."""
+    tokens = tokens_of(text)
+
+    assert list(tokens.until(place)) == [word for word in tokens if word.end <= place]
+    assert list(tokens.since(place)) == [word for word in tokens if word.start >= place]

@@ -7,16 +7,16 @@ that can stand between a determiner and its noun, so that an open phrase needs n
 
 from __future__ import annotations
 
+import functools
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
-from carelint.candidate import START, Candidate
+from carelint.candidate import Candidate
 from carelint.fold import Folded
 from carelint.rule import Rule
-from carelint.sentences import Word
 from carelint.titled import MOST, may_name
+from carelint.tokens import Tokens
 from carelint.vocabulary import Phrases, Vocabulary
 
 REPEATS = 4
@@ -51,6 +51,8 @@ class Row:
     elements: tuple[Element, ...]
     needed: tuple[frozenset[str], ...]
     """First words of the elements that may not be missing, the shortest list first."""
+    shaped: bool
+    """Whether a word has to be an adjective by its make."""
     breaks: tuple[str, ...]
     """What may not stand inside the row."""
     firsts: frozenset[str]
@@ -70,13 +72,19 @@ def possible(rule: Rule, folded: Folded, start: int, vocabulary: Vocabulary) -> 
     at = folded.tokens.at(start)
     first = max(0, at - row.before)
     near = texts[first : at + row.width]
-    for words in row.needed:
-        if words.isdisjoint(near):
-            break
-    else:
-        if _ends(row, texts, first, at, vocabulary) > at:
-            return True
+    if not _lacks(row, near) and _ends(row, texts, first, at, vocabulary) > at:
+        return True
     return may_name(texts[max(0, first - NAMED) : first] + near)
+
+
+def _lacks(row: Row, texts: Sequence[str]) -> bool:
+    """Whether no word fits an element that may not be missing."""
+    return any(words.isdisjoint(texts) for words in row.needed) or row.shaped and not any(map(_is_shaped, texts))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _is_shaped(word: str) -> bool:
+    return SHAPE.fullmatch(word) is not None
 
 
 def _ends(row: Row, texts: Sequence[str], first: int, at: int, vocabulary: Vocabulary) -> int:
@@ -106,7 +114,7 @@ def _reached(texts: Sequence[str], places: Set[int], element: Element, vocabular
 
 def _sizes(texts: Sequence[str], at: int, element: Element, vocabulary: Vocabulary) -> Iterable[int]:
     """How many words the element may take at a place."""
-    if at >= len(texts) or element.kind == ADJECTIVE and not SHAPE.fullmatch(texts[at]):
+    if at >= len(texts) or element.kind == ADJECTIVE and not _is_shaped(texts[at]):
         return ()
     listed = vocabulary.sizes_at(texts, at, element.phrases)
     return (1, *listed) if element.kind else listed
@@ -115,12 +123,12 @@ def _sizes(texts: Sequence[str], at: int, element: Element, vocabulary: Vocabula
 def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
     """The row of words that takes in the anchor; the first place where one can begin."""
     words = candidate.passage.words
-    at = bisect_left(words, candidate.start, key=START)
+    at = words.at(candidate.start)
     if at == len(words):
         return None
     row = _row(candidate.rule.pattern, vocabulary)
     for begin in range(max(0, at - row.before), at + 1):
-        if row.firsts and words[begin].text not in row.firsts:
+        if row.firsts and words.texts[begin] not in row.firsts:
             continue
         end = _matched(words, begin, row.elements, 0, vocabulary)
         if end > at and _unbroken(candidate, words[begin:end], row.breaks):
@@ -140,6 +148,7 @@ def _row(pattern: Sequence[tuple[str, tuple[str, ...]]], vocabulary: Vocabulary)
         elements = tuple(_element(mark, choices, vocabulary) for mark, choices in pattern)
         plain = [one.phrases for one in elements if not (one.optional or one.kind)]
         needed = tuple(sorted((one.firsts for one in plain if not one.numbers), key=len))
+        shaped = any(one.kind == ADJECTIVE and not one.optional for one in elements)
         open_ = any(one.kind == ANY for one in elements)
         breaks = (*BREAKS, *(() if open_ else (", ",)))
         head = elements[0]
@@ -147,7 +156,7 @@ def _row(pattern: Sequence[tuple[str, tuple[str, ...]]], vocabulary: Vocabulary)
         firsts = head.phrases.firsts if known_head else frozenset()
         width = sum(one.times * max(1, one.phrases.most) for one in elements)
         before = min(2 * len(elements), width - 1)
-        known = (pattern, Row(elements, needed, breaks, firsts, before, width))
+        known = (pattern, Row(elements, needed, shaped, breaks, firsts, before, width))
         vocabulary.rows[id(pattern)] = known
     return known[1]
 
@@ -160,7 +169,7 @@ def _element(mark: str, choices: tuple[str, ...], vocabulary: Vocabulary) -> Ele
     return Element(optional, REPEATS if mark == "*" else 1, kind, phrases, simple)
 
 
-def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], first: int, vocabulary: Vocabulary) -> int:
+def _matched(words: Tokens, at: int, elements: Sequence[Element], first: int, vocabulary: Vocabulary) -> int:
     """Index after the last word of the row whose element `first` begins at `at`; 0 where there is none."""
     if first == len(elements):
         return at
@@ -179,27 +188,27 @@ def _matched(words: Sequence[Word], at: int, elements: Sequence[Element], first:
     return 0
 
 
-def _size(words: Sequence[Word], at: int, element: Element, vocabulary: Vocabulary) -> int:
+def _size(words: Tokens, at: int, element: Element, vocabulary: Vocabulary) -> int:
     """How many words the element takes at `words[at]`; 0 for none."""
     if at >= len(words):
         return 0
     if not element.kind:
-        return vocabulary.leads_at(words, at, element.phrases)
+        return vocabulary.leads_at(words.texts, at, element.phrases)
     if element.kind == ANY:
         return 1
     if element.kind == ADJECTIVE:
-        return int(SHAPE.fullmatch(words[at].text) is not None)
-    return max(vocabulary.leads_at(words, at, element.phrases), int(_modifies(words, at, vocabulary)))
+        return int(_is_shaped(words.texts[at]))
+    return max(vocabulary.leads_at(words.texts, at, element.phrases), int(_modifies(words, at, vocabulary)))
 
 
-def _modifies(words: Sequence[Word], at: int, vocabulary: Vocabulary) -> bool:
+def _modifies(words: Tokens, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a word can belong to the noun phrase that the next one goes on with: only a space between."""
-    if at + 1 >= len(words) or words[at + 1].start != words[at].end + 1:
+    if at + 1 >= len(words) or words.starts[at + 1] != words.ends[at] + 1:
         return False
-    return not vocabulary.leads_at(words, at, vocabulary.expand(CLOSED))
+    return not vocabulary.leads_at(words.texts, at, vocabulary.expand(CLOSED))
 
 
-def _unbroken(candidate: Candidate, words: Sequence[Word], breaks: Sequence[str]) -> bool:
+def _unbroken(candidate: Candidate, words: Tokens, breaks: Sequence[str]) -> bool:
     """No full stop, colon, bracket or quotation mark inside the row; a comma only where the rule says `<any>`."""
-    text = candidate.passage.plain[words[0].start : words[-1].end]
+    text = candidate.passage.plain[words.starts[0] : words.ends[-1]]
     return not any(mark in text for mark in breaks)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from carelint.candidate import Candidate
 from carelint.fold import Folded
 from carelint.rule import Rule
-from carelint.sentences import words_of
+from carelint.tokens import tokens_of
 from carelint.vocabulary import Vocabulary
 
 QUOTED = re.compile(r"\"([a-z][^\"]{0,40})\"|(?<!\w)'([a-z][^'\"]{0,40})'(?!\w)")
@@ -32,7 +32,7 @@ def span(candidate: Candidate, vocabulary: Vocabulary) -> Candidate | None:
     if found is None:
         return None
     inside = found.group(1) or found.group(2)
-    words = words_of(inside)
+    words = tokens_of(inside)
     if not 0 < len(words) <= LONGEST or inside[-1] in ".,!?":
         return None
     if candidate.rule.pattern and vocabulary.leads(words, candidate.rule.pattern[0][1]) != len(words):

@@ -10,7 +10,7 @@ from carelint import judges
 from carelint.readings import CARE
 from carelint.resources import folder
 from carelint.rulebook import Rulebook
-from carelint.sentences import words_of
+from carelint.tokens import tokens_of
 from carelint.vocabulary import LONGEST
 
 CLASSES = sorted((folder("wordlists") / "classes").glob("*.txt"))
@@ -52,4 +52,4 @@ def test_every_class_word_is_reached(rulebook: Rulebook) -> None:
     for name, words in vocabulary.classes.items():
         values = (f"<{name}>",)
         for word in words:
-            assert vocabulary.first(words_of(f"zz {word} zz"), values), (name, word)
+            assert vocabulary.first(tokens_of(f"zz {word} zz"), values), (name, word)

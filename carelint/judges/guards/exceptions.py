@@ -15,6 +15,8 @@ def rightful(candidate: Candidate, vocabulary: Vocabulary) -> str:
     if not exceptions:
         return ""
     known, text, words = vocabulary.expand(exceptions), candidate.passage.text, candidate.passage.words
+    if known.firsts.isdisjoint(words.texts) and "'s" not in text:
+        return ""
     for first, word in enumerate(words):
         if word.start >= candidate.end:
             return ""

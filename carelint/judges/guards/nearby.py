@@ -6,7 +6,7 @@ In: a candidate and the guard's values. Out: True or False; never the grammar.
 from __future__ import annotations
 
 from carelint.candidate import Candidate
-from carelint.sentences import words_of
+from carelint.tokens import tokens_of
 from carelint.vocabulary import Values, Vocabulary
 
 NEAR = 6
@@ -47,13 +47,13 @@ def around(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool
     """Also in neighbouring sentences of the block."""
     if near(candidate, values, vocabulary):
         return True
-    texts = (candidate.passage.before[-AROUND:], candidate.passage.after[:AROUND])
-    return any(vocabulary.first(words_of(text), values) is not None for text in texts)
+    texts = (candidate.passage.before(AROUND), candidate.passage.after(AROUND))
+    return any(vocabulary.first(tokens_of(text), values) is not None for text in texts)
 
 
 def heading(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool:
     """In the headings above."""
-    return vocabulary.first(words_of(candidate.passage.heading), values) is not None
+    return vocabulary.first(tokens_of(candidate.passage.heading), values) is not None
 
 
 def block(candidate: Candidate, values: Values, _: Vocabulary) -> bool:
@@ -68,7 +68,7 @@ def register(candidate: Candidate, values: Values, _: Vocabulary) -> bool:
 
 def phrase(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool:
     """In the candidate itself."""
-    return vocabulary.holds(candidate.text, values) or bool(vocabulary.first(words_of(candidate.text), values))
+    return vocabulary.holds(candidate.text, values) or bool(vocabulary.first(tokens_of(candidate.text), values))
 
 
 def form(candidate: Candidate, values: Values, _: Vocabulary) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from carelint.candidate import Candidate
 from carelint.judges.guards.nearby import next_, previous
 from carelint.people import kind_of
-from carelint.sentences import Word
+from carelint.tokens import Tokens
 from carelint.tree import Token, Tree
 from carelint.vocabulary import AGE, Values, Vocabulary
 
@@ -111,10 +111,10 @@ def _wanted(values: Values) -> Values:
     return _lists(values) + more
 
 
-def _person_in(words: tuple[Word, ...], values: Values, vocabulary: Vocabulary) -> bool:
-    return vocabulary.first(words, _wanted(values)) is not None or any(
-        AGE.match(word.text) and "<person>" in values for word in words
-    )
+def _person_in(words: Tokens, values: Values, vocabulary: Vocabulary) -> bool:
+    if vocabulary.first(words, _wanted(values)) is not None:
+        return True
+    return "<person>" in values and any(map(AGE.match, words.texts))
 
 
 def object_(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> bool | None:

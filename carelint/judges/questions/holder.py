@@ -38,7 +38,7 @@ def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
         return no("holder", "inside a block quotation")
     if _quoted(candidate):
         return no("holder", "inside quotation marks")
-    if _minuted(candidate.passage.before + candidate.passage.text[: candidate.start]):
+    if _minuted(candidate):
         return no("holder", "minuted word for word")
     if SELF.search(candidate.passage.text[max(0, candidate.start - 40) : candidate.start]):
         return no("holder", "the person's own words about themselves")
@@ -49,17 +49,22 @@ def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
     return yes("holder", "the writer's own words")
 
 
-def _minuted(before: str) -> bool:
+def _minuted(candidate: Candidate) -> bool:
     """Whether words of somebody's follow; before the end of the last sentence nothing counts, and is not looked at."""
-    ended = max(before.rfind(mark) for mark in (". ", "? ", "! "))
-    return before.find(": ", max(0, ended - 1)) >= 0 and SAID.search(before, max(0, ended - WORDY)) is not None
+    text, (begin, _), (stop, _) = candidate.passage.folded.text, candidate.passage.block, candidate.span
+    ended = begin
+    for mark in (". ", "? ", "! "):
+        ended = max(ended, text.rfind(mark, ended, stop))
+    return text.find(": ", max(begin, ended - 1), stop) >= 0 and bool(
+        SAID.search(text, max(begin, ended - WORDY), stop)
+    )
 
 
 def _quoted(candidate: Candidate) -> bool:
     """Whether the candidate stands between quotation marks of its block, which may span sentences."""
     start = candidate.passage.start + candidate.start - candidate.passage.block[0]
     stop = candidate.passage.start + candidate.end - candidate.passage.block[0]
-    return any(begin < start and stop < end for begin, end in candidate.passage.quotations)
+    return candidate.passage.quotations.hold(start, stop)
 
 
 def _cue(candidate: Candidate, vocabulary: Vocabulary) -> str:
@@ -68,7 +73,7 @@ def _cue(candidate: Candidate, vocabulary: Vocabulary) -> str:
     before = len(candidate.words_before())
     while found := vocabulary.first(words[at:], MENTION):
         first, at = at + found[0], at + found[1]
-        inside = candidate.start <= words[first].start < candidate.end
-        if not inside and (words[at - 1].text not in LEADING or 0 <= before - at <= REACH):
-            return " ".join(word.text for word in words[first:at])
+        inside = candidate.start <= words.starts[first] < candidate.end
+        if not inside and (words.texts[at - 1] not in LEADING or 0 <= before - at <= REACH):
+            return " ".join(words.texts[first:at])
     return ""

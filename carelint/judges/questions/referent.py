@@ -9,7 +9,7 @@ from __future__ import annotations
 from carelint.candidate import Candidate
 from carelint.opinion import Opinion, no, unsure, yes
 from carelint.people import PERSON, THING, kind_of
-from carelint.sentences import Word
+from carelint.tokens import Tokens
 from carelint.tree import Token, Tree
 from carelint.vocabulary import AGE, Vocabulary
 
@@ -125,5 +125,5 @@ def _nearest(candidate: Candidate, vocabulary: Vocabulary) -> Opinion | None:
     return None
 
 
-def _said(words: tuple[Word, ...], span: tuple[int, int]) -> str:
-    return " ".join(word.text for word in words[span[0] : span[1]])
+def _said(words: Tokens, span: tuple[int, int]) -> str:
+    return " ".join(words.texts[span[0] : span[1]])

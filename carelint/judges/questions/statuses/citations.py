@@ -43,8 +43,7 @@ def cited(candidate: Candidate, vocabulary: Vocabulary) -> str:
         return "in a list of references"
     if _publication(_entry(candidate)):
         return "a reference to a publication"
-    before = candidate.passage.before + candidate.passage.text[: candidate.start]
-    if POINTER.search(before[-ENTRY:]) and LINKED.match(candidate.passage.plain[candidate.end :]):
+    if POINTER.search(candidate.before(ENTRY)) and LINKED.match(candidate.passage.plain[candidate.end :]):
         return "the title of something to read"
     if _in_address(candidate):
         return "part of an address"

@@ -72,8 +72,7 @@ def denied(candidate: Candidate, vocabulary: Vocabulary) -> str:
 
 def _praise(candidate: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether it is wanted of people, so that its want is what they are blamed for."""
-    words = tuple(word for word in candidate.passage.words if candidate.start <= word.start < candidate.end)
-    return not CONTRARY.match(candidate.text) and vocabulary.first(words, PRAISED) is not None
+    return not CONTRARY.match(candidate.text) and vocabulary.first(candidate.words_inside(), PRAISED) is not None
 
 
 def _in_list(shape: re.Pattern[str], before: str, after: str) -> bool:

@@ -28,6 +28,9 @@ YES = re.compile(rf"{LEAD}(?<=[:=?|])\s*(?:yes|y|true){ENDS}", re.IGNORECASE)
 BARE = re.compile(r"^ (?:no|n|none|nil|na|never|unknown)\b", re.IGNORECASE)
 """A no without any mark is the beginning of the next thought."""
 BOX = re.compile(rf"({EMPTY})|{TICKED}")
+LED = re.compile(rf"[-*\u2022 ]*(?:{EMPTY}|{TICKED})")
+ANSWER = 400
+"""Code points behind a label in which its answer stands, if it has one."""
 CONDITION = re.compile(r"\w+ia?c")
 """Adjectives that a form asks for: diabetic, asthmatic, haemophiliac."""
 
@@ -49,7 +52,8 @@ def left_open(candidate: Candidate, _: Vocabulary) -> str:
 def _rest(candidate: Candidate) -> str:
     """What follows in the block, beyond a colon that ends a sentence too; in a table, the cell after a label."""
     folded, (begin, stop) = candidate.passage.folded, candidate.passage.block
-    rest = folded.plain[candidate.span[1] : stop]
+    end = candidate.span[1]
+    rest = folded.plain[end : min(stop, end + ANSWER)]
     index = folded.block_of(begin) + 1
     if candidate.passage.kind == "cell" and not rest.strip(" :?") and index < len(folded.blocks):
         first, last = folded.blocks[index]
@@ -59,8 +63,8 @@ def _rest(candidate: Candidate) -> str:
 
 def _box_before(candidate: Candidate) -> re.Match[str] | None:
     """The box nearest before it, where boxes lead what they belong to: the line begins with one."""
-    line = candidate.passage.folded.plain[candidate.passage.block[0] : candidate.span[0]].lstrip("-*\u2022 ")
-    if not BOX.match(line):
+    plain, begin, stop = candidate.passage.folded.plain, candidate.passage.block[0], candidate.span[0]
+    if not LED.match(plain, begin, stop):
         return None
-    found = list(BOX.finditer(line))
-    return found[-1] if len(line) - found[-1].end() <= 40 else None
+    found = list(BOX.finditer(plain, begin, stop))
+    return found[-1] if stop - found[-1].end() <= 40 else None

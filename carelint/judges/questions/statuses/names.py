@@ -74,8 +74,9 @@ def _in_name(candidate: Candidate, words: list[str], after: str, vocabulary: Voc
 def _of_person(candidate: Candidate, after: str, vocabulary: Vocabulary) -> bool:
     """Whether the capitals behind it say where a person comes from."""
     found = ORIGIN.match(after)
-    rest = tuple(word for word in candidate.words_after() if found and word.start >= candidate.end + found.end())
-    return vocabulary.leads(rest, PEOPLE) > 0
+    if found is None:
+        return False
+    return vocabulary.leads(candidate.words_after().since(candidate.end + found.end()), PEOPLE) > 0
 
 
 def _titled(candidate: Candidate) -> bool:
