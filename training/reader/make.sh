@@ -44,7 +44,21 @@ teach 6 "$work/last-2.safetensors" --begin "$work/then.safetensors" --rate 1e-4 
 python "$here/average.py" "$work/last.safetensors" "$work"/last-[12].safetensors
 given=("${newest[@]}" ${real[@]+"${real[@]}"} --half "${ours[@]}" "${later[@]}" "${last[@]}")
 for seed in 7 8; do teach "$seed" "$work/newest-$seed.safetensors" --begin "$work/last.safetensors" --rate 1e-4 --epochs 3; done
-python "$here/average.py" "$work/reader.safetensors" "$work"/newest-[78].safetensors
+python "$here/average.py" "$work/newest.safetensors" "$work"/newest-[78].safetensors
+
+written_all=("${ours[@]}" "${later[@]}" "${last[@]}" "${newest[@]}") unlabelled=("$root"/training/unlabelled/*.jsonl)
+python "$here/teacher.py" "$work" "${written_all[@]}" ${real[@]+"${real[@]}"}
+python "$here/augment.py" "$work" "$work/newest.safetensors" "$work/augmented.jsonl" "${written_all[@]}"
+python "$here/told.py" "$work" "$work/told-written.safetensors" "${written_all[@]}"
+python "$here/told.py" "$work" "$work/told-unlabelled.safetensors" --unlabelled "${unlabelled[@]}"
+python "$here/told.py" "$work" "$work/told-augmented.safetensors" --unlabelled "$work/augmented.jsonl"
+others=("$work/told-unlabelled.safetensors")
+if [ -n "$natural$corpora" ]; then  # of real sentences the reader so far knows more than the teacher
+  [ -z "$corpora" ] || python "$here/windows.py" "$corpora" "$work/windows.jsonl"
+  python "$here/told.py" "$work" "$work/told-real.safetensors" ${real[@]+"${real[@]}"} \
+    ${corpora:+--unlabelled "$work/windows.jsonl"} --by "$work/newest.safetensors"
+  others+=("$work/told-real.safetensors")
+fi
 python "$here/export.py" "$work" "$out"
 python "$here/phrases.py" "$out" "$written"/*.jsonl
 [ -z "$corpora" ] || python "$here/anchors.py" "$corpora" "$out" "${taught[@]}"

@@ -21,9 +21,15 @@ from carelint.settings import Settings
 
 def written(folder: Path) -> Iterator[tuple[Path, str]]:
     """Each sentence of every second paper, with its paper; the others stay unread, so that silence can be tried."""
+    for path, line in lines(folder):
+        yield from ((path, line[start:end]) for start, end in sentences(line))
+
+
+def lines(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Each line of the same papers."""
     for path in sorted(one for one in folder.iterdir() if one.suffix in (".md", ".txt"))[::2]:
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-            yield from ((path, line[start:end]) for start, end in sentences(line))
+            yield path, line
 
 
 def ruled(texts: Iterable[tuple[str, str]]) -> Iterator[Checked]:
