@@ -55,17 +55,17 @@ def subject(candidate: Candidate, values: Values, vocabulary: Vocabulary) -> boo
     """Who does it."""
     if candidate.tree is None:
         return None
-    verb = _verb(candidate)
-    found = (
-        _before(candidate, candidate.tree)
-        if _misread(candidate, verb)
-        else candidate.tree.subjects(verb)
-        if verb
-        else ()
-    )
+    found = _subjects(candidate, candidate.tree)
     if found:
         return any(named(candidate, token, values, vocabulary) for token in found)
     return _subject_window(candidate, values, vocabulary)
+
+
+def _subjects(candidate: Candidate, tree: Tree) -> tuple[Token, ...]:
+    verb = _verb(candidate)
+    if _misread(candidate, verb):
+        return _before(candidate, tree)
+    return tree.subjects(verb) if verb else ()
 
 
 def _misread(candidate: Candidate, verb: Token | None) -> bool:
