@@ -273,7 +273,7 @@ def _made(one: Started, some: Sequence[Settled], why: Sequence[str]) -> Iterator
     from carelint.findings import findings  # 20 ms, only where something stands
 
     candidates = [each.candidate for each in some]
-    given_way = [each.span for each, mark in zip(candidates, why, strict=True) if mark == LONGER]
+    given_way = [each for each, mark in zip(candidates, why, strict=True) if mark == LONGER]
     task = one.task
     made = findings(task.document, one.folded, candidates, task.rulebook, one.spelled.name, given_way)
     return (replace(found, withheld=mark) if mark else found for found, mark in zip(made, why, strict=True))

@@ -15,9 +15,6 @@ from carelint.learned import nearest
 from carelint.rulebook import Rulebook
 from carelint.suggest import Swap, fitting, swap
 
-Span = tuple[int, int]
-"""Half-open code points of the text."""
-
 
 def findings(
     document: Document,
@@ -25,11 +22,11 @@ def findings(
     candidates: Sequence[Candidate],
     rulebook: Rulebook,
     spelling: str = "gb",
-    given_way: Collection[Span] = (),
+    given_way: Collection[Candidate] = (),
 ) -> Iterator[Finding]:
     """A finding for each candidate; words of care in the document's own spelling.
 
-    `given_way`: places that are not shown because a candidate overlaps them, as half-open code points of the text.
+    `given_way`: those that are not shown because one of the candidates overlaps them.
     """
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
     for candidate, fingerprint in zip(candidates, prints, strict=True):
@@ -38,10 +35,11 @@ def findings(
         yield _finding(document, folded, candidate, rulebook, words=words, put=put, fingerprint=fingerprint)
 
 
-def _parts(candidate: Candidate, given_way: Collection[Span]) -> bool:
-    """Whether a phrase that gave way to it begins before it or ends behind it: what is left would be noticed next."""
+def _parts(candidate: Candidate, given_way: Collection[Candidate]) -> bool:
+    """Whether what another rule notices begins before it or ends behind it: what is left would be noticed next."""
     start, end = candidate.span
-    return any(a < end and start < b and not (start <= a and b <= end) for a, b in given_way)
+    others = (one.span for one in given_way if one.rule.id != candidate.rule.id)
+    return any(a < end and start < b and not (start <= a and b <= end) for a, b in others)
 
 
 def _finding(
