@@ -15,7 +15,6 @@ from carelint import learned
 from carelint.likeness import TAUGHT
 from carelint.resources import folder
 from carelint.rule import REGISTERS
-from carelint.trust import trust
 
 ODD = [
     "",
@@ -71,7 +70,7 @@ def test_half_of_it_leaves_the_rest_unasked(monkeypatch: pytest.MonkeyPatch) -> 
     assert max(one.any for one in seen) < 0.1
     assert max(one.any for one in whole) < 0.1
     assert seen != whole, "the kettle was read to the end"
-    assert max(one.any for one in told) >= trust("objectifying", "clinical").notice
+    assert max(one.any for one in told) > 0.9
 
 
 def test_a_look_by_itself() -> None:

@@ -41,7 +41,7 @@ MOST_DOUBT = 0.1
 """Beyond it people would ask why a plain phrase was passed over, whatever the passages say."""
 RESTORES = 0.9
 """From which a silenced one may be restored at all: a guard was written by somebody who knew why."""
-LEAST = {"board": 0.6, "policy": 0.6, "clinical": 0.85}
+LEAST = {"board": 0.6, "policy": 0.6, "clinical": 0.91}
 """From which something new may be noticed at all: in notes, below this, a widow sat down otherwise than a client."""
 FEW = 40
 """Places of a family that are too few to judge it by itself."""
