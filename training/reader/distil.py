@@ -22,7 +22,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from told import Lesson, lessons
 from torch import Tensor, nn
-from train import EARLY, HALF, UNTAUGHT, Reader, batches, groups, schedule, tensors
+from train import EARLY, HALF, UNTAUGHT, Reader, batches, groups, schedule, step, tensors
 
 SOFT = 0.7
 """How much what was told counts, beside labels."""
@@ -59,11 +59,7 @@ def teach(reader: Reader, some: list[Lesson], given: argparse.Namespace) -> None
                 said, early = (one.float() for one in reader(pieces, segments, real))
             told = told_of(batch, pieces.shape[1])
             loss = loss_of(said, told, families) + EARLY * loss_of(early, told, families)
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimizer.step()
-            rates.step()
+            step(reader, loss, optimizer, rates)
             total += loss.item()
         print(f"epoch {epoch + 1}: loss {total / steps:.4f} {time.monotonic() - began:.0f} s", flush=True)
         save_file(

