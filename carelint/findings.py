@@ -31,7 +31,8 @@ def findings(
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
     for candidate, fingerprint in zip(candidates, prints, strict=True):
         words = fitting(candidate, spelling)
-        put = None if _parts(candidate, given_way) else swap(candidate, words, rulebook.vocabulary)
+        put = swap(candidate, words, rulebook.vocabulary)
+        put = None if put and _parts(candidate, given_way) else put
         yield _finding(document, folded, candidate, rulebook, words=words, put=put, fingerprint=fingerprint)
 
 

@@ -21,6 +21,7 @@ ORIGIN = 3
 """Words between: elderly white British woman."""
 COLOURS = frozenset(["white", "black", "brown", "mixed", "race"])
 JOINING = frozenset(["and", "but", "or", "also", "now", "today"])
+"""Words behind which a verb may have the subject of the one before it."""
 KNOWN: Values = ("<people>", "<pronouns>", "<things>", "<organisations>")
 COMPLETE: Values = ("<function-words>", "<plural-verbs>")
 
