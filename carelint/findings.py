@@ -37,9 +37,12 @@ def findings(
 
 
 def _parts(candidate: Candidate, given_way: Collection[Candidate]) -> bool:
-    """Whether what another rule notices begins before it or ends behind it: what is left would be noticed next."""
+    """Whether what another entry notices begins before it or ends behind it: what is left would be noticed next.
+
+    The reader's spans say no more than about where: «the» before a phrase and the verb behind it are in them too.
+    """
     start, end = candidate.span
-    others = (one.span for one in given_way if one.rule.id != candidate.rule.id)
+    others = (one.span for one in given_way if one.rule.id != candidate.rule.id and one.rule.kind != "reader")
     return any(a < end and start < b and not (start <= a and b <= end) for a, b in others)
 
 

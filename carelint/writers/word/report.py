@@ -241,4 +241,13 @@ def _saved(document: Document, report: Report, options: Options) -> bytes:
         about.created = about.modified = options.when
     held = io.BytesIO()
     document.save(held)
-    return held.getvalue()
+    return _undated(held)
+
+
+def _undated(saved: io.BytesIO) -> bytes:
+    """Without the clock's time beside each part, so that the same report gives the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(saved) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        for info in archive.infolist():
+            packed.writestr(zipfile.ZipInfo(info.filename), archive.read(info), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
