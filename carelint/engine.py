@@ -237,7 +237,8 @@ def _finished(one: Started, trees: Trees) -> Checked:
     """Grammar for what is open, then policy, findings and tone."""
     settled = [_second(each, one.task, trees) for each in one.judged]
     standing = sorted((each for each in settled if each.verdict.keep), key=lambda each: each.candidate.span[0])
-    why = marks([each.candidate for each in standing], one.reasons, [each.candidate for each in one.judged])
+    disputed = [each.verdict.disputed for each in standing]
+    why = marks([each.candidate for each in standing], one.reasons, [each.candidate for each in one.judged], disputed)
     reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
     standing.sort(key=lambda each: bool(reasons[id(each)]))  # what is shown first, so that its fingerprints count first
     found = list(_made(one, standing, [reasons[id(each)] for each in standing]))

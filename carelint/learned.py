@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterable, Iterator, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 S = TypeVar("S", bound=Sized)
+R = TypeVar("R")
 REGISTERS = MappingProxyType({"board": "board paper", "policy": "policy", "clinical": "clinical note"})
 """What the reader was told of each passage."""
 LONGEST = 160
@@ -36,8 +37,11 @@ CHARGED = 0.1
 with something to notice stays below .12, and of a board paper's that are read three in four do (2026-11-27)."""
 TOGETHER = 512
 """Sentences of which what half the layers made is held, some 50 MB."""
-PACK = 96
-"""Pieces that are read in one call: each looks at all others, and of 256 each takes a third longer (2026-11-27)."""
+PACK = 128
+"""Pieces that are read in one call, all of sentences that are filled up to one length."""
+STEP = 8
+"""Sentences are filled up to a multiple of this: a length that hangs on nothing but the sentence, so that its sums are
+taken in the same order whatever is read beside it."""
 THREADS = 2
 """Of one call; more would take turns on what a call holds. One where processes judge side by side."""
 NEAREST = 2
@@ -67,7 +71,7 @@ class Half:
     families: Any
     """Probabilities of none and of each family, (pieces, 8), as far as they can be told by then."""
     read: Any
-    """With what the other layers go on, (pieces, 384)."""
+    """With what the other layers go on, (pieces and what fills them up, 384)."""
 
     def __len__(self) -> int:
         return len(self.encoding.ids)
@@ -86,57 +90,59 @@ def read(sentences: Sequence[tuple[str, str]]) -> list[Reading]:
     are not asked.
     """
     parts = (sentences[at : at + TOGETHER] for at in range(0, len(sentences), TOGETHER))
-    return [reading for some in parts for reading in _together(some)]
+    return [reading for some in parts for reading in _whole(_each(_halves, [_encoded(*one) for one in some]))]
 
 
 def charged(sentences: Sequence[tuple[str, str]]) -> list[bool]:
     """Whether half the layers see anything in each of some sentences: a third of what reading all of them takes."""
-    return [not half.quiet for pack in _packs(_encoded(*one) for one in sentences) for half in _halves(pack)]
+    parts = (sentences[at : at + TOGETHER] for at in range(0, len(sentences), TOGETHER))
+    return [not half.quiet for some in parts for half in _each(_halves, [_encoded(*one) for one in some])]
 
 
-def _together(sentences: Sequence[tuple[str, str]]) -> list[Reading]:
-    halves = [half for pack in _packs([_encoded(*one) for one in sentences]) for half in _halves(pack)]
-    charged = [number for number, half in enumerate(halves) if not half.quiet]
-    whole = (families for pack in _packs([halves[number] for number in charged]) for families in _rest(pack))
-    said = dict(zip(charged, whole, strict=True))
-    return [_reading(half.encoding, said.get(number, half.families)) for number, half in enumerate(halves)]
+def _whole(halves: Sequence[Half]) -> Iterator[Reading]:
+    """Readings; where half the layers see nothing, what they said."""
+    rest = iter(_each(_rest, [half for half in halves if not half.quiet]))
+    return (_reading(half.encoding, half.families if half.quiet else next(rest)) for half in halves)
 
 
-def _packs(some: Iterable[S]) -> Iterator[list[S]]:
-    """As many at a time as fit into `PACK` pieces, at least one."""
-    pack: list[S] = []
-    size = 0
-    for one in some:
-        if pack and size + len(one) > PACK:
-            yield pack
-            pack, size = [], 0
-        pack.append(one)
-        size += len(one)
-    if pack:
-        yield pack
+def _each(read: Callable[[Sequence[S]], Iterable[R]], some: Sequence[S]) -> list[R]:
+    """What is read of each, in their order, though those of one length share calls."""
+    packs = list(_packs(some))
+    said = (one for pack in packs for one in read([some[number] for number in pack]))
+    found = dict(zip((number for pack in packs for number in pack), said, strict=True))
+    return [found[number] for number in range(len(some))]
+
+
+def _packs(some: Sequence[Sized]) -> Iterator[list[int]]:
+    """Numbers of those that share a call: of one length, and as many as fit into `PACK` pieces, at least one."""
+    alike: dict[int, list[int]] = {}
+    for number, one in enumerate(some):
+        alike.setdefault(_length(one), []).append(number)
+    for length, numbers in alike.items():
+        most = max(1, PACK // length)
+        yield from (numbers[at : at + most] for at in range(0, len(numbers), most))
+
+
+def _length(one: Sized) -> int:
+    """How many pieces a sentence is filled up to."""
+    return -(-len(one) // STEP) * STEP
 
 
 def _halves(pack: Sequence[Encoding]) -> Iterator[Half]:
-    families, read = _run(HALF, _pieces(pack), ["families", "read"])
-    for encoding, start, end in _places(pack):
-        yield Half(encoding, families[start:end], read[start:end])
+    length = _length(pack[0])
+    families, read = _run(HALF, _pieces(pack, length), ["families", "read"])
+    for start, encoding in zip(range(0, len(read), length), pack, strict=True):
+        yield Half(encoding, families[start : start + len(encoding)], read[start : start + length])
 
 
 def _rest(pack: Sequence[Half]) -> Iterator[Any]:
     import numpy
 
-    feed = {"read": numpy.concatenate([half.read for half in pack]), "passages": _numbers(pack)}
-    (families,) = _run(REST, feed, ["families"])
-    for _, start, end in _places(pack):
-        yield families[start:end]
-
-
-def _places(pack: Sequence[S]) -> Iterator[tuple[S, int, int]]:
-    """Each with the half-open range of its pieces in the call."""
-    at = 0
-    for one in pack:
-        yield one, at, at + len(one)
-        at += len(one)
+    length = _length(pack[0])
+    read = numpy.concatenate([half.read for half in pack])
+    (families,) = _run(REST, {"read": read, "real": _filled([[1] * len(half) for half in pack], length)}, ["families"])
+    for start, half in zip(range(0, len(read), length), pack, strict=True):
+        yield families[start : start + len(half)]
 
 
 def _reading(encoding: Encoding, families: Any) -> Reading:
@@ -151,7 +157,7 @@ def _reading(encoding: Encoding, families: Any) -> Reading:
 def meaning(sentence: str, register: str, start: int, end: int) -> Any:
     """Where the reader places a span of a sentence by its meaning: an array (384,)."""
     encoding = _encoded(sentence, register)
-    (meanings,) = _run(HALF, _pieces([encoding]), ["meanings"])
+    (meanings,) = _run(HALF, _pieces([encoding], len(encoding)), ["meanings"])
     places = zip(encoding.offsets, encoding.sequence_ids, strict=True)
     inside = [number for number, ((a, b), part) in enumerate(places) if part == TEXT and a < end and start < b]
     return meanings[inside or [0]].mean(axis=0)
@@ -173,24 +179,24 @@ def _encoded(sentence: str, register: str) -> Encoding:
     return _tokenizer().encode(REGISTERS[register], sentence)
 
 
-def _pieces(pack: Sequence[Encoding]) -> dict[str, Any]:
-    """What the first half is given of some sentences."""
-    import numpy
-
+def _pieces(pack: Sequence[Encoding], length: int) -> dict[str, Any]:
+    """What the first half is given of some sentences: three arrays (sentences, length)."""
     given = {
-        "pieces": [number for one in pack for number in one.ids],
-        "segments": [segment for one in pack for segment in one.type_ids],
-        "places": [place for one in pack for place in range(len(one))],
+        "pieces": [one.ids for one in pack],
+        "segments": [one.type_ids for one in pack],
+        "real": [[1] * len(one) for one in pack],
     }
-    feed = {name: numpy.array(numbers, dtype=numpy.int64) for name, numbers in given.items()}
-    return {**feed, "passages": _numbers(pack)}
+    return {name: _filled(rows, length) for name, rows in given.items()}
 
 
-def _numbers(pack: Sequence[Sized]) -> Any:
-    """Of each piece, to which sentence of the call it belongs."""
+def _filled(rows: Sequence[Sequence[int]], length: int) -> Any:
+    """Rows of numbers in one table, filled up with zeros: what they are is said by `real`."""
     import numpy
 
-    return numpy.repeat(numpy.arange(len(pack), dtype=numpy.int64), [len(one) for one in pack])
+    table = numpy.zeros((len(rows), length), dtype=numpy.int64)
+    for number, row in enumerate(rows):
+        table[number, : len(row)] = row
+    return table
 
 
 def _run(model: str, feed: dict[str, Any], outputs: list[str]) -> list[Any]:
@@ -232,6 +238,5 @@ def _session_of(model: str, process: int) -> InferenceSession:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # a thread that waits costs nobody
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = 3
-    options.add_session_config_entry("session.disable_quant_qdq", "1")  # or it would compute in eight bits
     path = str(folder("taught") / model)
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

@@ -78,15 +78,22 @@ def _named(rule: Card, names: Sequence[str]) -> bool:
     return any(name in names for name in rule.names)
 
 
-def marks(candidates: Sequence[Candidate], reasons: Reasons, every: Sequence[Candidate] = ()) -> list[str]:
+def marks(
+    candidates: Sequence[Candidate],
+    reasons: Reasons,
+    every: Sequence[Candidate] = (),
+    disputed: Sequence[bool] | None = None,
+) -> list[str]:
     """For each candidate that judges let stand, why it is not shown; empty where it is.
 
     `every` are all candidates, also those that judges silenced: an organisation's own words decide on their places.
+    `disputed` says which of them stand against a judge's no; what no judge doubts is shown in their place.
     """
     deciding = [one for one in every if decides(one.rule) and one.rule.id not in reasons[one.passage.register]]
     said = [_unsaid(one, reasons) or _decided(one, deciding) for one in candidates]
     free = [index for index, why in enumerate(said) if not why]
-    given_way = _shadowed(candidates, sorted(free, key=lambda index: _rank(candidates[index])))
+    doubts = disputed or [False] * len(candidates)
+    given_way = _shadowed(candidates, sorted(free, key=lambda index: _rank(candidates[index], doubts[index])))
     return [LONGER if index in given_way else why for index, why in enumerate(said)]
 
 
@@ -146,8 +153,8 @@ def _shadowed(candidates: Sequence[Candidate], ranked: Iterable[int]) -> set[int
     return found
 
 
-def _rank(candidate: Candidate) -> tuple[bool, bool, int, int, str]:
-    """What is listed comes first, then what an entry names, the longer, the stronger level, the first id."""
+def _rank(candidate: Candidate, disputed: bool) -> tuple[bool, bool, bool, int, int, str]:
+    """What is listed comes first, then what no judge doubts, what an entry names, the longer, the stronger, the id."""
     rule = candidate.rule
     length = candidate.start - candidate.end
-    return rule.level is Level.NOTICE, rule.kind == "reader", length, -WEIGHT[rule.level], rule.id
+    return rule.level is Level.NOTICE, disputed, rule.kind == "reader", length, -WEIGHT[rule.level], rule.id

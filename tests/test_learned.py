@@ -60,6 +60,18 @@ def test_alone_or_among_others(register: str) -> None:
     assert among[1] == among[5]
 
 
+@pytest.mark.parametrize("pack", [1, 64, 2_000])
+def test_however_many_share_a_call(pack: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same numbers, in whatever order they come: what is read beside a sentence leaves no trace in it."""
+    texts = ["Bed 11 could do with the commode.", "Chase the two hips.", "He fell, " * 40, "", "The kettle is broken."]
+    some = [(text, register) for text in texts for register in REGISTERS]
+    usual = learned.read(some)
+    monkeypatch.setattr(learned, "PACK", pack)
+
+    assert learned.read(some) == usual
+    assert learned.read(some[::-1]) == usual[::-1]
+
+
 def test_half_of_it_leaves_the_rest_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where three layers see nothing; the whole would see as little."""
     quiet, charged = "The kettle in the kitchen was mended on Tuesday.", "Bed 11 could do with the commode."

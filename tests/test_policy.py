@@ -111,6 +111,14 @@ def test_one_finding_a_place(some: list[Candidate], shown: set[str]) -> None:
     assert {mark for mark in why if mark} <= {LONGER}
 
 
+def test_what_no_judge_doubts_comes_first() -> None:
+    """However long what the reader brought back against a guard: «denies» in «30M denies chest pain»."""
+    some = [_one("elderly bed blockers", "a"), _one("elderly", "b")]
+
+    assert marks(some, NONE, disputed=[True, False]) == [LONGER, ""]
+    assert marks(some, NONE, disputed=[False, False]) == ["", LONGER]
+
+
 def test_nothing_is_dropped() -> None:
     """A mark for each candidate, in the order in which they came; what is withheld stands in nobody's way."""
     some = [_one("frail elderly", "off"), _one("elderly", "a"), _one("elderly bed", "b"), _one("ward 7", "off")]

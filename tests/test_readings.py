@@ -143,7 +143,7 @@ def test_it_says_what_it_is(checked: Callable[..., Checked]) -> None:
 
     assert (found.rule, found.text, found.level) == (
         "reader/blaming",
-        "could not be bothered to",
+        "could not be bothered",
         Level.CONSIDER,
     )
     assert "It reads like “" in found.why

@@ -37,6 +37,11 @@ class Verdict:
     keep: bool | None
     opinions: tuple[Opinion, ...]
 
+    @property
+    def disputed(self) -> bool:
+        """Whether it is kept against a no."""
+        return bool(self.keep) and any(opinion.says is False for opinion in self.opinions)
+
 
 def judge(candidate: Candidate, vocabulary: Vocabulary) -> Verdict:
     """Put a candidate to every judge; the first no ends it."""

@@ -40,7 +40,9 @@ def cared(some: Sequence[Passage], dice: random.Random) -> Iterator[Passage]:
 def _whole(passage: Passage, finding: Finding) -> bool:
     """Whether no marked phrase reaches beyond the words that go: what is left of it may still be noticed."""
     start, end = finding.becomes_start, finding.becomes_end
-    return all(b <= start or end <= a or (start <= a and b <= end) for a, b in ((s.start, s.end) for s in passage.spans))
+    return all(
+        b <= start or end <= a or (start <= a and b <= end) for a, b in ((s.start, s.end) for s in passage.spans)
+    )
 
 
 def _words(finding: Finding, dice: random.Random) -> str:

@@ -5,7 +5,9 @@ one file of flat arrays: `lengths` (passages), `pieces`, `segments`, `families` 
 piece of which nothing is told has no number.
 
     python training/reader/told.py WORK_FOLDER OUT.safetensors [PASSAGES.jsonl…] [--unlabelled PASSAGES.jsonl…]
-        [--by READER.safetensors]
+        [--by READER.safetensors] [--sure PASSAGES.jsonl…]
+
+Of passages under `--sure` their labels are told, as if they were certain.
 
 Hinton and others, Distilling the knowledge in a neural network, 2015.
 """
@@ -31,6 +33,7 @@ from tokenizers import Encoding, Tokenizer
 from train import UNTAUGHT, Example, Reader, example, table, tensors
 
 from carelint.learned import LONGEST, REGISTERS
+from carelint.likeness import TAUGHT
 
 PARTED = 0.3
 """How often the sentences of a passage are told of one by one too."""
@@ -98,6 +101,22 @@ def lesson(passage: Passage, known: bool, tokenizer: Tokenizer, read: Encoding, 
     return Lesson(one.pieces, one.segments, one.families if known else [UNTAUGHT] * len(one.families), told)
 
 
+def certain(passage: Passage, tokenizer: Tokenizer) -> Lesson:
+    """A passage of which its labels are told."""
+    one = example(passage, tokenizer)
+    told = np.full((len(one.families), 1 + len(TAUGHT)), np.nan, np.float16)
+    for at, family in enumerate(one.families):
+        if family != UNTAUGHT:
+            told[at] = np.eye(1 + len(TAUGHT), dtype=np.float16)[family]
+    return Lesson(one.pieces, one.segments, one.families, told)
+
+
+def heard(some: Sequence[Passage], tell: Telling) -> Iterator[tuple[Encoding, Shares]]:
+    """What is told of each, some of them at a time."""
+    for at in range(0, len(some), TOGETHER):
+        yield from tell(some[at : at + TOGETHER])
+
+
 def lessons(path: Path) -> Iterator[Lesson]:
     """What a file of them holds."""
     held = load_file(path)
@@ -127,21 +146,18 @@ def main() -> None:
     arguments.add_argument("out", type=Path)
     arguments.add_argument("passages", type=Path, nargs="*")
     arguments.add_argument("--unlabelled", type=Path, nargs="*", default=[])
+    arguments.add_argument("--sure", type=Path, nargs="*", default=[])
     arguments.add_argument("--by", type=Path)
     arguments.add_argument("--seed", type=int, default=11)
     given = arguments.parse_args()
     tokenizer = Tokenizer.from_file(str(given.work / "tokenizer.json"))
     tokenizer.enable_truncation(LONGEST, strategy="only_second")
-    tell = by_reader(given.work, given.by, tokenizer) if given.by else by_teacher(given.work)
-    found = list[Lesson]()
-    for paths, known in ((given.passages, True), (given.unlabelled, False)):
-        some = drawn(list(passages(paths)), given.seed)
-        for at in range(0, len(some), TOGETHER):
-            pack = some[at : at + TOGETHER]
-            found += [
-                lesson(one, known, tokenizer, read, shares)
-                for one, (read, shares) in zip(pack, tell(pack), strict=True)
-            ]
+    found = [certain(one, tokenizer) for one in drawn(list(passages(given.sure)), given.seed)]
+    if given.passages or given.unlabelled:
+        tell = by_reader(given.work, given.by, tokenizer) if given.by else by_teacher(given.work)
+        for paths, known in ((given.passages, True), (given.unlabelled, False)):
+            some = drawn(list(passages(paths)), given.seed)
+            found += [lesson(one, known, tokenizer, *said) for one, said in zip(some, heard(some, tell), strict=True)]
     write(given.out, found)
     print(f"{len(found)} passages told of")
 
