@@ -14,7 +14,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from carelint.commands import COMMANDS
-from carelint.errors import CarelintError, Exit, origin
+from carelint.errors import CarelintError, Exit, SettingsError, origin
 from carelint.processes.signals import EndedError, heed
 from carelint.streams import reserve, silence, tell
 from carelint.writers.voice.wording import visible
@@ -42,13 +42,13 @@ class _Group(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Raises UsageError with what may have been meant."""
+        """Raises SettingsError with what may have been meant."""
         name = args[0]
         if name not in self.commands and not ctx.resilient_parsing:
             from carelint.gate.nearest import hint  # only where something is wrong
 
             near = hint(name, list(self.commands), called="Commands")
-            raise click.UsageError(f"No command and no file is called «{visible(name)}». {near}", ctx)
+            raise SettingsError("no command and no file is called so", value=name, hint=near)
         return super().resolve_command(ctx, args)
 
 
@@ -111,6 +111,21 @@ def _run(args: list[str] | None) -> int:
         return Exit.INTERRUPTED
 
 
+def _misused(err: click.ClickException) -> int:
+    """A group without a command shows its help; every other mistake of a command line is told as ours are."""
+    if type(err).__name__ == "NoArgsIsHelpError":  # since click 8.2
+        err.show()
+        return Exit.USER
+    from carelint.commands.mistakes import mistake  # only where something is wrong
+
+    return _told(mistake(err))
+
+
+def _told(err: CarelintError) -> int:
+    tell(f"carelint: {visible(str(err))}")
+    return Exit.USER
+
+
 def run(args: list[str] | None = None) -> int:
     """Run a command; every error that a person can mend becomes a message and code 2."""
     try:
@@ -122,11 +137,9 @@ def run(args: list[str] | None = None) -> int:
         tell("Stopped.")
         return Exit.INTERRUPTED
     except click.ClickException as err:
-        err.show()
-        return Exit.USER
+        return _misused(err)
     except CarelintError as err:
-        tell(f"carelint: {visible(str(err))}")
-        return Exit.USER
+        return _told(err)
     except (BrokenPipeError, SystemExit):  # click leaves so where who reads a pipe has seen enough
         silence(sys.stdout)
         return Exit.CLEAN

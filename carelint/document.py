@@ -14,6 +14,10 @@ from typing import Any
 from carelint.places import Place, Stretch, point
 from carelint.source import Source
 
+MASKED = "what could tell who somebody is has been masked where carelint knew it; it is no de-identifier, so look first"
+MASKED_ALL = "all text but the noticed phrases and the words of care has been masked"
+"""Warnings that speak of what is shown, and need not be said where nothing is."""
+
 
 class Kind(enum.Enum):
     """What a block is in its document."""

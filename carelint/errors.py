@@ -86,6 +86,10 @@ QUOTES = "Its columns are: "
 """After these words a hint quotes the document, and after no others."""
 
 
+NO_DOCUMENT = "no document was found in this folder"
+"""A folder is no document: where this is the reason, nothing was left unread."""
+
+
 class UnreadableError(CarelintError):
     """A document that a reader could not read; becomes an `Unread` entry of the report."""
 

@@ -60,6 +60,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     }
 )
 """In the order in which help shows them."""
+KINDS = "Word, PDF, PowerPoint, Excel, OpenDocument, Markdown, HTML, reStructuredText, e-mail and plain text are read"
+"""What a folder is looked through for, as a person says it; `.doc` and `.rtf` are read where LibreOffice is."""
 SUFFIXES: Mapping[str, str] = MappingProxyType({suffix: key for key, one in FORMATS.items() for suffix in one.suffixes})
 """Suffix → key of its format."""
 TABLES = frozenset({".csv", ".tsv", ".tab", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xlsm"})

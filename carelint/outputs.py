@@ -24,6 +24,7 @@ from carelint.errors import Mistake, SettingsError, UnreadableError, WriteError
 from carelint.finding import Report
 from carelint.formats import FORMATS
 from carelint.naming import Names
+from carelint.streams import is_screen
 from carelint.writers import FORMS, WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import made, save, saving
@@ -120,7 +121,7 @@ def hold_to_form(outputs: Sequence[Output], *, terminal: bool, redact: bool, sug
         hint = f"For example: -f {forms}=FILE.{forms} --suggest"
         raise SettingsError(f"only the form {forms} takes suggestions", key="--suggest", hint=hint)
     for one in outputs:
-        if FORMS[one.form].binary and one.path is None and terminal:
+        if FORMS[one.form].binary and (is_screen(one.path) if one.path else terminal):
             hint = f"Say where it goes: -f {one.form}=FILE"
             raise SettingsError(f"{one.form} is no text for a screen", key="--format", hint=hint)
         if FORMS[one.form].copy and redact:

@@ -40,12 +40,12 @@ def scope_of(today: date, *, since: str | None = None, staged: bool = False, bas
     return Scope(sift, Since(since or ""))
 
 
-def paths_of(named: Sequence[str], scope: Scope) -> tuple[str, ...]:
+def paths_of(named: Sequence[str], scope: Scope, *, example: str = "carelint check paper.docx") -> tuple[str, ...]:
     """What somebody named; where only what is new is asked for, the whole repository if he named nothing."""
     if named:
         return tuple(named)
     if scope.since is None:
-        raise SettingsError("nothing is named", key="PATHS", hint="For example: carelint check paper.docx")
+        raise SettingsError("nothing is named", key="PATHS", hint=f"For example: {example}")
     root = root_of(os.path.realpath(os.getcwd()))
     if not root:
         raise SettingsError("this folder is in no git repository", key="PATHS", hint="Name what is to be checked.")

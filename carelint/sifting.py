@@ -54,6 +54,11 @@ class Sift:
             for path, said in files
         )
 
+    @property
+    def together(self) -> bool:
+        """Whether documents are to be sifted together, because a baseline may know a phrase from another file."""
+        return self.baselines is not None and self.baselines.any
+
     def _asked(self, done: Checked, by: Task) -> tuple[Asked, list[Left | None], list[str]]:
         rules = functools.partial(_rules, done, by)
         allowed, notes = self.asking.left(done, rules, reasons=by.settings.reasons == "required")

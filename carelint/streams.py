@@ -6,8 +6,10 @@ In: the standard streams. Out: nothing; Python would complain about it while it 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import suppress
+from pathlib import Path
 from typing import TextIO
 
 
@@ -29,6 +31,20 @@ def tell(text: str) -> None:
         sys.stderr.flush()
     except (OSError, ValueError):
         silence(sys.stderr)
+
+
+def is_screen(path: Path) -> bool:
+    """Whether a path leads to a terminal, as /dev/stdout may; a pipe or a file behind it is none."""
+    try:
+        if not stat.S_ISCHR(os.stat(path).st_mode):
+            return False
+        number = os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0))
+    except OSError:
+        return False
+    try:
+        return os.isatty(number)
+    finally:
+        os.close(number)
 
 
 def silence(stream: TextIO | None) -> None:

@@ -207,12 +207,15 @@ WORDS = """- id: serial-bleeper
     - {text: The bleeper is charged., flags: []}
 """
 ORDINARY = {
-    "an empty folder": (["check", "empty"], "no document was found in this folder"),
-    "a folder without documents": (["check", "bins"], "no document was found in this folder"),
-    "a glob of empty folders": (["check", "emp*"], "no document was found in this folder"),
+    "an empty folder": (["check", "empty"], "No document was found in this folder"),
+    "a folder without documents": (["check", "bins"], "No document was found in this folder"),
+    "a glob of empty folders": (["check", "emp*"], "No document was found in this folder"),
     "no settings file": (["check", "paper.md", "--config", "no.yaml"], "no.yaml: there is no such file"),
     "no such form": (["check", "paper.md", "-f", "jsno"], "Did you mean json"),
-    "no such pack": (["check", "paper.md", "--pack", "wide"], "'wide' is not one of 'wider', 'plain'"),
+    "no such pack": (
+        ["check", "paper.md", "--pack", "wide"],
+        "--pack: «wide»: it cannot have this value Did you mean wider?",
+    ),
     "no such model": (["check", "paper.md", "--model", "nope"], "no such spaCy pipeline is installed"),
     "no such column": (["check", "table.csv", "--column", "note"], "Its columns are: id, text."),
     "no such rule": (["explain", "bed-bloker"], "Did you mean objectifying/bed-blocker"),
@@ -222,7 +225,7 @@ ORDINARY = {
     "a folder for a file": (["check", "paper.md", "-f", "json=empty"], "it is a folder"),
     "suggestions in text": (["check", "paper.md", "--suggest"], "only the form docx takes suggestions"),
     "a password that is no text": (["check", "paper.md", "--password-file", "paper.bin"], "the file is no text"),
-    "no password file": (["check", "paper.md", "--password-file", "gone"], "No such file"),
+    "no password file": (["check", "paper.md", "--password-file", "gone"], "«gone»: there is no such file"),
     "a name for nothing": (["check", "paper.md", "--stdin-filename", "x.md"], "standard input is not read"),
     "rows without texts": (["check", "paper.md", "--id-column", "id"], "rows are only read where column is said too"),
     "examples of no rule": (["rules", "check", "--only", "bed-bloker"], "no rule's id is this, or begins so"),
@@ -539,11 +542,11 @@ def test_a_file_in_the_place_of_a_command_is_checked(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["chek", "paper.md"], "No command and no file is called «chek». Did you mean check?"),
-        (["paper"], "No command and no file is called «paper». Commands: check, fix"),
+        (["chek", "paper.md"], "carelint: «chek»: no command and no file is called so Did you mean check?"),
+        (["paper"], "«paper»: no command and no file is called so Commands: check, fix"),
         (["--versoin"], "--versoin"),
         (["words"], "Usage: carelint words"),
-        (["che\x1bck"], "is called «che"),
+        (["che\x1bck"], "carelint: «che"),
     ],
 )
 def test_what_is_neither_a_command_nor_a_file_is_told(
@@ -677,3 +680,73 @@ def test_the_settings_in_readme_are_settings(capsys: pytest.CaptureFixture[str])
         assert "clinical" in shown
         assert "levels.stigmatising  consider" in shown
         Path(name).unlink()
+
+
+MISUSED = {
+    "an option that is not": (
+        ["check", "x.md", "--formt", "json"],
+        "--formt: there is no such option\n  Did you mean --format?\n",
+    ),
+    "the beginning of one": (["check", "x.md", "--outp", "a"], "Did you mean --output?\n"),
+    "an option like none": (
+        ["check", "x.md", "--zzz"],
+        "no such option\n  carelint check --help tells all that there is.\n",
+    ),
+    "a value that is not": (
+        ["check", "x.md", "--register", "clinicl"],
+        "«clinicl»: it cannot have this value\n  Did you mean clinical? It may be: board, policy, clinical.\n",
+    ),
+    "no value": (["check", "x.md", "--since"], "--since: it needs a value\n"),
+    "a value for a flag": (["check", "x.md", "--quiet=1"], "--quiet: it takes no value\n"),
+    "a command of a group": (["words", "shw"], "«shw»: there is no such command\n  Did you mean show?"),
+    "one word too many": (["settings", "schema", "x"], "«x»: nothing more is expected here\n"),
+    "a folder that is not": (["init", "gone"], "FOLDER: «gone»: there is no such folder\n"),
+    "what is required": (["audit", "report"], "--output: it is missing\n"),
+    "nothing": (["fix"], "PATHS: nothing is named\n  For example: carelint fix policy.md\n"),
+    "nothing to explain": (["explain"], "RULE: nothing is asked\n  Name a rule, or give a sentence with --text.\n"),
+    "a form": (["check", "x.md", "-f", "htlm"], "--format: «htlm»: there is no such form\n  Did you mean html?"),
+    "a family": (["check", "x.md", "--select", "objectifyng"], "Did you mean objectifying?\n"),
+}
+
+
+@pytest.mark.parametrize("arguments", MISUSED.values(), ids=MISUSED)
+def test_every_mistake_of_a_command_line_is_told_in_one_way(
+    arguments: tuple[list[str], str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ours: what, where, the way out; nothing of the library that found it, and code 2."""
+    _write("x.md", CLEAN)
+    asked, told = arguments
+
+    assert run(asked) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("carelint: ")
+    assert told in err
+    assert not {"Usage:", "Error:", "Try '"} & set(err.split(" "))
+
+
+def test_an_empty_folder_is_no_unread_document(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is said that nothing was found in it, and what would have been read."""
+    Path("empty").mkdir()
+
+    assert run(["check", "empty"]) == 2
+    out = " ".join(capsys.readouterr().out.split())
+    assert "empty No document was found in this folder. Word, PDF, PowerPoint" in out
+    assert "No document was found in 1 folder. Packs" in out
+    assert "not read" not in out.lower()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asks for a terminal")
+def test_a_form_that_is_no_text_does_not_go_to_a_screen(capsys: pytest.CaptureFixture[str]) -> None:
+    """Not by way of a device either; a pipe and a file take it."""
+    main, screen = os.openpty()
+    paper = _write("paper.docx", docx("<w:p><w:r><w:t>Bed blockers.</w:t></w:r></w:p>"))
+    try:
+        assert run(["check", paper, "-f", f"xlsx={os.ttyname(screen)}"]) == 2
+        assert "--format: xlsx is no text for a screen\n  Say where it goes: -f xlsx=FILE\n" in capsys.readouterr().err
+    finally:
+        os.close(main)
+        os.close(screen)
+    into = subprocess.run(
+        [sys.executable, "-m", "carelint", "check", paper, "-f", "xlsx=/dev/stdout"], capture_output=True, check=False
+    )
+    assert into.stdout.startswith(b"PK")

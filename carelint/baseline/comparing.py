@@ -60,6 +60,11 @@ class Baselines:
         if mistakes:
             raise SettingsError.of(mistakes)
 
+    @property
+    def any(self) -> bool:
+        """Whether a document has one."""
+        return bool(self._known)
+
     def left(self, asked: Sequence[Asked]) -> list[tuple[str, list[Left | None]]]:
         """For each document the name of its baseline, if it has one, and for each finding whether it stands there."""
         answers: list[tuple[str, list[Left | None]]] = [("", [None] * len(one.done.findings)) for one in asked]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from carelint.errors import CarelintError, Exit
+from carelint.errors import CarelintError, Exit, SettingsError
 from carelint.rule import PACKS, REGISTERS
 from carelint.settings import Resolver, Settings
 
@@ -38,7 +38,7 @@ def command(rule_id: str | None, text: str | None, config: Path | None, isolated
     from carelint.run import rulebook_for
 
     if not rule_id and text is None:
-        raise click.UsageError("Name a rule, or give a sentence with --text.")
+        raise SettingsError("nothing is asked", key="RULE", hint="Name a rule, or give a sentence with --text.")
     settings = _settings(config, said, isolated=isolated)
     rulebook = rulebook_for(settings)
     if text is not None:

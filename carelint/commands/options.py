@@ -6,11 +6,13 @@ In: what click made of them. Out: a decorator, and a `Resolver`.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+import shlex
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import click
+from click.core import ParameterSource
 
 from carelint.errors import SettingsError
 from carelint.rule import PACKS, REGISTERS
@@ -79,6 +81,23 @@ def resolver_of(options: Mapping[str, object]) -> Resolver:
     said |= {"cache": cache_folder(), "password": _password(options)}
     config = options.get("config")
     return Resolver(said, config if isinstance(config, Path) else None, isolated=bool(options.get("isolated")))
+
+
+def said_again(context: click.Context, *, besides: Sequence[str]) -> str:
+    """The options that were given on a command line, as a shell takes them; not those of these names."""
+    words: list[str] = []
+    for param in context.command.params:
+        name, source = param.name or "", ParameterSource.COMMANDLINE
+        if isinstance(param, click.Option) and name not in besides and context.get_parameter_source(name) is source:
+            said, option = context.params[name], max(param.opts, key=len)
+            for one in said if param.multiple else [said]:
+                words += [option] if param.is_flag else [option, _said(one)]
+    return shlex.join(words)
+
+
+def _said(value: object) -> str:
+    """A file that click has opened is its name."""
+    return str(getattr(value, "name", "")) if isinstance(value, io.TextIOBase) else str(value)
 
 
 def several(said: object) -> tuple[str, ...]:

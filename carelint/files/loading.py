@@ -9,7 +9,8 @@ import os
 import stat
 import sys
 
-from carelint.errors import UnreadableError
+from carelint.errors import NO_DOCUMENT, UnreadableError
+from carelint.formats import KINDS
 from carelint.limits import Limits
 
 LARGEST = Limits().file_mb
@@ -63,8 +64,8 @@ def _filled(data: bytes, path: str) -> bytes:
 def _folder(path: str) -> UnreadableError:
     if not os.access(path, os.R_OK | os.X_OK):
         return UnreadableError("permission is denied", path=path, hint="Check who may read the folder.")
-    hint = "Name a file in it to have it read whatever its kind; tables need --column."
-    return UnreadableError("no document was found in this folder", path=path, hint=hint)
+    hint = f"{KINDS}; name a file in it to have it read whatever its kind. Tables need --column."
+    return UnreadableError(NO_DOCUMENT, path=path, hint=hint)
 
 
 def _large(path: str, largest: int) -> UnreadableError:

@@ -6,18 +6,23 @@ In: a name that does not exist, and those that do. Out: a hint with the nearest 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 FEW = 12
 """Names that a hint lists in full; longer lists show only what is near."""
 ALIKE = 0.6
 """Share of letters in common, as difflib counts; its own default."""
+MEANT = 2
+"""Names that a hint offers: of more than two nobody is the nearest."""
+BESIDE = 0.12
+"""How much less alike than the nearest the second may be; «formt» is format, and not short too (2026-11-27)."""
 
 
 def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """The names that are written like `name`, the nearest first; case, `-` and `_` do not count."""
-    plain = {_plain(one): one for one in names}
-    return [plain[one] for one in get_close_matches(_plain(name), plain, 3, ALIKE)]
+    """The name that is written like `name`, and a second that is about as near; case, `-` and `_` do not count."""
+    plain, said = {_plain(one): one for one in names}, _plain(name)
+    found = get_close_matches(said, plain, MEANT, ALIKE)
+    return [plain[one] for one in found if _alike(one, said) >= _alike(found[0], said) - BESIDE]
 
 
 def hint(name: str, names: Sequence[str], *, called: str = "Known") -> str:
@@ -34,7 +39,11 @@ def nearest_id(name: str, ids: Iterable[str]) -> str:
     names = {one.rpartition("/")[2]: one for one in known}
     found = [one for one in known if one.rpartition("/")[2] == name.rpartition("/")[2]] or nearest(name, known)
     found = found or [names[one] for one in nearest(name.rpartition("/")[2], names)]
-    return f"Did you mean {' or '.join(found[:3])}?" if found else "Ids stand in brackets below each finding."
+    return f"Did you mean {' or '.join(found[:MEANT])}?" if found else "Ids stand in brackets below each finding."
+
+
+def _alike(one: str, said: str) -> float:
+    return SequenceMatcher(None, one, said).ratio()
 
 
 def _plain(name: str) -> str:

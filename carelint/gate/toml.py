@@ -44,7 +44,7 @@ def nodes(path: Path, mistakes: list[Mistake]) -> yaml.Node | None:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as err:
-        mistakes.append(_broken(err, path))
+        mistakes.append(_broken(err, path, text))
         return None
     table = _at(data)
     if table is None:
@@ -58,10 +58,35 @@ def _at(data: dict[str, Any]) -> Any:
     return tool.get("carelint") if isinstance(tool, dict) else None
 
 
-def _broken(err: Exception, path: Path) -> Mistake:
-    found = re.search(r"at line (\d+)", str(err))
-    hint = 'Texts stand in quotation marks, lists as ["one", "two"], and no key twice.'
-    return Mistake("this is not TOML", str(path), int(found[1]) if found else 0, hint=hint)
+def _broken(err: Exception, path: Path, text: str) -> Mistake:
+    """With what was opened and never closed, where that is what is wrong."""
+    said = str(err)
+    found = re.search(r"at line (\d+), column (\d+)", said)
+    line, column = (int(found[1]), int(found[2])) if found else (text.rstrip().count("\n") + 1, 0)
+    stopped = sum(map(len, text.splitlines(keepends=True)[: line - 1])) + column - 1 if found else len(text)
+    mark, opened = _opened(text, stopped)
+    if not mark or (mark in "[{" and not ("Unclosed" in said or "end of document" in said)):
+        hint = 'Texts stand in quotation marks, lists as ["one", "two"], and no key twice.'
+        return Mistake("this is not TOML", str(path), line, hint=hint)
+    what = f"a bracket {mark}" if mark in "[{" else f"a quotation mark {mark}"
+    seen = f" (reading stopped in line {line})" if line != opened else ""
+    return Mistake(f"this is not TOML: {what} is opened and never closed{seen}", str(path), opened, hint="Close it.")
+
+
+def _opened(text: str, stopped: int) -> tuple[str, int]:
+    """The quotation mark without its like, or the last bracket that is open where reading stopped, and its line."""
+    brackets: list[tuple[str, int]] = []
+    for found in re.finditer(rf"{TOKEN.pattern}|(?P<alone>[\"'])", text[: text.find("\n", stopped) + 1 or len(text)]):
+        line = text.count("\n", 0, found.start()) + 1
+        if found.start() >= stopped:
+            break
+        if found["alone"]:
+            return found["alone"], line
+        if found["mark"] in ("[", "{"):
+            brackets.append((found["mark"], line))
+        elif found["mark"] in ("]", "}") and brackets:
+            brackets.pop()
+    return brackets[-1] if brackets else ("", 0)
 
 
 def _line(lines: dict[marked.Path, int], keys: marked.Path) -> int:

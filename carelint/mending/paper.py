@@ -7,19 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carelint.document import Document
 from carelint.engine import check_document
 from carelint.errors import UnreadableError
-from carelint.finding import Checked, Finding, Unread
+from carelint.finding import Checked, Finding, Report, Unread
 from carelint.mending.written import FORMATS, Put, Written, broken, written
 from carelint.reading import Reading
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
+from carelint.shown import Masks
 from carelint.sifting import Sift
+from carelint.since import Since
 from carelint.suggest import ARTICLE, VOWEL, alarms
 from carelint.task import Task
+from carelint.version import VERSION
 
 WAYS = {"docx": "carelint check FILE -f docx=COPY --suggest puts the words in as tracked changes."}
 """What there is instead, where a file of that format is not mended."""
@@ -49,21 +52,36 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A file that was read and judged, before it is known what of it stays as it is."""
+
+    data: bytes
+    checked: Checked
+    file: Written
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """A file that was read and judged."""
+    """A file with what can be put into it."""
 
     data: bytes
     checked: Checked
     file: Written
     offers: tuple[Offer, ...]
     """In order, none over another."""
-    allowed: int = 0
-    """Phrases that somebody allowed: they stay as they are."""
+    sifted: Checked
+    """The same with what stays as it is among `withheld`: allowed, of old words, or held by a baseline."""
 
     @property
     def path(self) -> str:
         """The path as the user gave it."""
         return self.checked.path
+
+    @property
+    def clinical(self) -> bool:
+        """Whether what would be changed stands in notes on somebody."""
+        return any(self.checked.register_at(one.put.start) == "clinical" for one in self.offers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +93,20 @@ class Mended:
     """The file with the words in it."""
     offers: tuple[Offer, ...]
     """What was put in."""
-    left: int
-    """Phrases that are still noticed."""
+    checked: Checked
+    """As it is noticed now; its findings are those that `check` would list and that were not mended."""
+
+    @property
+    def left(self) -> int:
+        """Phrases that are left to a person."""
+        return len(self.checked.findings)
 
 
 class Mender:
-    """Reads and judges files by one rulebook and settings; `sift` knows what may stay as it is."""
+    """Reads and judges files by one rulebook and settings; `since` knows which of their words are new."""
 
-    def __init__(self, reading: Reading, rulebook: Rulebook, settings: Settings, sift: Sift | None = None) -> None:
-        self._reading, self._rulebook, self._settings, self._sift = reading, rulebook, settings, sift or Sift()
+    def __init__(self, reading: Reading, rulebook: Rulebook, settings: Settings, since: Since | None = None) -> None:
+        self._reading, self._rulebook, self._settings, self._since = reading, rulebook, settings, since
 
     @property
     def largest(self) -> int:
@@ -91,15 +114,21 @@ class Mender:
         return self._settings.limits.file_mb
 
     def paper(self, path: str, data: bytes) -> Paper:
-        """A file with all that can be put in. Raises UnreadableError."""
+        """A file by itself, with all that can be put in. Raises UnreadableError."""
+        (paper,) = papers([self.draft(path, data)], Sift())
+        return paper
+
+    def draft(self, path: str, data: bytes) -> Draft:
+        """A file as it was read and judged. Raises UnreadableError."""
         document = self._read(path, data)
         if document.format not in FORMATS:
             way = WAYS.get(document.format, "Change it in the program that made it: carelint check shows the words.")
             raise UnreadableError("only Markdown, text and HTML are changed", path=path, hint=way)
-        checked, file = self._judged(document), written(data, document)
-        (sifted,) = self._sift([checked], [Task(document, self._rulebook, self._settings)])
-        offers = tuple(_apart(one for found in sifted.listed for one in _offers(found, document, file)))
-        return Paper(data, checked, file, offers, len(checked.listed) - len(sifted.listed))
+        task, file = Task(document, self._rulebook, self._settings), written(data, document)
+        if self._since:
+            document, fresh = self._since.fresh(path, document, self._reading.options)
+            task = replace(task, document=document, fresh=fresh, since=self._since.name)
+        return Draft(data, self._judged(document), file, task)
 
     def mended(self, paper: Paper, offers: Sequence[Offer]) -> Mended:
         """The file with these words in it, but for those with which something new would be noticed."""
@@ -110,9 +139,14 @@ class Mender:
                 kept = kept[:-1] if len(kept) == 1 else self._alone(paper, kept)
                 continue
             if not (new := _new(paper.checked, again)):
-                return Mended(paper, data, tuple(kept), len(again.listed) - paper.allowed)
+                return Mended(paper, data, tuple(kept), _still(paper, again, kept))
             kept = _without_cause(kept, new, paper.checked.document)
-        return Mended(paper, paper.data, (), len(paper.checked.listed) - paper.allowed)
+        return Mended(paper, paper.data, (), _still(paper, paper.checked, ()))
+
+    def shown(self, mended: Mended) -> Checked:
+        """What is left of a file, as a report may show it."""
+        report = Report(VERSION, "", (mended.checked,))
+        return Masks().shown(report, [self._settings.redact], []).documents[0]
 
     def _alone(self, paper: Paper, offers: Sequence[Offer]) -> list[Offer]:
         """Those that can be put in by themselves; the first of them where all together cannot."""
@@ -148,6 +182,21 @@ class Mender:
         return check_document(document, self._rulebook, self._settings)
 
 
+def papers(drafts: Sequence[Draft], sift: Sift) -> list[Paper]:
+    """What can be put in where `check` would list a phrase; a baseline knows phrases that moved from file to file."""
+    done = sift([one.checked for one in drafts], [one.task for one in drafts])
+    return [
+        Paper(
+            one.data,
+            one.checked,
+            one.file,
+            tuple(_apart(offer for found in mine.listed for offer in _offers(found, one.checked.document, one.file))),
+            mine,
+        )
+        for one, mine in zip(drafts, done, strict=True)
+    ]
+
+
 def other_words(offer: Offer, document: Document, words: str) -> Offer:
     """The same phrase with somebody's own words, after the a or an that they ask for."""
     start, text = offer.found.start, words
@@ -171,6 +220,17 @@ def _apart(offers: Iterator[Offer]) -> Iterator[Offer]:
         if one.put.start >= at:
             at = one.put.end
             yield one
+
+
+def _still(paper: Paper, again: Checked, offers: Sequence[Offer]) -> Checked:
+    """With what is listed and was not mended, where it stands now."""
+    document = paper.checked.document
+    grown = [(one.put.end, len(broken(one.put, document)) - (one.put.end - one.put.start)) for one in offers]
+    old = {
+        (found.rule, found.start + sum(more for end, more in grown if end <= found.start))
+        for found in paper.sifted.listed
+    }
+    return replace(again, findings=tuple(found for found in again.listed if (found.rule, found.start) in old))
 
 
 def _named(found: Finding) -> tuple[str, str]:

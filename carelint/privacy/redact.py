@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from carelint.document import Block, Document, Gap
+from carelint.document import MASKED, MASKED_ALL, Block, Document, Gap
 from carelint.errors import QUOTES
 from carelint.finding import Care, Checked, Considered, Finding, Report, Section, Unread, fingerprints
 from carelint.fold import fold, fold_document
@@ -26,8 +26,6 @@ from carelint.privacy.seen import see
 from carelint.source import Source
 
 IDENTIFIERS, ALL = "identifiers", "all"
-NOTE = "what could tell who somebody is has been masked where carelint knew it; it is no de-identifier, so look first"
-NOTE_ALL = "all text but the noticed phrases and the words of care has been masked"
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -80,7 +78,7 @@ def _masked_together(some: Sequence[Checked], known: Known, *, everything: bool)
     for done, one in zip(some, seen, strict=True):
         new = _masked(done, cover(done, one, known, everything=everything))
         if not known.told and new.document.text != done.document.text:
-            new, known = _with_note(new, NOTE_ALL if everything else NOTE), replace(known, told=True)
+            new, known = _with_note(new, MASKED_ALL if everything else MASKED), replace(known, told=True)
         made.append(new)
     return made, known
 

@@ -6,15 +6,15 @@ In: a `Report`. Out: lines of text, coloured only where `Options` say so.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from carelint.document import Document
+from carelint.document import MASKED, MASKED_ALL, Document
 from carelint.finding import Checked, Finding, Report, Unread
 from carelint.rule import Level
 from carelint.writers.options import Options
 from carelint.writers.voice.brief import lines
 from carelint.writers.voice.brief import summary as summarised
-from carelint.writers.voice.closing import closing, tallied
+from carelint.writers.voice.closing import closing, empty, tallied
 from carelint.writers.voice.grouping import Group, groups, summary
 from carelint.writers.voice.permitting import permitting
 from carelint.writers.voice.saying import noticed, offered
@@ -44,12 +44,23 @@ def write(report: Report, *, options: Options) -> str:
 def _in_full(report: Report, options: Options) -> list[str]:
     found: list[str] = []
     for done in report.documents:
-        if not (options.show_clean or noticed(done, options)):
-            continue
-        found += [*_document(done, options), ""]
+        if noticed(done, options) or (options.show_clean and not done.compared):
+            found += [*_document(done, options), ""]
+        elif options.show_clean and (warnings := _besides_masks(done)):
+            found += [_style(one_line(done.path), BOLD, options), *_warnings(warnings, options), ""]
     for unread in report.unread:
         found += [*_unread(unread, options), ""]
     return found
+
+
+def _besides_masks(done: Checked) -> Sequence[str]:
+    """What is to be known of a document of which nothing new is shown, and so nothing masked."""
+    return [one for one in done.document.warnings if one not in (MASKED, MASKED_ALL)]
+
+
+def _warnings(warnings: Iterable[str], options: Options) -> Iterator[str]:
+    for warning in warnings:
+        yield from _wrapped(f"Please note: {visible(warning)}.", options, "  ")
 
 
 def _style(text: str, code: str, options: Options) -> str:
@@ -58,22 +69,23 @@ def _style(text: str, code: str, options: Options) -> str:
 
 def _document(done: Checked, options: Options) -> Iterator[str]:
     yield _style(one_line(done.path), BOLD, options)
-    for warning in done.document.warnings:
-        yield from _wrapped(f"Please note: {visible(warning)}.", options, "  ")
-    shown = noticed(done, options)
-    for group in groups(shown):
+    yield from _warnings(done.document.warnings, options)
+    told = ""
+    for group in groups(noticed(done, options)):
         yield ""
-        yield from _group(group, done.document, options)
+        heading = one_line(group.first.place.heading or "").rpartition(" › ")[2]
+        yield from _group(group, done.document, options, heading=heading if heading != told else "")
+        told = heading
     yield ""
     yield from _wrapped(summary(done), options, "  ")
     yield from _care(done, options)
-    if said := one_line(balance(done)):
+    if not done.compared and (said := one_line(balance(done))):  # of the whole paper, old words among them
         yield from _wrapped(said, options, "  ")
 
 
-def _group(group: Group, document: Document, options: Options) -> Iterator[str]:
+def _group(group: Group, document: Document, options: Options, *, heading: str) -> Iterator[str]:
+    """`heading`: empty where that of the phrase before still holds."""
     found = group.first
-    heading = one_line(found.place.heading or "").rpartition(" › ")[2]
     where = whereabouts(document, found) + (f"  ({heading})" if heading else "")
     yield f"  {_style(where, FAINT, options)}  {_style(LEVELS[found.level.value], BOLDNESS[found.level], options)}"
     yield from _wrapped(_context(found, options), options, "    ")
@@ -118,7 +130,8 @@ def _care(done: Checked, options: Options) -> Iterator[str]:
 
 def _unread(unread: Unread, options: Options) -> Iterator[str]:
     yield _style(one_line(unread.path), BOLD, options)
-    yield from _wrapped(one_line(f"Not read: {unread.reason}. {unread.hint}"), options, "  ")
+    reason = unread.reason.capitalize() if empty(unread) else f"Not read: {unread.reason}"
+    yield from _wrapped(one_line(f"{reason}. {unread.hint}"), options, "  ")
 
 
 def _wrapped(text: str, options: Options, indent: str) -> list[str]:

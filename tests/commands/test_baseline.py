@@ -218,3 +218,33 @@ def test_the_last_line_and_sarif_say_how_many_there_were(capsys: pytest.CaptureF
 
     assert "1 phrase noticed in 1 document. 4 stood there before." in said
     assert (states.count("new"), states.count("unchanged")) == (1, 4)
+
+
+def test_where_nothing_is_new_one_line_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """No block for a file of old words, no word of masks, none of where it is densest; what is new has its block."""
+    _write("a.md", OLD)
+    _write("note.txt", "72F, DOB 12/03/1950. Mrs Ann Harding is a bed blocker.\n")
+    assert run(["baseline", "."]) == 0
+    capsys.readouterr()
+
+    assert run(["check", ".", "--reader", "off"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1
+    assert out.startswith("No phrases noticed in 2 documents. ")
+    assert " stood there before." in out
+    _write("a.md", f"{OLD}\nHe is a frequent flyer.\n")
+    assert run(["check", ".", "--reader", "off"]) == 1
+    out = capsys.readouterr().out
+    assert "frequent flyer" in out
+    assert "note.txt" not in out
+    assert "densest" not in out
+
+
+def test_what_was_not_read_of_a_file_of_old_words_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    """Quiet is not blind."""
+    _write("a.md", f"{OLD}\n<!-- carelint: alow x -->\n")
+    assert run(["baseline", "."]) == 0
+    capsys.readouterr()
+
+    assert run(["check", ".", "--reader", "off"]) == 0
+    assert "a.md\n  Please note: " in capsys.readouterr().out

@@ -130,7 +130,7 @@ def test_a_folder_that_takes_no_file(capsys: pytest.CaptureFixture[str]) -> None
 def test_no_such_folder(capsys: pytest.CaptureFixture[str]) -> None:
     """Nor is one made."""
     assert run(["init", "gone"]) == 2
-    assert "'gone' does not exist" in capsys.readouterr().err
+    assert "«gone»: there is no such folder" in capsys.readouterr().err
     assert not Path("gone").exists()
 
 

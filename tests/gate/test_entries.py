@@ -133,7 +133,7 @@ def test_what_is_right_passes(tmp_path: Path, old: str, new: str) -> None:
         ("id: example", "id: An Example", 1, "it is no name"),
         ("  level", "\tlevel", 4, "a tab stands where spaces belong\n  Indent with spaces."),
         ("why: The", "why: Think: the", 6, "a colon stands where none can be"),
-        ("[other words]", "[other words", 6, "a bracket [ is opened and never closed"),
+        ("[other words]", "[other words", 5, "a bracket [ is opened and never closed"),
         ("words leave", "words \x07 leave", 6, "a character stands here that no text holds"),
     ],
 )

@@ -107,8 +107,12 @@ def test_folders_count_from_the_file_that_names_them() -> None:
         ("colour: red\n", [":1: colour: there is no such key\n  Did you mean column?"]),
         (
             "regster: board\nfail-on: never\n",
-            [":1: regster:", "Did you mean register or reader?", ":2: fail-on:", "mean fail_on?"],
+            [":1: regster:", "Did you mean register?", ":2: fail-on:", "mean fail_on?"],
         ),
+        ("off: [a, b\n\nregister: board\n", [":1: a bracket [ is opened and never closed", "stopped in line 3)"]),
+        ("off: {a: b\nregister: board\n", [":1: a bracket { is opened", "stopped in line 2)"]),
+        ('register: board\noff: "a\nfail_on: never\n', [":2: a quotation mark is opened and never closed"]),
+        ('off: "a\nregister: "board"\n', [":1: a quotation mark is opened here and closed only in line 2"]),
         ("fail_on: chnage\n", [":1: fail_on: «chnage»: it cannot have this value\n  Did you mean change?"]),
         ("packs: [wider, plane]\n", [":1: packs: «plane»", "Did you mean plain?"]),
         ("packs:\n  - wider\n  - plane\n", [":3: packs: «plane»"]),

@@ -168,7 +168,20 @@ def test_a_file_that_says_nothing_to_us_is_nobodys_matter(name: str, text: str) 
         ),
         ("pyproject.toml", "[tool.carelint]\n\nlimits = { pages = 0 }\n", [".toml:3: limits.pages: «0»"]),
         ("pyproject.toml", "[carelint]\nregister = 'board'\n", [":1: carelint: nobody reads a table of this name"]),
-        ("pyproject.toml", "[tool.carelint]\n\nregister = board\n", [":3: this is not TOML"]),
+        ("pyproject.toml", "[tool.carelint]\n\nregister = board\n", [":3: this is not TOML\n"]),
+        ("pyproject.toml", '[tool.carelint]\noff = [\n  a,\n  "b"]\n', [":3: this is not TOML\n"]),
+        (
+            "pyproject.toml",
+            '[tool.carelint]\noff = ["a",\n "b"\n\n[x]\ny = 1\n',
+            [":2: this is not TOML: a bracket [ is", "5)"],
+        ),
+        ("pyproject.toml", '[tool.carelint]\noff = ["a",\n', [":2: this is not TOML: a bracket [ is opened"]),
+        ("pyproject.toml", '[tool.carelint]\nlevels = {a = "off"\n', [":2: this is not TOML: a bracket { is opened"]),
+        (
+            "pyproject.toml",
+            '[tool.carelint]\noff = "a\nx = 1\n',
+            [':2: this is not TOML: a quotation mark " is opened'],
+        ),
         ("pyproject.toml", "[tool.carelint]\noff = 'a'\noff = 'b'\n", [":3: this is not TOML"]),
     ],
 )

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from carelint.finding import Report
+from carelint.errors import NO_DOCUMENT
+from carelint.finding import Report, Unread
 from carelint.writers.options import Options
 from carelint.writers.voice.saying import noticed
 from carelint.writers.voice.wording import counted, one_line
@@ -23,6 +24,8 @@ class Tally:
     documents: int = 0
     with_phrases: int = 0
     unread: int = 0
+    empty: int = 0
+    """Folders in which no document was found."""
     before: int = 0
     """Phrases that stood there before."""
     allowed: int = 0
@@ -36,12 +39,18 @@ class Tally:
         self.phrases += sum(each)
         self.documents += len(each)
         self.with_phrases += sum(1 for count in each if count)
-        self.unread += len(report.unread)
+        self.empty += sum(empty(one) for one in report.unread)
+        self.unread += sum(not empty(one) for one in report.unread)
         left = Counter(found.left.why for done in report.documents for found in done.left if found.left)
         self.allowed += left["allowed"]
         self.before += left.total() - left["allowed"]
         self.stopped = self.stopped or report.stopped
         self.packs = tuple(dict.fromkeys((*self.packs, *report.packs)))
+
+
+def empty(one: Unread) -> bool:
+    """Whether it is a folder without documents, and no document that was not read."""
+    return one.reason == NO_DOCUMENT
 
 
 def tallied(report: Report, options: Options) -> Tally:
@@ -54,9 +63,11 @@ def tallied(report: Report, options: Options) -> Tally:
 def closing(tally: Tally, packs_off: Sequence[str]) -> str:
     """The line; what does not apply is not said."""
     said = ["Stopped before the end."] if tally.stopped else []
-    said.append(_found(tally))
+    said += [_found(tally)] if tally.documents or not tally.empty else []
     if left := left_alone(tally.before, tally.allowed):
         said.append(left)
+    if tally.empty:
+        said.append(f"No document was found in {counted(tally.empty, 'folder', 'folders')}.")
     if tally.unread:
         said.append(f"{counted(tally.unread, 'document was', 'documents were')} not read.".capitalize())
     if tally.packs:
