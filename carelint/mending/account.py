@@ -18,9 +18,7 @@ from carelint.writers.voice.wording import counted, one_line, place_words
 FEW = 10
 """Phrases that are named one by one; of more, a command shows them."""
 CAUTION = "A clinical record is mended only by who wrote it, and only until it is filed."
-"""Codes for records ask that an entry is corrected by its author, and that what was filed stays legible: a correction
-is a dated, signed addition (Records Management Code of Practice, NHS England, 2021; GMC, Good medical practice, 2024,
-on records)."""
+"""What was filed has to stay legible, so that nobody doubts it later: a correction is a dated, signed addition."""
 ADDITION = "What is filed gets an addition, with your name and the date."
 
 
