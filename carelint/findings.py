@@ -13,7 +13,7 @@ from carelint.finding import Finding, fingerprints
 from carelint.fold import Folded
 from carelint.learned import nearest
 from carelint.rulebook import Rulebook
-from carelint.suggest import Swap, fitting, swap
+from carelint.suggest import Swap, fitting, speaks, swap
 
 
 def findings(
@@ -30,15 +30,15 @@ def findings(
     """
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
     for candidate, fingerprint in zip(candidates, prints, strict=True):
-        words = fitting(candidate, spelling)
+        words = fitting(candidate, spelling) if speaks(candidate, rulebook.vocabulary) else ()
         put = swap(candidate, words, rulebook.vocabulary)
-        put = None if put and _parts(candidate, given_way) else put
+        put = None if put and _parts(candidate, put, given_way) else put
         yield _finding(document, folded, candidate, rulebook, words=words, put=put, fingerprint=fingerprint)
 
 
-def _parts(candidate: Candidate, given_way: Collection[Candidate]) -> bool:
+def _parts(candidate: Candidate, put: Swap, given_way: Collection[Candidate]) -> bool:
     """Whether what another rule notices begins before it or ends behind it: what is left would be noticed next."""
-    start, end = candidate.span
+    start, end = candidate.passage.start + put.start, candidate.passage.start + put.end
     others = (one.span for one in given_way if one.rule.id != candidate.rule.id)
     return any(a < end and start < b and not (start <= a and b <= end) for a, b in others)
 
