@@ -33,6 +33,10 @@ ANY = re.compile(r" (?:any|an?) (?=\w)")
 """«Denies any pain» is «reports no pain»."""
 LISTED = re.compile(r"(?:\b(?:and|or|nor|but|both|either)|[,/]) $", re.IGNORECASE)
 """One of several words before a noun: what is said behind the noun cannot be in their row."""
+ANYBODY: Values = (
+    *("<people-in-care>", "<anybody>", "adult", "adults", "child", "children", "man", "men", "woman", "women"),
+)
+"""Nouns of which nothing is noticed themselves, as «inmates» would be."""
 COMPLETE: Values = ("<function-words>", "<plural-verbs>")
 OLDER = "older "
 DEGREE = re.compile(r"\b(?:[Vv]ery|quite|rather|somewhat|fairly|extremely|highly|totally|completely) $")
@@ -86,11 +90,11 @@ def _said_no(candidate: Candidate, text: str, vocabulary: Vocabulary) -> tuple[C
 
 
 def _noun_after(candidate: Candidate, before: str, vocabulary: Vocabulary) -> int:
-    """Where a noun for people ends that the phrase stands before, and that nothing more belongs to; else 0."""
+    """Where a plain noun for people ends that the phrase stands before, and that nothing more belongs to; else 0."""
     after = candidate.words_after()
     if not after or not candidate.touches(after[0]) or LISTED.search(before):
         return 0
-    length = vocabulary.leads(after, PEOPLE)
+    length = vocabulary.leads(after, ANYBODY)
     if not length:
         return 0
     end, rest = after[length - 1].end, after[length:]

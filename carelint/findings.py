@@ -15,6 +15,8 @@ from carelint.learned import nearest
 from carelint.rulebook import Rulebook
 from carelint.suggest import Swap, fitting, speaks, swap
 
+ARTICLES = frozenset(["a", "an", "the"])
+
 
 def findings(
     document: Document,
@@ -39,8 +41,18 @@ def findings(
 def _parts(candidate: Candidate, put: Swap, given_way: Collection[Candidate]) -> bool:
     """Whether what another rule notices begins before it or ends behind it: what is left would be noticed next."""
     start, end = candidate.passage.start + put.start, candidate.passage.start + put.end
-    others = (one.span for one in given_way if one.rule.id != candidate.rule.id)
-    return any(a < end and start < b and not (start <= a and b <= end) for a, b in others)
+    others = (one.span for one in given_way if one.rule.id != candidate.rule.id and not _read(one, start, end))
+    return any(a < end and start < b and not (_within(candidate, a, start) and b <= end) for a, b in others)
+
+
+def _read(other: Candidate, start: int, end: int) -> bool:
+    """Whether the learned reader's stretch holds all of it: how far a stretch goes round a phrase says nothing."""
+    return other.rule.kind == "reader" and other.span[0] <= start and end <= other.span[1]
+
+
+def _within(candidate: Candidate, first: int, start: int) -> bool:
+    """Whether nothing but an article stands between."""
+    return first >= start or candidate.passage.folded.text[first:start].strip() in ARTICLES
 
 
 def _finding(
