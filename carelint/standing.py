@@ -154,9 +154,12 @@ def _joined(candidate: Candidate) -> bool:
 
 
 def _graded(candidate: Candidate, text: str) -> bool:
-    """Whether a «very» or an article stands before it that cannot stand before the words."""
+    """Whether a «very», an article, or a noun that two words share cannot stand beside the words."""
     before = _before(candidate)
     degree = DEGREELESS.match(f"{text} ") and DEGREE.search(before)
+    after = candidate.words_after()
+    if postposed(text) and not BE.search(before) and after and after[0].text in JOINED and candidate.touches(after[0]):
+        return True
     article = (PREDICATE.match(f"{text} ") or postposed(text)) and DETERMINED.search(before)
     return bool(degree or article)
 

@@ -42,10 +42,12 @@ WRONG = [
     ("He did not deny hitting her.", "deny", "report not"),
     ("The bedbound were moved.", "bedbound", "in bed all day"),
     ("She has been suffering from flu.", "suffering from", "having"),
+    ("Wheelchair-bound and bedbound patients came.", "Wheelchair-bound", "using a wheelchair"),
     ("An elderly aged man rang.", "elderly", "older"),
     ("Three bedbound patients came.", "bedbound patients", "patient using a wheelchair"),
 ]
 RIGHT = [
+    ("She is bedbound and deaf.", "bedbound", "in bed all day"),
     ("She denies pain.", "denies", "reports no"),
     ("Denies vomiting, diarrhoea.", "Denies", "Reports no"),
     ("Denies bleeding and pain.", "Denies", "Reports no"),
