@@ -43,7 +43,7 @@ def rule_lines(rule: Rule, rulebook: Rulebook, settings: Settings) -> list[str]:
 def _senses(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     """The senses that make it speak or keep it silent, each with what it says of the words."""
     why = {sense.id: sense.why for sense in rulebook.senses}
-    for said, some in (("Only as", rule.only), ("Silent as", rule.unless)):
+    for said, some in (("Only as", rule.only), ("Silent as", rule.unless), ("Words only offered as", rule.offer)):
         if named := dict.fromkeys(one.sense for one in some if one.sense):
             yield f"{said}:"
             yield from (f"  {name}: {why[name]}" for name in named)

@@ -13,7 +13,9 @@ from carelint.finding import Finding, fingerprints
 from carelint.fold import Folded
 from carelint.learned import nearest
 from carelint.rulebook import Rulebook
-from carelint.suggest import Swap, fitting, swap
+from carelint.suggest import Swap, fitting, speaks, swap
+
+ARTICLES = frozenset(["a", "an", "the"])
 
 
 def findings(
@@ -30,20 +32,25 @@ def findings(
     """
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
     for candidate, fingerprint in zip(candidates, prints, strict=True):
-        words = fitting(candidate, spelling)
+        words = fitting(candidate, spelling) if speaks(candidate, rulebook.vocabulary) else ()
         put = swap(candidate, words, rulebook.vocabulary)
-        put = None if put and _parts(candidate, given_way) else put
+        put = None if put and _parts(candidate, put, given_way) else put
         yield _finding(document, folded, candidate, rulebook, words=words, put=put, fingerprint=fingerprint)
 
 
-def _parts(candidate: Candidate, given_way: Collection[Candidate]) -> bool:
+def _parts(candidate: Candidate, put: Swap, given_way: Collection[Candidate]) -> bool:
     """Whether what another entry notices begins before it or ends behind it: what is left would be noticed next.
 
-    The reader's spans say no more than about where: «the» before a phrase and the verb behind it are in them too.
+    The reader's stretches say no more than about where: «the» before a phrase and the verb behind it are in them too.
     """
-    start, end = candidate.span
+    start, end = candidate.passage.start + put.start, candidate.passage.start + put.end
     others = (one.span for one in given_way if one.rule.id != candidate.rule.id and one.rule.kind != "reader")
-    return any(a < end and start < b and not (start <= a and b <= end) for a, b in others)
+    return any(a < end and start < b and not (_within(candidate, a, start) and b <= end) for a, b in others)
+
+
+def _within(candidate: Candidate, first: int, start: int) -> bool:
+    """Whether nothing but an article stands between."""
+    return first >= start or candidate.passage.folded.text[first:start].strip() in ARTICLES
 
 
 def _finding(

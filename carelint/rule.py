@@ -158,6 +158,8 @@ class Rule:
     """(anchor, or empty for every one; grammatical form; words that fit there), in the order of preference."""
     swap: bool = True
     """Whether words may be put in, and are not only offered."""
+    offer: tuple[Condition, ...] = ()
+    """Where one of them may hold, words are only offered."""
     only: tuple[Condition, ...] = ()
     """At least one must hold, where there are any."""
     unless: tuple[Condition, ...] = ()
@@ -183,7 +185,7 @@ class Rule:
     @property
     def senses(self) -> tuple[str, ...]:
         """The names of the senses that its guards are made of."""
-        return tuple(dict.fromkeys(one.sense for one in (*self.only, *self.unless) if one.sense))
+        return tuple(dict.fromkeys(one.sense for one in (*self.only, *self.unless, *self.offer) if one.sense))
 
     @property
     def home(self) -> str:

@@ -21,13 +21,19 @@ PLURAL_VERB = re.compile(r"^ (?:are|were|have|do|aren't|weren't|haven't)\b", re.
 MANY = re.compile(
     r"\b(?:these|those|many|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE
 )
-AFTER = r"who|whom|whose|that|with|without|living|waiting|in|of|on|for|from|near|after|at|by|to|we|kept|ready|exposed"
+AFTER = (
+    r"who|whom|whose|that|with|without|living|waiting|using|following|in|of|on|for|from|near|after|at|by|to|we|kept|ready"
+    r"|exposed"
+)
 HEAD = re.compile(rf" (?:{AFTER})\b.*")
 FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")
 """A noun with more behind it: it cannot stand before another noun, as «bed blocker» does before «clinic»."""
 PLURALS = re.compile(r"people|children|men|women|staff|\w+[^su]s")
 """Last word of a noun phrase in the plural."""
-POSTPOSED = re.compile(r"^(?:using|in|living|following|keeping|having|taking|ready|out|without|not|hard) ")
+POSTPOSED = re.compile(
+    r"^(?:using|in|living|following|keeping|having|taking|speaking|asking|waiting|medically ready|ready|out|without|not"
+    r"|hard) "
+)
 """What can follow «is», and stand before no noun."""
 PREDICATE = re.compile(
     r"^(?:did|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not|reports?|describes?|sees|uses|finds|asks|feels"
@@ -48,6 +54,7 @@ CANNOT_TAKE = {
     "with": re.compile(r"(?:coming|present|agreed|manage|sure|by|us|help)$"),
     "from": re.compile(r"(?:coming|present|help|plan)$"),
     "on": re.compile(r"(?:say|says|said|saying|sure)$"),
+    "that": re.compile(r" no$"),
 }
 """What may follow the phrase, and the replacements that it cannot follow: hostile to us, upset to us."""
 FORMER = re.compile(r"\b(?:former|onetime|ex) $", re.IGNORECASE)
@@ -57,7 +64,26 @@ ONE = re.compile(r"(?:person|patient|man|woman|child|boy|girl|baby)\b")
 AFTER_INSISTING = re.compile(r"(?:says?|said|saying|sure)$")
 SHOULD = re.compile(r" (?:that )?(?:she|he|it|they) (?:go|come|be|see|get|stay|do|leave|wait|eat|take)\b")
 """What somebody asks for, and does not say: insisted she come in."""
-NO_NOUN = LINKING | {"who", "whose", "at", "is", "are", "was", "were", "have", "has", "will", "and", "or", "but"}
+HAVING = re.compile(r"(?:^|[,.:;(–—] ?|\b(?:after|before|by|from|of|for|while|when|despite|without) )$", re.IGNORECASE)
+"""What «having» follows; people are «with» an illness, and nobody «has been having» it."""
+NOT = re.compile(r"(?:\b(?:not|never|nor|neither|cannot)|n['’]t) $", re.IGNORECASE)
+JOINED = frozenset(["and", "or", "nor", "but"])
+NO_NOUN = LINKING | {
+    "who",
+    "whose",
+    "at",
+    "is",
+    "are",
+    "was",
+    "were",
+    "have",
+    "has",
+    "will",
+    "and",
+    "or",
+    "but",
+    "aged",
+}
 PEOPLE: Values = ("<people>", "<category-people>")
 HANDLING: Values = ("<handling-verbs>",)
 BETWEEN: Values = ("<determiners>", "<number>")
@@ -71,9 +97,11 @@ def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """Whether nothing before or after the phrase would be wrong with `text` in its place."""
     text = text[:1].lower() + text[1:] if not text.isupper() else text.lower()
     wrong = _joined(candidate) or _bare(candidate, text) or _doubles(candidate, text) or not _agrees(candidate, text)
-    if wrong or not completed(candidate, text) or _graded(candidate, text) or _handled(candidate, text, vocabulary):
+    if wrong or _negated(candidate, text, vocabulary):
         return False
-    if candidate.form not in VERBS and (FOLLOWED.match(text) or _postposed(text) or _plural(text)):
+    if not completed(candidate, text) or _graded(candidate, text) or _handled(candidate, text, vocabulary):
+        return False
+    if candidate.form not in VERBS and (FOLLOWED.match(text) or postposed(text) or _plural(text)):
         return alone(candidate, ("yes",), vocabulary) is True
     return True
 
@@ -89,6 +117,23 @@ def _handled(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     return bool(vocabulary.trails(before, HANDLING) or vocabulary.first(after, HANDLING))
 
 
+def doing(candidate: Candidate) -> bool:
+    """Whether what follows is something done, with more behind it: denies «hitting» her head."""
+    after = candidate.words_after()[:2]
+    both = len(after) > 1 and candidate.passage.text[after[0].end : after[1].start] == " "
+    return both and after[0].text.endswith("ing") and after[1].text not in JOINED
+
+
+def _negated(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a «no» would stand before what it cannot deny: that he drinks, the fall; or behind another one."""
+    after = candidate.words_after()
+    if not text.endswith(" no"):
+        return text.endswith(" not") and bool(NOT.search(_before(candidate)))
+    if not after or not candidate.touches(after[0]) or NOT.search(_before(candidate)) or doing(candidate):
+        return True
+    return after[0].text.endswith(("thing", "ly")) or bool(vocabulary.leads(after, ("<function-words>",)))
+
+
 def _bare(candidate: Candidate, text: str) -> bool:
     """Whether something is missing beside it: the article of a person, the person of an «older»."""
     before, after = _before(candidate), candidate.words_after()
@@ -97,6 +142,8 @@ def _bare(candidate: Candidate, text: str) -> bool:
     if AFTER_INSISTING.match(text) and SHOULD.match(candidate.passage.plain[candidate.end :]):
         return True
     follows = after[0].text if after and candidate.touches(after[0]) else ""
+    if text == "having" and not HAVING.search(before):
+        return True
     return text == "older" and (not follows or follows in NO_NOUN)
 
 
@@ -107,13 +154,17 @@ def _joined(candidate: Candidate) -> bool:
 
 
 def _graded(candidate: Candidate, text: str) -> bool:
-    """Whether a «very» or an article stands before it that cannot stand before the words."""
+    """Whether a «very», an article, or a noun that two words share cannot stand beside the words."""
     before = _before(candidate)
     degree = DEGREELESS.match(f"{text} ") and DEGREE.search(before)
-    return bool(degree or (PREDICATE.match(f"{text} ") and DETERMINED.search(before)))
+    after = candidate.words_after()
+    if postposed(text) and not BE.search(before) and after and after[0].text in JOINED and candidate.touches(after[0]):
+        return True
+    article = (PREDICATE.match(f"{text} ") or postposed(text)) and DETERMINED.search(before)
+    return bool(degree or article)
 
 
-def _postposed(text: str) -> bool:
+def postposed(text: str) -> bool:
     """Whether the words can follow «is», and stand before no noun."""
     return bool(POSTPOSED.match(text)) and text.split()[-1] not in LINKING
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from carelint.absorbed import absorbed
 from carelint.candidate import Candidate
+from carelint.judges.guards import holds
 from carelint.spelling import respelled
 from carelint.standing import DETERMINED, completed, stands
 from carelint.tree import Token, Tree
@@ -30,6 +31,10 @@ NEAR = 3
 """Words before a verb among which its «was» or «has» is looked for: has never been refused."""
 SHORT = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z][a-z]+'s)\b")
 """MS, COPD, Parkinson's: what is carried over keeps its capitals."""
+IT = re.compile(r" (about|with|of|on|for|to) it$")
+"""What somebody is not ready to talk about, where the sentence does not say it itself."""
+OPENS = re.compile(r"[.!?:|•“\"‘(–—][ ,]*$")
+"""What stands before words that begin something, although others went before them: a label, a number, a bullet."""
 TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
 
 
@@ -59,12 +64,27 @@ def fitting(candidate: Candidate, spelling: str = "gb") -> tuple[str, ...]:
     return tuple(_cased(candidate, _undetermined(candidate, text)) for text in joined if completed(candidate, text))
 
 
+def speaks(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether its words mean this place: where a guard speaks against it and the reader for it, a thought is safer."""
+    rule = candidate.rule
+    return not rule.think or not any(holds(condition, candidate, vocabulary) for condition in rule.unless)
+
+
 def swap(candidate: Candidate, words: Sequence[str], vocabulary: Vocabulary) -> Swap | None:
     """The first of the words that fit where it may be put in, or None where it is safer to offer words only."""
-    if not words or not candidate.rule.swap or _unsure(candidate):
+    if not words or not candidate.rule.swap or _only_offered(candidate, vocabulary) or _unsure(candidate):
         return None
-    wider, text = absorbed(candidate, words[0])
-    return _with_article(wider, text) if stands(wider, text, vocabulary) else None
+    wider, text = absorbed(candidate, words[0], vocabulary)
+    if not stands(wider, text, vocabulary):
+        return None
+    put, sentence = _with_article(wider, text), candidate.passage.plain
+    after = f"{sentence[: put.start]}{put.text}{sentence[put.end :]}"
+    return None if alarms(sentence, after) else put
+
+
+def _only_offered(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether the rule keeps words out of a place like this, or only grammar, which nobody read, could tell."""
+    return any(holds(condition, candidate, vocabulary) is not False for condition in candidate.rule.offer)
 
 
 def alarms(before: str, after: str) -> list[str]:
@@ -130,9 +150,12 @@ def _unsure(candidate: Candidate) -> bool:
 
 
 def _joined(candidate: Candidate, text: str) -> str:
-    """«refuses to go» asks for «chooses not», which the «to» of the sentence follows."""
+    """«Refuses to go» asks for «chooses not», which its «to» follows; «in denial about» it for words without «it»."""
     after = candidate.words_after()
-    return text.removesuffix(" to have") if after and after[0].text == "to" else text
+    follows = after[0].text if after and candidate.touches(after[0]) else ""
+    if found := IT.search(text):
+        return text[: found.start()] if found[1] == follows else text
+    return text.removesuffix(" to have") if follows == "to" else text
 
 
 def _undetermined(candidate: Candidate, text: str) -> str:
@@ -147,8 +170,9 @@ def _cased(candidate: Candidate, text: str) -> str:
         return text.upper()
     for name in SHORT.findall(candidate.plain):
         text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
-    first = candidate.plain[:1]
-    return text[:1].upper() + text[1:] if first.isupper() and not candidate.words_before() else text
+    first, before = candidate.plain[:1], candidate.passage.plain[: candidate.start]
+    opens = not candidate.words_before() or (candidate.plain[1:2].islower() and OPENS.search(before))
+    return text[:1].upper() + text[1:] if first.isupper() and opens else text
 
 
 def _with_article(candidate: Candidate, text: str) -> Swap:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carelint.absorbed import absorbed
+from carelint.rulebook import Rulebook
 from tests.conftest import candidate
 
 
@@ -28,11 +29,54 @@ from tests.conftest import candidate
         ("She is very upset.", "upset", "sad", "upset", "sad"),
         ("Known addicts came.", "addicts", "people who use drugs", "Known addicts", "People who use drugs"),
         ("Former addicts came.", "addicts", "people who use drugs", "Former addicts", "People who used to use drugs"),
+        (
+            "Wheelchair-bound patients, then.",
+            "Wheelchair-bound",
+            "Using a wheelchair",
+            "Wheelchair-bound patients",
+            "Patients using a wheelchair",
+        ),
+        (
+            "Two wheelchair-bound patients were in.",
+            "wheelchair-bound",
+            "using a wheelchair",
+            "wheelchair-bound patients",
+            "patients using a wheelchair",
+        ),
+        (
+            "Wheelchair-bound patient transport.",
+            "Wheelchair-bound",
+            "Using a wheelchair",
+            "Wheelchair-bound",
+            "Using a wheelchair",
+        ),
+        (
+            "Bedbound and wheelchair-bound patients.",
+            "wheelchair-bound",
+            "using a wheelchair",
+            "wheelchair-bound",
+            "using a wheelchair",
+        ),
+        ("The bedbound are in.", "bedbound", "in bed all day", "bedbound", "in bed all day"),
+        (
+            "Non-compliance with the agreed plan.",
+            "Non-compliance",
+            "Difficulty following the plan",
+            "Non-compliance with",
+            "Difficulty keeping to",
+        ),
+        ("People suffering from COPD came.", "suffering from", "having", "suffering from", "with"),
+        ("She is suffering from COPD.", "suffering from", "having", "is suffering from", "has"),
+        ("After suffering from flu, he rang.", "suffering from", "having", "suffering from", "having"),
+        ("Denies any pain.", "Denies", "Reports no", "Denies any", "Reports no"),
+        ("Denies a history of fits.", "Denies", "Reports no", "Denies a", "Reports no"),
+        ("She denied hitting her head.", "denied", "reported no", "denied", "reported not"),
+        ("She denies vomiting.", "denies", "reports no", "denies", "reports no"),
         ("This 82-year-old elderly lady.", "elderly lady", "older lady", "elderly lady", "lady"),
     ],
 )
-def test_words_before(text: str, phrase: str, words: str, taken: str, put: str) -> None:
+def test_words_before(text: str, phrase: str, words: str, taken: str, put: str, rulebook: Rulebook) -> None:
     """Known people are not people known to have something; a degree goes with the word it belongs to."""
-    wider, said = absorbed(candidate(text, phrase), words)
+    wider, said = absorbed(candidate(text, phrase), words, rulebook.vocabulary)
 
     assert (wider.plain, said) == (taken, put)

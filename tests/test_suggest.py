@@ -9,9 +9,10 @@ import pytest
 from carelint.candidate import Candidate
 from carelint.document import one_paragraph
 from carelint.engine import Task, check
+from carelint.rule import Condition
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
-from carelint.suggest import Swap, alarms, fitting, swap
+from carelint.suggest import Swap, alarms, fitting, speaks, swap
 from tests.conftest import candidate
 
 NOUN = (("plural", "people who wait"), ("singular", "person who waits"))
@@ -124,6 +125,67 @@ def test_a_rule_can_keep_words_from_being_put_in(rulebook: Rulebook) -> None:
 
     assert _put(one, rulebook) is None
     assert fitting(one) == ("people who wait",)
+
+
+PLACES = [
+    ("A bed blocker rang.", {"near": ("rang",)}, False),
+    ("A bed blocker came.", {"near": ("rang",)}, True),
+    ("A bed blocker rang.", {"phrase": ("bed blocker",)}, False),
+    ("A bed blocker rang.", {"pos": ("VERB",)}, True),
+]
+
+
+@pytest.mark.parametrize(("text", "guard", "put_in"), PLACES, ids=[f"{text} {guard}" for text, guard, _ in PLACES])
+def test_a_rule_can_keep_words_out_of_some_places(
+    text: str, guard: dict[str, tuple[str, ...]], put_in: bool, rulebook: Rulebook
+) -> None:
+    """They are offered there all the same."""
+    offer = (Condition(tuple(guard.items())),)
+    one = candidate(text, "bed blocker", parsed=True, form="singular", swaps=_rows(NOUN), offer=offer)
+
+    assert bool(_put(one, rulebook)) is put_in
+    assert fitting(one) == ("person who waits",)
+
+
+def test_words_stay_out_of_a_place_that_only_grammar_could_tell(rulebook: Rulebook) -> None:
+    """Where nobody has read the sentence."""
+    offer = (Condition((("pos", ("VERB",)),)),)
+    one = candidate("A bed blocker.", "bed blocker", parsed=False, form="singular", swaps=_rows(NOUN), offer=offer)
+
+    assert _put(one, rulebook) is None
+
+
+def test_words_with_which_something_would_be_wrong_stay_out(rulebook: Rulebook) -> None:
+    """For every writer, and not only where a file is mended."""
+    one = candidate("Many a bed blocker.", "bed blocker", form="plural", swaps=_rows((("plural", "people"),)))
+
+    assert _put(one, rulebook) is None
+
+
+def test_where_a_guard_speaks_against_it_there_is_a_thought(rulebook: Rulebook) -> None:
+    """The learned reader may be sure of a place; the words were made for others."""
+    unless = (Condition((("next", ("twoc",)),)),)
+
+    assert not speaks(candidate("He failed TWOC.", "failed", unless=unless, think=("x",)), rulebook.vocabulary)
+    assert speaks(candidate("He failed iron.", "failed", unless=unless, think=("x",)), rulebook.vocabulary)
+    assert speaks(candidate("He failed TWOC.", "failed", unless=unless), rulebook.vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "words", "fitted"),
+    [
+        ("He is in denial.", "in denial", "not ready to talk about it", "not ready to talk about it"),
+        ("He is in denial about drink.", "in denial", "not ready to talk about it", "not ready to talk"),
+        ("He is in denial with us.", "in denial", "not ready to talk about it", "not ready to talk about it"),
+        ("Access: Bed blockers wait.", "Bed blockers", "people who wait", "People who wait"),
+        ("1. Bed blockers wait.", "Bed blockers", "people who wait", "People who wait"),
+        ("The Bed blockers wait.", "Bed blockers", "people who wait", "people who wait"),
+        ("Then DNA again.", "DNA", "did not come", "did not come"),
+    ],
+)
+def test_words_go_on_as_the_sentence_does(text: str, phrase: str, words: str, fitted: str) -> None:
+    """No «about it about»; a capital behind a label, a number or a bullet."""
+    assert fitting(candidate(text, phrase, swaps=_rows((("", words),)))) == (fitted,)
 
 
 @pytest.mark.parametrize(

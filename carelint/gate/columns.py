@@ -51,6 +51,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("id", "id", TEXT, (), 24),
     Column("message", "message", TEXT, (), 36),
     Column("swap", "swap", TEXT),
+    Column("offer", "only offer", DATA, (), 32),
     Column("fits", "fits", DATA, (), 32),
     Column("about", "about", TEXT),
     Column("specific", "specific", TEXT),

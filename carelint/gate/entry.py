@@ -26,8 +26,8 @@ UNREAD = MappingProxyType(
         "words": ("pattern", "covers"),
         "pattern": ("phrase", "forms", "words", "covers", "inflect"),
         "grammar": ("pattern",),
-        "quote": ("phrase", "forms", "pattern", "covers", "inflect", "swap"),
-        "reader": ("phrase", "forms", "words", "pattern", "covers", "inflect", "swap"),
+        "quote": ("phrase", "forms", "pattern", "covers", "inflect", "swap", "offer"),
+        "reader": ("phrase", "forms", "words", "pattern", "covers", "inflect", "swap", "offer"),
     }
 )
 """Keys that a kind of rule never looks at: written there, they would do nothing."""
@@ -59,6 +59,7 @@ class Entry(Strict):
     covers: list[Literal["subject", "object"]] = []
     inflect: Literal["noun", "verb", "none"] = "noun"
     swap: Flag = True
+    offer: GuardList = []
     pathology: Literal["hurry", "blur", "cruelty", "burden"] = Field(description="hurry, blur, cruelty or burden.")
     level: Literal["change", "consider", "notice", "off"] = Field(description="change, consider or notice.")
     registers: list[Literal[Register, "any"]] = Field(["any"], min_length=1)
@@ -103,7 +104,7 @@ class Entry(Strict):
             raise refused("an entry of ours is never off", "Put it into a pack, or take it out.")
         return value
 
-    @field_validator("phrase", "forms", "words", "pattern", "covers", "inflect", "swap")
+    @field_validator("phrase", "forms", "words", "pattern", "covers", "inflect", "swap", "offer")
     @classmethod
     def _read(cls, value: Any, info: ValidationInfo) -> Any:
         """A key that this kind of rule does not look at does nothing, and that is to be said."""

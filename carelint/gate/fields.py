@@ -124,7 +124,7 @@ def entry(cells: Cells, family: str, keys: list[str]) -> dict[str, Any]:
     said |= {"why": cells.text("why") or (LEFT if said["level"] == OFF else ""), "sources": keys}
     silent, said["except"] = _allowed(cells)
     said["unless"] = [*_several(cells.node("unless")), *silent]
-    said |= {key: node for key in ("fits", "only", "pattern", "examples") for node in cells.node(key)}
+    said |= {key: node for key in ("fits", "offer", "only", "pattern", "examples") for node in cells.node(key)}
     said |= {"covers": cells.texts("covers")}
     if swap := cells.name("swap"):
         said["swap"] = FLAGS.get(swap, swap)

@@ -79,7 +79,7 @@ def _of(files: Files, kind: str) -> list[DataFile]:
 def _frozen(rules: Iterable[Rule], pool: dict[Condition, int]) -> list[dict[str, Any]]:
     """Rules as JSON takes them, in the order of their ids."""
     ordered = sorted(rules, key=lambda rule: rule.id)
-    return [{**_pooled(rule, pool, "only", "unless"), "level": rule.level.value} for rule in ordered]
+    return [{**_pooled(rule, pool, "only", "unless", "offer"), "level": rule.level.value} for rule in ordered]
 
 
 def _pooled(one: Rule | Sense, pool: dict[Condition, int], *keys: str) -> dict[str, Any]:

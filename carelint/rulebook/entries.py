@@ -73,6 +73,7 @@ class EntryCompiler:
             instead=tuple(dict.fromkeys([*entry.instead, *entry.fits])),
             think=tuple(entry.think),
             swap=entry.swap,
+            offer=conditions(entry.offer, self.senses),
             sources=tuple(entry.sources),
             since=entry.since,
             pack=entry.pack,
@@ -87,7 +88,7 @@ class EntryCompiler:
             layer=self.file.layer,
             off=entry.level == OFF,
             examples=examples(entry.examples, self.node, "examples"),
-            literals=sum(guards.literals for guards in (*entry.only, *entry.unless)),
+            literals=sum(guards.literals for guards in (*entry.only, *entry.unless, *entry.offer)),
             path=str(self.file.path),
             line=line_of(self.node),
         )

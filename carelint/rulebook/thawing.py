@@ -120,7 +120,7 @@ def _rule(data: dict[str, Any], pool: Sequence[Condition]) -> Rule:
         "anchors": tuple(map(tuple, data["anchors"])),
         "swaps": tuple((anchor, form, tuple(words)) for anchor, form, words in data["swaps"]),
     }
-    guards = {key: tuple(pool[number] for number in data[key]) for key in ("only", "unless")}
+    guards = {key: tuple(pool[number] for number in data[key]) for key in ("only", "unless", "offer")}
     lists = ("registers", "instead", "think", "sources", "exceptions", "asks", "covers")
     return Rule(
         **{

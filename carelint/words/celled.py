@@ -16,7 +16,7 @@ from carelint.gate.fields import GUARD
 
 WIDE = 1 << 30
 """Characters of a line of YAML in a cell: it is never broken."""
-GUARDED = ("only", "unless")
+GUARDED = ("only", "unless", "offer")
 AVOIDED = ("amends", "phrase", "forms", "words")
 """Keys whose texts stand together under «avoid», in this order."""
 

@@ -23,6 +23,7 @@ from carelint.source import Source
 from carelint.writers import WRITERS
 from carelint.writers.options import Options
 from carelint.writers.save import save
+from carelint.writers.voice.grouping import groups
 
 SCHEMA = json.loads((folder("reports") / "report.schema.json").read_text(encoding="utf-8"))
 ATTACKS = [
@@ -91,12 +92,33 @@ def test_a_thought_has_no_arrow(report: Callable[..., Report]) -> None:
     assert "→" not in said
 
 
+def test_words_that_are_only_offered_have_no_arrow(report: Callable[..., Report]) -> None:
+    """An arrow says that the words stand there as they are; a summary, that they do in each place."""
+    made = report("Stranded patients wait.\n\nThe junkie came.", "The junkie's wife came.")
+    said = WRITERS["text"].write(made, options=Options(short=True))
+
+    assert "Stranded patients – perhaps: People in hospital for 7 days or more" in said
+    assert "paper-0.md:3:5: junkie → person who uses drugs" in said
+    assert "paper-1.md:1:5: junkie – perhaps: person who uses drugs" in said
+    assert "junkie – perhaps: person who uses drugs" in WRITERS["text"].write(made, options=Options(summary=True))
+
+
+def test_places_are_gathered_only_where_the_same_is_offered(rulebook: Rulebook) -> None:
+    """What is said of the first place holds for all of them."""
+    text = b"Wife in denial.\n\nSon in denial about drink.\n\nMother in denial."
+    made = check_documents([readers.read("note.md", text)], rulebook, Settings(register="clinical", reader="off"))
+    some = groups(made.documents[0].listed)
+
+    assert [len(group.findings) for group in some] == [2, 1]
+    assert [group.first.instead for group in some] == [("not ready to talk about it",), ("not ready to talk",)]
+
+
 def test_a_summary(report: Callable[..., Report]) -> None:
     """How often what was noticed, the most frequent phrases, the papers without any."""
     said = WRITERS["text"].write(report(PAPER, "Bed blockers.", "Nothing."), options=Options(summary=True))
 
     assert "      4  People as beds, numbers or diagnoses" in said
-    assert "      3  Bed blockers → People waiting for somewhere right to go  (in 2 documents)" in said
+    assert "      3  Bed blockers – perhaps: People waiting for somewhere right to go  (in 2 documents)" in said
     assert "Without any\n         paper-2.md\n" in said
     assert said.endswith("\n5 phrases noticed in 2 of 3 documents.\n")
 

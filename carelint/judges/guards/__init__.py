@@ -30,7 +30,7 @@ def _unless(candidate: Candidate, vocabulary: Vocabulary) -> list[Opinion]:
     """The condition that holds; else those that only grammar can tell, while it is unknown."""
     unsettled = []
     for condition in candidate.rule.unless:
-        held = _holds(condition, candidate, vocabulary)
+        held = holds(condition, candidate, vocabulary)
         if held:
             return [no(AUTHOR, f"unless {_spelled(condition)}")]
         if held is None and candidate.tree is None:
@@ -39,15 +39,15 @@ def _unless(candidate: Candidate, vocabulary: Vocabulary) -> list[Opinion]:
 
 
 def _only(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
-    held = [_holds(condition, candidate, vocabulary) for condition in candidate.rule.only]
+    held = [holds(condition, candidate, vocabulary) for condition in candidate.rule.only]
     if True in held:
         return yes(AUTHOR, f"only {_spelled(candidate.rule.only[held.index(True)])}")
     said = " or ".join(_spelled(condition) for condition in candidate.rule.only)
     return unsure(AUTHOR, f"only {said}") if None in held else no(AUTHOR, f"only {said}")
 
 
-def _holds(condition: Condition, candidate: Candidate, vocabulary: Vocabulary) -> bool | None:
-    """True where every key holds, False where one does not, None where grammar must tell."""
+def holds(condition: Condition, candidate: Candidate, vocabulary: Vocabulary) -> bool | None:
+    """What `offer` asks too: True where every key holds, False where one does not, None where grammar must tell."""
     held = [CONDITIONS[key](candidate, values, vocabulary) for key, values in condition.keys]
     if False in held:
         return False

@@ -37,12 +37,14 @@ def _place(done: Checked, found: Finding) -> str:
     return " " + (whereabouts(done.document, found) or "in the text")
 
 
-def _offer(found: Finding) -> str:
-    """Words that can stand in its place behind an arrow; a thought is none, and is said to be one."""
+def _offer(found: Finding, *, everywhere: bool = True) -> str:
+    """Words behind an arrow where they stand in its place as they are, `everywhere` it is found; else as a thought."""
     if not found.instead:
         return as_read(found)
     label, words = offers(found)[0]
-    return f"{as_read(found)} {'→' if label == 'Perhaps' else '– think of:'} {words[0]}"
+    if label != "Perhaps":
+        return f"{as_read(found)} – think of: {words[0]}"
+    return f"{as_read(found)} {'→' if found.becomes and everywhere else '– perhaps:'} {words[0]}"
 
 
 def summary(report: Report, options: Options) -> Iterator[str]:
@@ -73,7 +75,8 @@ def _most(every: list[tuple[Checked, Finding]]) -> Iterator[str]:
     for some in most[:MOST]:
         papers = len({done.path for done, _ in some})
         where = f"  (in {papers:,} documents)" if papers > 1 else ""
-        yield f"  {len(some):>5,}  {_offer(some[0][1])}{where}"
+        everywhere = all(found.becomes for _, found in some)
+        yield f"  {len(some):>5,}  {_offer(some[0][1], everywhere=everywhere)}{where}"
     if len(most) > MOST:
         yield f"         and {counted(len(most) - MOST, 'more phrase', 'more phrases')}"
     if most:

@@ -17,7 +17,7 @@ from carelint.writers.voice.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one rule in the same words."""
+    """Findings of one rule in the same words, for which the same is offered."""
 
     findings: tuple[Finding, ...]
 
@@ -28,10 +28,11 @@ class Group:
 
 
 def groups(findings: Iterable[Finding]) -> list[Group]:
-    """One group for each rule and wording, in order of first appearance."""
-    gathered: dict[tuple[str, str], list[Finding]] = {}
+    """One group for each rule, wording and offer, in order of first appearance: what it says holds in each place."""
+    gathered: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        gathered.setdefault((finding.rule, " ".join(finding.text.lower().split())), []).append(finding)
+        said = (finding.rule, *(" ".join(words.lower().split()) for words in (finding.text, *finding.instead)))
+        gathered.setdefault(said, []).append(finding)
     return [Group(tuple(some)) for some in gathered.values()]
 
 
