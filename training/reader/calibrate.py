@@ -41,8 +41,8 @@ MOST_DOUBT = 0.1
 RESTORES = 0.9
 """From which a silenced one may be restored at all: a guard was written by somebody who knew why."""
 LEAST = {"board": 0.6, "policy": 0.6, "clinical": 0.85}
-"""From which something new may be noticed at all; in notes, of which few real ones are among the passages, not before it
-is right in four of five. From .965 on it would be wrong in none of the real ones (natural 7: 10 right; 6 wrong and one
+"""From which something new may be noticed at all; in notes, few of which are real among the passages, not before it is
+right in four of five. From .965 on it would be wrong in none of the real ones (natural 7: 10 right; 6 wrong and one
 right from there down to .85), and yet of what nobody here wrote it found .04 less and was right no more often
 (blind/written .77/.39, blind/natural .90/.88, 2026-11-28)."""
 FEW = 40
