@@ -118,7 +118,7 @@ def test_a_summary(report: Callable[..., Report]) -> None:
     said = WRITERS["text"].write(report(PAPER, "Bed blockers.", "Nothing."), options=Options(summary=True))
 
     assert "      4  People as beds, numbers or diagnoses" in said
-    assert "      3  Bed blockers – perhaps: People waiting for somewhere right to go  (in 2 documents)" in said
+    assert "      3  Bed blockers → People waiting for somewhere right to go  (in 2 documents)" in said
     assert "Without any\n         paper-2.md\n" in said
     assert said.endswith("\n5 phrases noticed in 2 of 3 documents.\n")
 
