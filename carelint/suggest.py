@@ -79,7 +79,8 @@ def swap(candidate: Candidate, words: Sequence[str], vocabulary: Vocabulary) -> 
         return None
     put, sentence = _with_article(wider, text), candidate.passage.plain
     after = f"{sentence[: put.start]}{put.text}{sentence[put.end :]}"
-    return None if alarms(sentence, after) else put
+    here = set(alarms(sentence, after)) - set(alarms("", put.text))  # words that are wrong anywhere, rules check tells
+    return None if here else put
 
 
 def _only_offered(candidate: Candidate, vocabulary: Vocabulary) -> bool:
