@@ -37,13 +37,11 @@ CHARGED = 0.1
 with something to notice stays below .12, and of a board paper's that are read three in four do (2026-11-27)."""
 TOGETHER = 512
 """Sentences of which what half the layers made is held, some 50 MB."""
-PACK = 128
+PACK = 256
 """Pieces that are read in one call, all of sentences that are filled up to one length."""
 STEP = 8
 """Sentences are filled up to a multiple of this: a length that hangs on nothing but the sentence, so that its sums are
 taken in the same order whatever is read beside it."""
-THREADS = 2
-"""Of one call; more would take turns on what a call holds. One where processes judge side by side."""
 NEAREST = 2
 """Taught phrases that are told as examples."""
 ALIKE = 0.65
@@ -228,14 +226,10 @@ def _session(model: str) -> InferenceSession:
 
 @functools.cache
 def _session_of(model: str, process: int) -> InferenceSession:
-    import multiprocessing
-
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1 if multiprocessing.parent_process() else min(THREADS, os.cpu_count() or 1)
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # a thread that waits costs nobody
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # two wait for one another as long as they save
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = 3
     path = str(folder("taught") / model)
