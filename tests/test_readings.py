@@ -169,6 +169,24 @@ def test_what_a_guard_silenced_stays_silent(checked: Callable[..., Checked]) -> 
     assert not checked("We are non-compliant with two fire-safety standards.").listed
 
 
+@pytest.mark.parametrize("bed", ["Bed 24 wants the priest.", "Cubicle 5 needs changing.", "Trolley 2 is screaming."])
+@pytest.mark.parametrize(
+    "somebody",
+    [
+        "The lady in bed 6 would like a blanket.",
+        "The man in bed 9 is asking for his tea.",
+        "The woman in cubicle 4 needs the commode.",
+        "Mrs Shah in bay 2 wants to phone her son.",
+        "A girl on trolley 5 is waiting for her mum.",
+    ],
+)
+def test_somebody_in_a_bed_is_no_bed(bed: str, somebody: str, checked: Callable[..., Checked]) -> None:
+    """Also where the sentence before calls somebody by one."""
+    noticed = checked(f"{bed} {somebody}", "clinical").listed
+
+    assert [found.rule for found in noticed if found.start > len(bed)] == []
+
+
 def test_nobody_is_spoken_of(rulebook: Rulebook) -> None:
     """Where a paragraph holds no word of people or of care, what it reads like is no matter."""
     passage = candidate("The tables are bundled.", "tables", parsed=False).passage

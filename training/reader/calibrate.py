@@ -38,8 +38,10 @@ PRECISION = {"doubt": 0.5, "restore": 0.95, "notice": 0.8}
 rules notice, of which nine in ten are right, that keeps four of five also where places are as hard as those of `k3`."""
 MOST_DOUBT = 0.1
 """Beyond it people would ask why a plain phrase was passed over, whatever the passages say."""
-RESTORES = 0.9
-"""From which a silenced one may be restored at all: a guard was written by somebody who knew why."""
+RESTORES, BESIDE = 0.9, {"objectifying": 0.975}
+"""From which a silenced one may be restored at all: a guard was written by somebody who knew why. Beside a sentence in
+which a bed is somebody («Bed 24 wants the priest»), one of somebody in a bed reads like it: of 28 such pairs four from
+.9 on, none from .975 (2026-11-28), which no passage kept apart shows."""
 LEAST = {"board": 0.6, "policy": 0.6, "clinical": 0.85}
 """From which something new may be noticed at all; in notes, few of which are real among the passages, not before it is
 right in four of five. From .965 on it would be wrong in none of the real ones (natural 7: 10 right; 6 wrong and one
@@ -157,7 +159,8 @@ def _believed(found: Sequence[Place], says: str, register: str, family: str) -> 
     its = [one for one in here if one.family == family]
     leaning = here if says == "notice" else ()  # against a guard a family has to stand alone
     found_at = threshold(its, says, beside=leaning) if len(its) >= FEW else threshold(here, says)
-    return max(found_at, {"doubt": 0.0, "restore": RESTORES, "notice": LEAST[register]}[says])
+    restores = BESIDE.get(family, RESTORES)
+    return max(found_at, {"doubt": 0.0, "restore": restores, "notice": LEAST[register]}[says])
 
 
 def reliability(found: Sequence[Place]) -> list[dict[str, object]]:
