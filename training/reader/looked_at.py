@@ -1,6 +1,7 @@
 """Gives windows of real papers the labels of those that somebody looked at: what the reader had seen in them.
 
-In: windows (`windows.py`), and `looked-at.jsonl` beside this file, which holds places and no text. Out: passages.
+In: windows (`windows.py`), and `looked-at.jsonl` beside this file, which holds places, and of each
+text only what stands for it. Out: passages.
 
     python training/reader/looked_at.py WINDOWS.jsonl OUT.jsonl
 
@@ -12,6 +13,7 @@ literature survey, 2009).
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 from pathlib import Path
 
@@ -21,20 +23,22 @@ def rows(path: Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
+def key(text: str) -> str:
+    """What stands for a window whose text is somebody else's."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
 def main() -> None:
-    """Writes the labelled windows; one that the papers no longer hold is named."""
+    """Writes the labelled windows, and says how many the papers no longer hold."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("windows", type=Path)
     arguments.add_argument("out", type=Path)
     given = arguments.parse_args()
-    drawn = {row["id"]: row for row in rows(given.windows)}
+    drawn = {key(row["text"]): row for row in rows(given.windows)}
     looked_at = rows(Path(__file__).parent / "looked-at.jsonl")
-    gone = [row["id"] for row in looked_at if row["id"] not in drawn]
-    if gone:
-        raise SystemExit(f"{given.windows} does not hold {', '.join(gone)}: were other papers drawn from?")
-    labelled = [{**drawn[row["id"]], "spans": row["spans"]} for row in looked_at]
+    labelled = [{**drawn[one["window"]], "spans": one["spans"]} for one in looked_at if one["window"] in drawn]
     given.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in labelled), encoding="utf-8")
-    print(f"{len(labelled)} windows that somebody looked at")
+    print(f"{len(labelled)} windows that somebody looked at; {len(looked_at) - len(labelled)} are not drawn any more")
 
 
 if __name__ == "__main__":
