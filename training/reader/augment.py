@@ -12,7 +12,6 @@ Jiao and others, TinyBERT, EMNLP 2020: what a small model learned from a large o
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 from collections import Counter, defaultdict
@@ -20,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from passages import Passage, passages
+from passages import Passage, passages, write
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
@@ -99,7 +98,7 @@ def main() -> None:
         {"id": f"a-{number:05}", "register": register, "text": text, "spans": []}
         for number, (register, text) in enumerate(augmented(some, known, random.Random(SEED)))
     ]
-    given.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    write(given.out, rows)
     print(f"{len(rows)} passages written anew")
 
 

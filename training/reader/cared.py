@@ -10,14 +10,13 @@ itself put there.
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from papers import ruled
-from passages import Passage, passages
+from passages import Passage, passages, write
 from swaps import Edit, edited
 
 from carelint.finding import Finding
@@ -67,7 +66,7 @@ def main() -> None:
     arguments.add_argument("passages", type=Path, nargs="+")
     given = arguments.parse_args()
     found = list(cared(list(passages(given.passages)), random.Random(SEED)))
-    given.out.write_text("".join(json.dumps(_row(one), ensure_ascii=False) + "\n" for one in found), encoding="utf-8")
+    write(given.out, map(_row, found))
     print(f"{len(found)} passages with words of care")
 
 

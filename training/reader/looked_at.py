@@ -17,6 +17,8 @@ import hashlib
 import json
 from pathlib import Path
 
+from passages import write
+
 
 def rows(path: Path) -> list[dict]:
     """JSON lines."""
@@ -37,7 +39,7 @@ def main() -> None:
     drawn = {key(row["text"]): row for row in rows(given.windows)}
     looked_at = rows(Path(__file__).parent / "looked-at.jsonl")
     labelled = [{**drawn[one["window"]], "spans": one["spans"]} for one in looked_at if one["window"] in drawn]
-    given.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in labelled), encoding="utf-8")
+    write(given.out, labelled)
     print(f"{len(labelled)} windows that somebody looked at; {len(looked_at) - len(labelled)} are not drawn any more")
 
 

@@ -7,7 +7,7 @@ sentences from real papers give places (`spans`: start, end, label, family). Out
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,6 +42,11 @@ def passages(paths: Iterable[Path]) -> Iterator[Passage]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 yield _passage(json.loads(line))
+
+
+def write(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
+    """Rows as a file of JSON lines, which `passages` reads."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
 
 
 def parted(passage: Passage) -> list[Passage]:

@@ -10,13 +10,13 @@ price, and small, since about one sentence in two hundred of such papers holds o
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from papers import ruled, written
+from passages import write
 
 SHARES = {"board": 900, "policy": 450, "clinical": 300}
 """Sentences of each kind of paper."""
@@ -53,7 +53,7 @@ def main() -> None:
     arguments.add_argument("out", type=Path)
     given = arguments.parse_args()
     rows = [row for register, count in SHARES.items() for row in drawn(given.corpora / register, register, count)]
-    given.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    write(given.out, rows)
     print(f"{len(rows)} sentences")
 
 

@@ -8,12 +8,12 @@ In: folders `board`, `policy`, `clinical` of papers, of which every second is dr
 from __future__ import annotations
 
 import argparse
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 from papers import lines
+from passages import write
 
 from carelint.document import one_paragraph
 from carelint.fold import fold_document
@@ -58,7 +58,7 @@ def main() -> None:
         {"id": f"window-{number:05}", "register": register, "text": text, "spans": []}
         for number, (text, register) in enumerate(texts.items())
     ]
-    given.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    write(given.out, rows)
     print(f"{len(rows)} windows")
 
 
