@@ -6,7 +6,6 @@ In: sentences, each with the register of its paper. Out: a `Reading` of each. Se
 from __future__ import annotations
 
 import functools
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -138,7 +137,7 @@ def _rest(pack: Sequence[Half]) -> Iterator[Any]:
 
     length = _length(pack[0])
     read = numpy.concatenate([half.read for half in pack])
-    (families,) = _run(REST, {"read": read, "real": _filled([[1] * len(half) for half in pack], length)}, ["families"])
+    (families,) = _run(REST, {"read": read, "real": _real(pack, length)}, ["families"])
     for start, half in zip(range(0, len(read), length), pack, strict=True):
         yield families[start : start + len(half)]
 
@@ -179,12 +178,13 @@ def _encoded(sentence: str, register: str) -> Encoding:
 
 def _pieces(pack: Sequence[Encoding], length: int) -> dict[str, Any]:
     """What the first half is given of some sentences: three arrays (sentences, length)."""
-    given = {
-        "pieces": [one.ids for one in pack],
-        "segments": [one.type_ids for one in pack],
-        "real": [[1] * len(one) for one in pack],
-    }
-    return {name: _filled(rows, length) for name, rows in given.items()}
+    pieces, segments = (_filled(rows, length) for rows in ([one.ids for one in pack], [one.type_ids for one in pack]))
+    return {"pieces": pieces, "segments": segments, "real": _real(pack, length)}
+
+
+def _real(pack: Sequence[Sized], length: int) -> Any:
+    """One for each piece of a sentence, and nothing for what fills it up."""
+    return _filled([[1] * len(one) for one in pack], length)
 
 
 def _filled(rows: Sequence[Sequence[int]], length: int) -> Any:
@@ -219,13 +219,9 @@ def _tokenizer() -> Tokenizer:
     return Tokenizer.from_file(str(folder("taught") / "tokenizer.json"))
 
 
-def _session(model: str) -> InferenceSession:
-    """Half of the model, loaded once in a process: 0.05 s."""
-    return _session_of(model, os.getpid())  # a child has none of its parent's threads, and would wait for them
-
-
 @functools.cache
-def _session_of(model: str, process: int) -> InferenceSession:
+def _session(model: str) -> InferenceSession:
+    """Half of the model, loaded once: 0.05 s. It has no threads of its own, so a forked process can use it on."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

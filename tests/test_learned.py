@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 
@@ -70,6 +71,19 @@ def test_however_many_share_a_call(pack: int, monkeypatch: pytest.MonkeyPatch) -
 
     assert learned.read(some) == usual
     assert learned.read(some[::-1]) == usual[::-1]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are not forked here")
+def test_a_forked_process_reads_on() -> None:
+    """With what its parent has loaded, and the same numbers."""
+    code = (
+        "import os; from carelint.learned import read; one = [('Bed 11 could do with the commode.', 'clinical')]\n"
+        "first = read(one); child = os.fork()\n"
+        "if not child: os._exit(0 if read(one) == first else 7)\n"
+        "raise SystemExit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
 
 
 def test_half_of_it_leaves_the_rest_unasked(monkeypatch: pytest.MonkeyPatch) -> None:
