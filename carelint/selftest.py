@@ -22,6 +22,7 @@ from carelint.task import Task
 
 MOST = 8
 """Words that the guards of a rule may hold themselves: more have learned sentences by heart, and nobody reads them."""
+FITS = "a replacement that fits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def broken(rulebook: Rulebook, rules: Sequence[Rule] | None = None, model: str =
     trials = [Trial(rule, example) for rule in (rules or rulebook.rules) for example in rule.examples]
     noticed = _noticed(trials, rulebook, model)
     found = [b for trial, some in zip(trials, noticed, strict=True) if (b := _compared(trial, some))]
-    return found + _still_flagged(trials, rulebook, model) + _ill_fitting(trials, noticed, rulebook, model)
+    fitting = _wrong_anywhere(trials) + _ill_fitting(trials, noticed, rulebook, model)
+    return found + _still_flagged(trials, rulebook, model) + fitting
 
 
 def broken_senses(rulebook: Rulebook, senses: Sequence[Sense], model: str = "") -> list[Broken]:
@@ -131,6 +133,17 @@ def _rewritten(text: str, noticed: Sequence[Finding]) -> str:
     return text
 
 
+def _wrong_anywhere(trials: Sequence[Trial]) -> list[Broken]:
+    """Words that are wrong by themselves, which nothing would ever put in: told at the rule's first example."""
+    first = {trial.rule.id: trial for trial in reversed(trials)}
+    return [
+        Broken(trial.rule, trial.example, FITS, f"{words}  ({', '.join(wrong)})")
+        for trial in first.values()
+        for words in dict.fromkeys(one for *_, some in trial.rule.swaps for one in some)
+        if (wrong := alarms("", words))
+    ]
+
+
 def _ill_fitting(
     trials: Sequence[Trial], noticed: Sequence[Sequence[Finding]], rulebook: Rulebook, model: str
 ) -> list[Broken]:
@@ -141,9 +154,8 @@ def _ill_fitting(
         if some and all(found.becomes for found in some)
     ]
     again = _noticed([Trial(one.rule, replace(one.example, text=text)) for one, text in put], rulebook, model)
-    promised = "a replacement that fits"
     return [
-        Broken(trial.rule, trial.example, promised, f"{text}  ({', '.join(wrong)})")
+        Broken(trial.rule, trial.example, FITS, f"{text}  ({', '.join(wrong)})")
         for (trial, text), some in zip(put, again, strict=True)
         if (wrong := [*alarms(trial.example.text, text), *(f"«{found.text}» again" for found in some)])
     ]

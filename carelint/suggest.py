@@ -79,8 +79,7 @@ def swap(candidate: Candidate, words: Sequence[str], vocabulary: Vocabulary) -> 
         return None
     put, sentence = _with_article(wider, text), candidate.passage.plain
     after = f"{sentence[: put.start]}{put.text}{sentence[put.end :]}"
-    here = set(alarms(sentence, after)) - set(alarms("", put.text))  # words that are wrong anywhere, rules check tells
-    return None if here else put
+    return None if alarms(sentence, after) else put
 
 
 def _only_offered(candidate: Candidate, vocabulary: Vocabulary) -> bool:

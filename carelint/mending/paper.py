@@ -20,7 +20,7 @@ from carelint.settings import Settings
 from carelint.shown import Masks
 from carelint.sifting import Sift
 from carelint.since import Since
-from carelint.suggest import ARTICLE, VOWEL, alarms
+from carelint.suggest import ARTICLE, VOWEL
 from carelint.task import Task
 from carelint.version import VERSION
 
@@ -207,11 +207,10 @@ def other_words(offer: Offer, document: Document, words: str) -> Offer:
 
 
 def _offers(found: Finding, document: Document, file: Written) -> Iterator[Offer]:
-    """The words that fit, where the file can take them and no word would stand twice."""
+    """The words that fit, where the file can take them."""
     put = Put(found.becomes_start, found.becomes_end, found.becomes)
-    offer = Offer(found, put)
-    if found.becomes and file.span(document, put.start, put.end) and not alarms(offer.before, offer.after):
-        yield offer
+    if found.becomes and file.span(document, put.start, put.end):
+        yield Offer(found, put)
 
 
 def _apart(offers: Iterator[Offer]) -> Iterator[Offer]:

@@ -5,6 +5,7 @@ In: a checked `Entry` with its file and place. Out: a `Rule`; what only shows wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
@@ -19,6 +20,9 @@ from carelint.gate.values import NAMED
 from carelint.rule import FAMILIES, Level, Rule, Sense
 from carelint.rulebook.inflection import NOUN, SINGULAR, VERB, VERB_FORMS, Form, every_form, forms, replacement
 from carelint.rulebook.meanings import conditions, examples
+
+TWICE = re.compile(r"\b(\w+) \1\b")
+"""A word that a replacement and its class both bring: older, and older residents."""
 
 
 class EntryCompiler:
@@ -199,7 +203,7 @@ class EntryCompiler:
             yield phrase, list(replacements)
             return
         for word in sorted(self.known(found[1])):
-            one = [text.replace(found[0], word) for text in replacements]
+            one = [TWICE.sub(r"\1", text.replace(found[0], word)) for text in replacements]
             yield from self.with_its_word(phrase.replace(found[0], word, 1), one)
 
     def fitted(self, words: Sequence[str], name: str) -> tuple[str, ...]:
