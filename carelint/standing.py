@@ -83,6 +83,9 @@ NO_NOUN = LINKING | {
     "or",
     "but",
     "aged",
+    "into",
+    "onto",
+    "through",
 }
 PEOPLE: Values = ("<people>", "<category-people>")
 HANDLING: Values = ("<handling-verbs>",)
@@ -144,7 +147,7 @@ def _bare(candidate: Candidate, text: str) -> bool:
     follows = after[0].text if after and candidate.touches(after[0]) else ""
     if text == "having" and not HAVING.search(before):
         return True
-    return text == "older" and (not follows or follows in NO_NOUN)
+    return text.split()[-1] == "older" and (not follows or follows in NO_NOUN)
 
 
 def _joined(candidate: Candidate) -> bool:

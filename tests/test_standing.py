@@ -44,6 +44,8 @@ WRONG = [
     ("She has been suffering from flu.", "suffering from", "having"),
     ("Wheelchair-bound and bedbound patients came.", "Wheelchair-bound", "using a wheelchair"),
     ("An elderly aged man rang.", "elderly", "older"),
+    ("They stem the flow of frail elderly into wards.", "frail elderly", "frail older"),
+    ("Money for the elderly into old age.", "elderly", "older"),
     ("Three bedbound patients came.", "bedbound patients", "patient using a wheelchair"),
 ]
 RIGHT = [
