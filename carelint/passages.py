@@ -26,8 +26,12 @@ LONGEST = 1_200
 class Passages:
     """Remembers what it has made, so that candidates of one sentence share it."""
 
-    def __init__(self, document: Document, folded: Folded, registers: Registers) -> None:
+    def __init__(
+        self, document: Document, folded: Folded, registers: Registers, blocks: range | None = None
+    ) -> None:
+        """`blocks`: those whose sentences are gone through; all of them if left out."""
         self.document, self.folded, self.registers = document, folded, registers
+        self.blocks = range(len(folded.blocks)) if blocks is None else blocks
         self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._passages: dict[tuple[int, int], Passage] = {}
         self._quotations: dict[tuple[int, int], Quotations] = {}
@@ -36,7 +40,8 @@ class Passages:
 
     def ranges(self) -> Iterator[tuple[int, int]]:
         """Half-open folded range of every sentence, in order, without its trailing space."""
-        for index, (begin, _) in enumerate(self.folded.blocks):
+        for index in self.blocks:
+            begin = self.folded.blocks[index][0]
             for a, b in self._parted(index):
                 length = len(self.folded.text[begin + a : begin + b].rstrip())
                 if length:
@@ -54,6 +59,10 @@ class Passages:
         whole = found and first == passage.start and not self.folded.text[passage.end : last].strip()
         self._last = passage if whole and passage.end <= last else None
         return passage
+
+    def exactly(self, start: int, end: int) -> Passage:
+        """The passage of a folded range that was told before."""
+        return self._made(self.folded.block_of(start), start, end)
 
     def window(self, passage: Passage) -> tuple[int, int]:
         """Half-open folded range of a sentence with the one before and the one behind it, as far as its block goes."""
