@@ -149,12 +149,21 @@ def many(bench: Bench) -> None:
 
 
 def jobs(bench: Bench) -> None:
-    """60 documents with one process and with two: seconds of the clock, which two quiet cores are needed for."""
-    folder = bench.folder / "sixty"
+    """With one process and with two, by the clock, for which two quiet cores are needed: 60 documents, which are judged
+    whole, and a paper of 300 pages and 1 MB of text, which are judged by part, with the learned reader."""
+    folder, pages = bench.folder / "sixty", 60 if bench.quick else 300
     material.mixed(folder, bench.text, 60)
-    found = costs({n: [*OURS, *WITHOUT, "--jobs", n, str(folder)] for n in ("1", "2")}, bench.runs)
-    faster = statistics.median(one.wall / two.wall for one, two in zip(found["1"], found["2"], strict=True))
-    print(f"jobs     60 documents: two processes are {faster:.2f} times as fast as one, by the clock")
+    material.pdf(bench.folder / "parted.pdf", bench.text, pages)
+    _faster(bench, "60 documents", [*WITHOUT, str(folder)])
+    _faster(bench, f"a PDF of {pages} pages, by part", [str(bench.folder / "parted.pdf")])
+    _faster(bench, "1 MB of board text, by part", [str(bench.file("parted.txt", bench.text))])
+
+
+def _faster(bench: Bench, what: str, more: Sequence[str]) -> None:
+    found = costs({n: [*OURS, "--jobs", n, *more] for n in ("1", "2")}, bench.runs)
+    one, two = (statistics.median(taken.wall for taken in found[n]) for n in ("1", "2"))
+    faster = statistics.median(a.wall / b.wall for a, b in zip(found["1"], found["2"], strict=True))
+    print(f"jobs     {what}: {one:.2f} s, with two processes {two:.2f} s, {faster:.2f} times as fast", flush=True)
 
 
 def table(bench: Bench) -> None:

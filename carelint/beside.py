@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby, islice
 
 from carelint.document import Document
 from carelint.engine import check
 from carelint.finding import Checked, Unread
-from carelint.limits import Limits
 from carelint.processes.pool import PATIENCE, Lost
 from carelint.readers.options import Options
 from carelint.reading import Reading
@@ -29,10 +28,6 @@ Terms = tuple[Rulebook, Settings, Options]
 Work = Task | Missed
 PART = 500
 """Documents of a file that are judged together: rows of a table share calls of the parser."""
-JUDGING = 10
-"""Times what reading may take, that judging may: a thousand pages take about a minute (2026-11-27)."""
-MODELS_MB = 2_048
-"""Address space of the models that judge, on top of what a document may take; they have 600 MB in use."""
 WAYS = {
     "late": ("judging it took too long", "Split it, or allow more with limits: {seconds: …} in .carelint.yaml."),
     "memory": ("it would take too much memory", "Split it, or allow more with limits: {memory_mb: …}."),
@@ -72,11 +67,6 @@ class Judging:
                 self.reading.close()
             self.reading = Reading(options, patience=PATIENCE)
         return self.reading
-
-
-def limits_of(limits: Limits) -> Limits:
-    """What a process that judges may take, where reading may take `limits`."""
-    return replace(limits, seconds=limits.seconds * JUDGING, memory_mb=limits.memory_mb + MODELS_MB)
 
 
 def lost(name: str, why: Lost) -> Unread:

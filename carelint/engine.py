@@ -15,11 +15,12 @@ from carelint import tone
 from carelint.document import Document
 from carelint.finding import Checked, Considered, Finding, Report
 from carelint.judged import dictionary, provenance
+from carelint.parts import settled
 from carelint.policy import LONGER, marks
 from carelint.rulebook import Rulebook
 from carelint.sections import read_in
 from carelint.settings import Settings
-from carelint.settling import Opened, Settled, Trees, closed, grammar, judged, opened
+from carelint.settling import Opened, Settled, Trees, closed, grammar, opened
 from carelint.shown import Masks
 from carelint.sifting import Sift
 from carelint.task import Missed, Task
@@ -38,10 +39,13 @@ class Started:
     settled: Sequence[Settled]
 
 
-def check(tasks: Iterable[Task]) -> Iterator[Checked]:
-    """Everything that is noticed in each document, in order; nothing is masked yet."""
+def check(tasks: Iterable[Task], jobs: int = 1) -> Iterator[Checked]:
+    """Everything that is noticed in each document, in order; nothing is masked yet.
+
+    `jobs`: processes that judge the parts of a long document side by side.
+    """
     for batch in _batches(tasks):
-        started = [task.done or _start(task) for task in batch]
+        started = [task.done or _start(task, jobs) for task in batch]
         trees = grammar((one.opened.task, one.settled) for one in started if isinstance(one, Started))
         yield from (one if isinstance(one, Checked) else _told(_finished(one, trees), one) for one in started)
 
@@ -66,6 +70,7 @@ def report(
     sift: Sift | None = None,
     *,
     keep: bool = False,
+    jobs: int = 1,
 ) -> Report:
     """The report over many documents, each judged, sifted and masked as its own settings ask.
 
@@ -74,7 +79,7 @@ def report(
     """
     missed: list[Missed] = []
     read: list[Task] = []
-    done, stopped = _checked(check(_readable(works, missed, read)), keep=keep)
+    done, stopped = _checked(check(_readable(works, missed, read), jobs), keep=keep)
     done = (sift or Sift())(done, read[: len(done)])  # without those that were being checked when somebody stopped it
     judged = [(one.rulebook, one.settings) for one in read[: len(done)]] or [(rulebook, settings)]
     rules = {found.rule for one in done for found in one.findings}
@@ -121,19 +126,18 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
         yield batch
 
 
-def _start(task: Task) -> Started:
+def _start(task: Task, jobs: int) -> Started:
     one = opened(task)
-    named, unnamed = judged(one, one.whole)
-    return Started(one, named + unnamed)
+    return Started(one, settled(one, jobs))
 
 
 def _finished(started: Started, trees: Trees) -> Checked:
     """Grammar for what is open, then policy, findings and tone."""
     one, task = started.opened, started.opened.task
-    settled = [closed(each, task, trees) for each in started.settled]
-    standing = sorted((each for each in settled if each.verdict.keep), key=lambda each: each.candidate.span[0])
+    every = [closed(each, task, trees) for each in started.settled]
+    standing = sorted((each for each in every if each.verdict.keep), key=lambda each: each.candidate.span[0])
     disputed = [each.verdict.disputed for each in standing]
-    why = marks([each.candidate for each in standing], one.reasons, [each.candidate for each in settled], disputed)
+    why = marks([each.candidate for each in standing], one.reasons, [each.candidate for each in every], disputed)
     reasons = {id(each): mark for each, mark in zip(standing, why, strict=True)}
     standing.sort(key=lambda each: bool(reasons[id(each)]))  # what is shown first, so that its fingerprints count first
     found = list(_made(one, standing, [reasons[id(each)] for each in standing]))
@@ -150,7 +154,7 @@ def _finished(started: Started, trees: Trees) -> Checked:
         care=care,
         tone=mood,
         withheld=tuple(made for made in found if made.withheld),
-        considered=tuple(_considered(each, reasons.get(id(each), ""), one) for each in settled),
+        considered=tuple(_considered(each, reasons.get(id(each), ""), one) for each in every),
     )
 
 

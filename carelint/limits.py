@@ -5,7 +5,12 @@ In: nothing. Out: `Limits`, with defaults that no ordinary paper reaches.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+JUDGING = 10
+"""Times what reading may take, that judging may: a thousand pages take about a minute (2026-11-27)."""
+MODELS_MB = 2_048
+"""Address space of the models that judge, on top of what a document may take; they have 600 MB in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +35,8 @@ class Limits:
     """Time of the processor in which a document must be read; by the clock five times as much, for a busy machine."""
     memory_mb: int = 2_048
     """Memory that reading it may take, where the system can hold a process to that (not on Windows)."""
+
+    @property
+    def judging(self) -> Limits:
+        """What a process that judges may take."""
+        return replace(self, seconds=self.seconds * JUDGING, memory_mb=self.memory_mb + MODELS_MB)

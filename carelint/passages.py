@@ -26,9 +26,7 @@ LONGEST = 1_200
 class Passages:
     """Remembers what it has made, so that candidates of one sentence share it."""
 
-    def __init__(
-        self, document: Document, folded: Folded, registers: Registers, blocks: range | None = None
-    ) -> None:
+    def __init__(self, document: Document, folded: Folded, registers: Registers, blocks: range | None = None) -> None:
         """`blocks`: those whose sentences are gone through; all of them if left out."""
         self.document, self.folded, self.registers = document, folded, registers
         self.blocks = range(len(folded.blocks)) if blocks is None else blocks

@@ -76,14 +76,14 @@ def check_files(
 ) -> Report:
     """The same for files that have been found. Where somebody watches, Ctrl-C keeps what is done.
 
-    `jobs`: processes that judge side by side.
+    `jobs`: processes that judge side by side, whole files, or parts of a long one.
     """
     resolver, scope = Resolver.of(settings), scope or Scope()
     run = resolver.settings_for("-")
     if spared := _spared(paths, resolver, scope):
         return Report(VERSION, "", spared)
     works = _watched(paths, resolver, stdin_filename, watch or iter, scope, jobs)
-    return engine.report(works, rulebook_for(run), run, sift=scope.sift, keep=watch is not None)
+    return engine.report(works, rulebook_for(run), run, sift=scope.sift, keep=watch is not None, jobs=jobs)
 
 
 def check_parts(
@@ -101,7 +101,7 @@ def check_parts(
     works = _watched(paths, resolver, stdin_filename, watch or iter, scope, jobs)
     masks = Masks()
     while part := list(islice(works, PART)):
-        yield engine.report(part, rulebook_for(run), run, masks, scope.sift)
+        yield engine.report(part, rulebook_for(run), run, masks, scope.sift, jobs=jobs)
 
 
 def _watched(
@@ -121,14 +121,14 @@ def _side_by_side(
     paths: Sequence[str], resolver: Resolver, stdin_filename: str, jobs: int, results: Results | None
 ) -> Iterator[Task | Missed]:
     """Whole files, the largest first, as they are done; then what is read as it comes: standard input and tables."""
-    from carelint.beside import Judging, limits_of, works
+    from carelint.beside import Judging, works
     from carelint.processes.pool import Pool
 
     streamed = [path for path in paths if path == "-" or is_table(path, resolver)]
     whole = sorted(set(paths) - set(streamed), key=lambda path: -files.size(path))
     whole = [path for path in whole if not (results and results.spared(path))]
     streamed += [path for path in paths if results and results.spared(path) and path not in streamed]
-    limits = limits_of(resolver.settings_for("-").limits)
+    limits = resolver.settings_for("-").limits.judging
     with Pool(Judging(functools.partial(_terms, resolver), results), min(jobs, len(whole)), limits) as pool:
         for path, made in pool.made(whole):
             rulebook, settings, _ = _terms(resolver, path)

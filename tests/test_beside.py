@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from carelint.beside import in_order, limits_of, lost
+from carelint.beside import in_order, lost
 from carelint.cli import run
 from carelint.limits import Limits
 from carelint.processes.pool import Lost
@@ -149,5 +149,5 @@ def test_a_process_that_judges_may_take_more_than_one_that_reads() -> None:
     """Its models take room, and judging takes longer."""
     limits = Limits(seconds=7, memory_mb=11)
 
-    assert limits_of(limits).seconds > limits.seconds
-    assert limits_of(limits).memory_mb > limits.memory_mb + 600
+    assert limits.judging.seconds > limits.seconds
+    assert limits.judging.memory_mb > limits.memory_mb + 600

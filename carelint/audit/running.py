@@ -21,7 +21,7 @@ from carelint.audit.schema import FILE, JUDGED, PERIOD, UNREAD
 from carelint.audit.seen import Seen
 from carelint.audit.store import Store
 from carelint.beside import Terms as Judges
-from carelint.beside import limits_of, lost
+from carelint.beside import lost
 from carelint.errors import UnreadableError
 from carelint.processes.pool import Lost, Pool
 from carelint.settings import Resolver
@@ -114,7 +114,7 @@ class Run:
         by_paper = {step.paper: step for step in steps}
         largest = sorted(by_paper, key=lambda paper: -paper.size)
         work = Examining(self._terms, self.period, context=self.context)
-        limits = limits_of(self.resolver.settings_for("-").limits)
+        limits = self.resolver.settings_for("-").limits.judging
         with self.store.writing() as connection:
             period = keeping.period_id(connection, self.period)
         with Pool(work, min(self.jobs, len(largest)), limits) as pool:

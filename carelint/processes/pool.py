@@ -94,14 +94,19 @@ class Pool(Generic[Job, Made]):
         self._idle.clear()
         self._busy.clear()
 
-    def made(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Made | Lost]]:
-        """Each job with what came of it, in the order in which they are done; no job is taken before it is begun."""
+    def made(
+        self, jobs: Iterable[Job], meanwhile: Callable[[], object] = lambda: None
+    ) -> Iterator[tuple[Job, Made | Lost]]:
+        """Each job with what came of it, in the order in which they are done; no job is taken before it is begun.
+
+        `meanwhile` is done here, once the first jobs are begun.
+        """
         coming = iter(jobs)
-        while True:
-            self._begin(coming)
-            if not self._busy:
-                return
+        self._begin(coming)
+        meanwhile()
+        while self._busy:
             yield from self._done()
+            self._begin(coming)
 
     @property
     def process_ids(self) -> list[int]:
