@@ -61,6 +61,9 @@ class Finding:
     """Where `becomes` goes in: `start`, or the article before it where a/an changes too."""
     becomes_end: int = 0
     """Half-open end of what `becomes` replaces."""
+    put_start: int = 0
+    """Where that begins in `context`, in code points."""
+    put_end: int = 0
     think: tuple[str, ...] = ()
     """Those of `instead` that are a thought, and cannot simply be put in."""
     withheld: str = ""
@@ -69,6 +72,11 @@ class Finding:
     """What each of `sources` stands for, in full, also in an organisation's own sources.yaml."""
     left: Left | None = None
     """Of what is withheld: who left it, where somebody did; see `sifting`."""
+
+    @property
+    def replaces(self) -> str:
+        """What `becomes` replaces, as a person reads it: the phrase, or more where words beside it change too."""
+        return self.context[self.put_start : self.put_end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,8 @@ def _finding(
         fingerprint=fingerprint,
         becomes_start=first[0],
         becomes_end=first[1],
+        put_start=put.start if put else 0,
+        put_end=put.end if put else 0,
         think=rule.think,
         works=tuple(rulebook.sources.get(key, key) for key in rule.sources),
     )

@@ -94,6 +94,7 @@ def _finding(found: Finding) -> dict[str, Any]:
         "instead": list(found.instead),
         "think": list(found.think),
         "becomes": found.becomes,
+        "replaces": found.replaces,
         "sources": list(found.sources),
         "fingerprint": found.fingerprint,
     }

@@ -21,7 +21,7 @@ from carelint.spelling import spelled
 
 FINDING = (
     "rule", "start", "end", "sentence", "context_start", "context_end", "becomes", "becomes_start", "becomes_end",
-    "withheld",
+    "put_start", "put_end", "withheld",
 )  # fmt: skip
 """What of a finding is kept as it is: spans, ids, words of our dictionary, a reason of ours."""
 EMPTY = {**dict.fromkeys(FINDING, 0), "becomes": "", "withheld": ""}

@@ -103,6 +103,28 @@ def test_words_that_are_only_offered_have_no_arrow(report: Callable[..., Report]
     assert "junkie – perhaps: person who uses drugs" in WRITERS["text"].write(made, options=Options(summary=True))
 
 
+@pytest.mark.parametrize(
+    ("sentence", "replaces", "becomes"),
+    [
+        ("The junkie came.", "junkie", "person who uses drugs"),
+        ("Wheelchair-bound patients wait.", "Wheelchair-bound patients", "Patients using a wheelchair"),
+        ("The known diabetics wait.", "known diabetics", "people known to have diabetes"),
+    ],
+)
+def test_what_goes_in_is_shown_with_all_that_it_replaces(
+    sentence: str, replaces: str, becomes: str, report: Callable[..., Report]
+) -> None:
+    """Whoever pastes the one over the other has a sentence, by hand as with `fix`."""
+    made = report(sentence)
+    (found,) = made.documents[0].findings
+    short, full = (str(WRITERS["text"].write(made, options=Options(short=one))) for one in (True, False))
+    (kept,) = json.loads(str(WRITERS["json"].write(made, options=Options())))["documents"][0]["findings"]
+
+    assert f": {replaces} → {becomes} [" in short
+    assert f"Perhaps: {becomes}{'' if replaces == found.text else f' (for “{replaces}”)'}\n" in full
+    assert (kept["replaces"], kept["becomes"]) == (replaces, becomes)
+
+
 def test_places_are_gathered_only_where_the_same_is_offered(rulebook: Rulebook) -> None:
     """What is said of the first place holds for all of them."""
     text = b"Wife in denial.\n\nSon in denial about drink.\n\nMother in denial."

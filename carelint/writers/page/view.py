@@ -194,11 +194,9 @@ def _rewritten(document: Document, found: Finding) -> tuple[str, str, str] | Non
     """The sentence with the replacement in it; only where sentence and document agree letter by letter."""
     if not found.becomes:
         return None
-    start = found.context_start - (found.start - found.becomes_start)
-    end = found.context_end + (found.becomes_end - found.end)
-    if start < 0 or found.context[start:end] != document.text[found.becomes_start : found.becomes_end]:
+    if found.replaces != document.text[found.becomes_start : found.becomes_end]:
         return None
-    return found.context[:start], found.becomes, found.context[end:]
+    return found.context[: found.put_start], found.becomes, found.context[found.put_end :]
 
 
 def _shortened(rewritten: tuple[str, str, str] | None) -> tuple[str, str, str] | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from carelint.finding import Checked, Finding, Report
 from carelint.writers.options import Options
-from carelint.writers.voice.saying import as_read, noticed, offers
+from carelint.writers.voice.saying import PHRASE, as_read, cut, noticed, offers
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.wording import LEVELS, counted, family_title, one_line
 
@@ -38,13 +38,16 @@ def _place(done: Checked, found: Finding) -> str:
 
 
 def _offer(found: Finding, *, everywhere: bool = True) -> str:
-    """Words behind an arrow where they stand in its place as they are, `everywhere` it is found; else as a thought."""
+    """Words behind an arrow where they stand in its place as they are, `everywhere` it is found; else as a thought.
+
+    Before the arrow stands all that they replace, which may be more than the phrase.
+    """
     if not found.instead:
         return as_read(found)
+    if found.becomes and everywhere:
+        return f"{cut(one_line(found.replaces), PHRASE)} → {one_line(found.becomes)}"
     label, words = offers(found)[0]
-    if label != "Perhaps":
-        return f"{as_read(found)} – think of: {words[0]}"
-    return f"{as_read(found)} {'→' if found.becomes and everywhere else '– perhaps:'} {words[0]}"
+    return f"{as_read(found)} – {'perhaps' if label == 'Perhaps' else 'think of'}: {words[0]}"
 
 
 def summary(report: Report, options: Options) -> Iterator[str]:
@@ -75,7 +78,7 @@ def _most(every: list[tuple[Checked, Finding]]) -> Iterator[str]:
     for some in most[:MOST]:
         papers = len({done.path for done, _ in some})
         where = f"  (in {papers:,} documents)" if papers > 1 else ""
-        everywhere = all(found.becomes for _, found in some)
+        everywhere = len({(found.replaces.lower(), found.becomes.lower()) for _, found in some}) == 1
         yield f"  {len(some):>5,}  {_offer(some[0][1], everywhere=everywhere)}{where}"
     if len(most) > MOST:
         yield f"         and {counted(len(most) - MOST, 'more phrase', 'more phrases')}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from carelint.finding import Checked, Finding
 from carelint.rule import FAMILIES
 from carelint.writers.voice.closing import left_alone
+from carelint.writers.voice.saying import offered
 from carelint.writers.voice.wording import counted
 
 
@@ -31,7 +32,7 @@ def groups(findings: Iterable[Finding]) -> list[Group]:
     """One group for each rule, wording and offer, in order of first appearance: what it says holds in each place."""
     gathered: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
-        said = (finding.rule, *(" ".join(words.lower().split()) for words in (finding.text, *finding.instead)))
+        said = (finding.rule, *(" ".join(words.lower().split()) for words in (finding.text, *offered(finding))))
         gathered.setdefault(said, []).append(finding)
     return [Group(tuple(some)) for some in gathered.values()]
 

@@ -49,9 +49,15 @@ def reason(found: Finding) -> str:
 
 def offers(found: Finding) -> list[tuple[str, tuple[str, ...]]]:
     """«Perhaps» with words that can be put in, then «Or», or «Think of» where there are none, with thoughts."""
-    words = tuple(one_line(words) for words in found.instead if words not in found.think)
+    words = tuple(_pasted(found, words) for words in found.instead if words not in found.think)
     thoughts = tuple(map(one_line, found.think))
     return [pair for pair in (("Perhaps", words), ("Or" if words else "Think of", thoughts)) if pair[1]]
+
+
+def _pasted(found: Finding, words: str) -> str:
+    """Words of care; where more than the phrase changes when the first of them go in, all that does."""
+    whole = found.replaces and words == found.instead[0] and found.replaces != as_read(found)
+    return f"{one_line(found.becomes)} (for “{cut(one_line(found.replaces), PHRASE)}”)" if whole else one_line(words)
 
 
 def offered(found: Finding) -> list[str]:
