@@ -248,3 +248,17 @@ def test_what_was_not_read_of_a_file_of_old_words_is_said(capsys: pytest.Capture
 
     assert run(["check", ".", "--reader", "off"]) == 0
     assert "a.md\n  Please note: " in capsys.readouterr().out
+
+
+def test_a_summary_says_without_any_only_where_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    """A paper whose old phrases are left aside has some."""
+    _write("old.md", OLD)
+    _write("tea.md", "Tea came.\n")
+    run(["baseline", "old.md", "tea.md"])
+    _write("new.md", "A frequent flyer came.\n")
+    capsys.readouterr()
+    run(["check", "old.md", "tea.md", "new.md", "--summary"])
+    said = capsys.readouterr().out
+
+    assert "Without any\n         tea.md\n\n" in said
+    assert "frequent flyer" in said

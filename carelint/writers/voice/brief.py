@@ -87,7 +87,9 @@ def _most(every: list[tuple[Checked, Finding]]) -> Iterator[str]:
 
 
 def _without(report: Report, options: Options) -> Iterator[str]:
-    without = [one_line(done.path) for done in report.documents if not noticed(done, options)]
+    """Papers in which there is nothing; of one whose old phrases were left aside nobody can say so."""
+    quiet = [done for done in report.documents if not noticed(done, options)]
+    without = [one_line(done.path) for done in quiet if not done.left]
     if without:
         yield "Without any"
         yield from (f"         {path}" for path in without[:QUIET])
