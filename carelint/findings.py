@@ -5,7 +5,8 @@ In: a document, folded, and candidates in reading order. Out: `Finding`s.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from carelint.candidate import Candidate
 from carelint.document import Document
@@ -24,21 +25,24 @@ def findings(
     candidates: Sequence[Candidate],
     rulebook: Rulebook,
     spelling: str = "gb",
-    given_way: Collection[Candidate] = (),
+    given_way: Iterable[Candidate] = (),
 ) -> Iterator[Finding]:
     """A finding for each candidate; words of care in the document's own spelling.
 
     `given_way`: those that are not shown because one of the candidates overlaps them.
     """
     prints = fingerprints((one.rule.id, one.passage.text) for one in candidates)
+    beside: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for one in given_way:
+        beside[one.passage.block[0]].append(one)
     for candidate, fingerprint in zip(candidates, prints, strict=True):
         words = fitting(candidate, spelling) if speaks(candidate, rulebook.vocabulary) else ()
         put = swap(candidate, words, rulebook.vocabulary)
-        put = None if put and _parts(candidate, put, given_way) else put
+        put = None if put and _parts(candidate, put, beside[candidate.passage.block[0]]) else put
         yield _finding(document, folded, candidate, rulebook, words=words, put=put, fingerprint=fingerprint)
 
 
-def _parts(candidate: Candidate, put: Swap, given_way: Collection[Candidate]) -> bool:
+def _parts(candidate: Candidate, put: Swap, given_way: Sequence[Candidate]) -> bool:
     """Whether what another entry notices begins before it or ends behind it: what is left would be noticed next.
 
     The reader's stretches say no more than about where: «the» before a phrase and the verb behind it are in them too.
