@@ -57,7 +57,7 @@ Parcel = tuple[list[Sent], list[Sent]]
 def settled(one: Opened, jobs: int) -> list[Settled]:
     """What words and the learned reader say of every candidate; grammar may be open."""
     short = len(one.folded.text) < LEAST or one.task.settings.reader == "off"
-    if jobs < 2 or short or METHOD != "fork":
+    if short or METHOD != "fork":
         return _joined([judged(one, one.whole)])
     return _joined(list(_side_by_side(one, parts(one.folded, jobs), jobs)))
 
