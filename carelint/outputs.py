@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import BinaryIO
@@ -46,6 +47,9 @@ SUFFIXES = MappingProxyType(
 )
 """What the name of a file says of its form, where nobody else does; a suffix that is not here is that of a text."""
 
+ALIKE = 0.7
+"""Share of letters from which a suffix is a misspelt one of these, as difflib counts: `.htlm` is, `.lst` is not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Output:
@@ -72,8 +76,15 @@ def wanted(forms: Sequence[str], output: Path | None = None) -> tuple[Output, ..
 
 
 def _inferred(output: Path | None) -> str:
-    """The form that a suffix means; a Word file is a report here, since a copy has to be asked for."""
-    return SUFFIXES.get(output.suffix.lower(), "text") if output else "text"
+    """The form that a suffix means; a Word file is a report here, since a copy has to be asked for.
+
+    Raises SettingsError for a suffix that is nearly one of these: a text under such a name is not what was meant.
+    """
+    suffix = output.suffix.lower() if output else ""
+    if suffix and suffix not in SUFFIXES and (near := get_close_matches(suffix, SUFFIXES, 1, ALIKE)):
+        hint = f"Did you mean {near[0]}? -f text=FILE writes a text under any name."
+        raise SettingsError("no form has this suffix", key="--output", value=suffix, hint=hint)
+    return SUFFIXES.get(suffix, "text")
 
 
 def _output(said: str) -> Output:

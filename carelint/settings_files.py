@@ -17,7 +17,7 @@ NAMES = (".carelint.yaml", "carelint.yaml", ".carelint.yml", "carelint.yml")
 SHARED = {
     "setup.cfg": re.compile(rb"^\[(?:carelint|tool[:.]carelint)\b", re.MULTILINE),
     "pyproject.toml": re.compile(
-        rb"^\s*\[{0,2}\s*(?:tool\s*\.\s*)?[\"']?carelint[\"']?\s*(?:[.\]]|=(?!=))|^\s*tool\s*=.*\bcarelint\b",
+        rb"^\s*\[{0,2}\s*(?:tool\s*\.\s*)?[\"']?carelint[\"']?\s*(?:[.\]]|=(?!=)|$)|^\s*tool\s*=.*\bcarelint\b",
         re.MULTILINE,
     ),
 }

@@ -45,6 +45,8 @@ def _names() -> list[str]:
         ([], "a.docx", [("report-docx", "a.docx")]),
         ([], "a.txt", [("text", "a.txt")]),
         ([], "report", [("text", "report")]),
+        ([], "a.log", [("text", "a.log")]),
+        (["text"], "a.htlm", [("text", "a.htlm")]),
         (["json"], "a.html", [("json", "a.html")]),
         (["html=a", "text"], "b.md", [("html", "a"), ("text", "b.md")]),
         (["html=/dev/null", "json=/dev/null"], None, [("html", "/dev/null"), ("json", "/dev/null")]),
@@ -61,6 +63,8 @@ def test_what_is_wanted(forms: list[str], output: str | None, found: list[tuple[
     ("forms", "output"),
     [
         (["letter"], None),
+        ([], "a.htlm"),
+        ([], "a.xls"),
         (["json", "html"], None),
         (["json=a"], "b"),
         (["json="], None),

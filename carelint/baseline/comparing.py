@@ -139,6 +139,12 @@ def read(place: Path) -> list[Record]:
 
 
 def _known(place: Path, mistakes: list[Mistake]) -> Known:
+    if not place.exists():
+        hint = "`carelint baseline` records one; or mend its name in the settings file."
+        mistakes.append(
+            Mistake("the settings name it, and there is no such file", str(from_here(place)), 0, "baseline", hint=hint)
+        )
+        return _matching((), place)
     return _matching(_written(place, mistakes), place)
 
 

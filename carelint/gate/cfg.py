@@ -128,7 +128,19 @@ def _broken(err: configparser.Error, path: Path) -> Mistake:
     if isinstance(err, configparser.DuplicateSectionError):
         hint = "Put both into one."
         return Mistake("this section stands twice", str(path), err.lineno or 0, value=f"[{err.section}]", hint=hint)
-    line = err.errors[0][0] if isinstance(err, configparser.ParsingError) and err.errors else 0
-    line = err.lineno if isinstance(err, configparser.MissingSectionHeaderError) else line
+    line, words = _wrong_line(err)
+    if words.startswith("[") and "]" not in words:
+        reason = "a bracket [ is opened and never closed"
+        return Mistake(reason, str(path), line, hint="Close it.")
     hint = "Each line is `key = value`, below a [section]; further lines of a value are indented."
     return Mistake("this line cannot be understood", str(path), line, hint=hint)
+
+
+def _wrong_line(err: configparser.Error) -> tuple[int, str]:
+    """Its number and what stands in it, as far as that is known."""
+    if isinstance(err, configparser.MissingSectionHeaderError):  # a ParsingError that has no list of errors
+        return err.lineno, err.line.strip()
+    if isinstance(err, configparser.ParsingError) and err.errors:
+        number, words = err.errors[0]
+        return number, words.strip("'\"").strip()
+    return 0, ""

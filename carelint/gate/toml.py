@@ -65,7 +65,7 @@ def _broken(err: Exception, path: Path, text: str) -> Mistake:
     line, column = (int(found[1]), int(found[2])) if found else (text.rstrip().count("\n") + 1, 0)
     stopped = sum(map(len, text.splitlines(keepends=True)[: line - 1])) + column - 1 if found else len(text)
     mark, opened = _opened(text, stopped)
-    if not mark or (mark in "[{" and not ("Unclosed" in said or "end of document" in said)):
+    if not mark or (mark in "[{" and not any(one in said for one in ("Unclosed", "end of document", "Expected ']'"))):
         hint = 'Texts stand in quotation marks, lists as ["one", "two"], and no key twice.'
         return Mistake("this is not TOML", str(path), line, hint=hint)
     what = f"a bracket {mark}" if mark in "[{" else f"a quotation mark {mark}"

@@ -20,7 +20,7 @@ from carelint.writers.voice.permitting import permitting
 from carelint.writers.voice.saying import noticed, offered
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.whole import balance
-from carelint.writers.voice.wording import LEVELS, counted, one_line, visible
+from carelint.writers.voice.wording import LEVELS, counted, ended, one_line, visible
 
 BOLD, FAINT, UNDER, END = "\x1b[1m", "\x1b[2m", "\x1b[1;4m", "\x1b[0m"
 BOLDNESS = {Level.CHANGE: BOLD, Level.CONSIDER: "", Level.NOTICE: FAINT}
@@ -60,7 +60,7 @@ def _besides_masks(done: Checked) -> Sequence[str]:
 
 def _warnings(warnings: Iterable[str], options: Options) -> Iterator[str]:
     for warning in warnings:
-        yield from _wrapped(f"Please note: {visible(warning)}.", options, "  ")
+        yield from _wrapped(ended(f"Please note: {visible(warning)}"), options, "  ")
 
 
 def _style(text: str, code: str, options: Options) -> str:

@@ -169,7 +169,9 @@ def test_what_is_wrong_with_it_is_told(capsys: pytest.CaptureFixture[str]) -> No
 
     _write(".carelint.yaml", "baseline: nowhere\n")
     assert run(["check", "a.md"]) == 2
-    assert "no such file" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "nowhere: baseline: the settings name it, and there is no such file" in said
+    assert "`carelint baseline` records one" in said
 
 
 def test_git_merges_what_two_branches_have_recorded() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -275,3 +276,18 @@ def test_a_long_paper_makes_a_light_page(checked: Callable[..., Checked], rulebo
     made = check_documents([readers.read("x.md", text.encode())], rulebook, Settings(register="board"))
 
     assert len(WRITERS["html"].write(made, options=Options())) < 4_000_000
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("is a bill?", "is a bill?"), ("is left.", "is left."), ("is cut …", "is cut …"), ("it is a table", "it is a table.")],
+)
+def test_a_warning_ends_with_one_mark(said: str, shown: str, report: Callable[..., Report]) -> None:
+    """Whatever it ends with itself, in every form that puts a sentence together."""
+    made = report("Two bed blockers were moved.")
+    noted = replace(made.documents[0].document, warnings=(said,))
+    whole = replace(made, documents=(replace(made.documents[0], document=noted),))
+    forms = {name: str(WRITERS[name].write(whole, options=Options())) for name in ("text", "html", "junit", "sarif")}
+
+    assert all(shown in text for text in forms.values())
+    assert not any(f"{shown}." in text for text in forms.values())

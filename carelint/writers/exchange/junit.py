@@ -16,7 +16,7 @@ from carelint.writers.options import Options
 from carelint.writers.voice.grouping import Group, groups
 from carelint.writers.voice.judged import judged_by
 from carelint.writers.voice.saying import PLACES, cut, noticed, perhaps, phrase, reason, where
-from carelint.writers.voice.wording import counted, one_line
+from carelint.writers.voice.wording import counted, ended, one_line
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -67,7 +67,7 @@ def _document(suites: Element, done: Checked, options: Options, judge: str) -> N
     if not some:
         _sub(suite, "testcase", classname="carelint", name="nothing was noticed", time="0")
     if done.document.warnings:
-        _sub(suite, "system-out", one_line(f"Please note: {'; '.join(done.document.warnings)}."))
+        _sub(suite, "system-out", one_line(ended(f"Please note: {'; '.join(done.document.warnings)}")))
 
 
 def _case(suite: Element, group: Group) -> None:

@@ -17,7 +17,7 @@ from carelint.source import Source
 from carelint.writers.exchange.addresses import file_of, uri_of
 from carelint.writers.voice.quoting import quoted
 from carelint.writers.voice.saying import cut, reason
-from carelint.writers.voice.wording import counted, family_title, one_line
+from carelint.writers.voice.wording import counted, ended, family_title, one_line
 
 SHORT = 1024
 """Characters of a description that GitHub takes."""
@@ -115,7 +115,8 @@ def invocation(report: Report, *, left_out: int, kept: int) -> dict[str, Any]:
     told = [_told(UNREAD, "error", f"Not read: {one.reason}. {one.hint}", one.source) for one in report.unread]
     for done in report.documents:
         told += [
-            _told(REMARK, "note", f"Please note: {text}.", done.document.source) for text in done.document.warnings
+            _told(REMARK, "note", ended(f"Please note: {text}"), done.document.source)
+            for text in done.document.warnings
         ]
     if left_out:
         most = counted(left_out, "phrase was", "phrases were")

@@ -20,7 +20,7 @@ from carelint.writers.page.view import FIRST, SPOTS, Page, page
 from carelint.writers.voice import wording
 from carelint.writers.voice.cited import cited
 from carelint.writers.voice.judged import judged_by
-from carelint.writers.voice.saying import as_read
+from carelint.writers.voice.saying import as_read, offers
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -79,6 +79,8 @@ def _template(name: str) -> Template:
     )
     environment.filters["visible"] = wording.visible
     environment.filters["as_read"] = as_read
+    environment.filters["offers"] = offers
+    environment.filters["ended"] = wording.ended
     environment.globals.update(
         families=wording.FAMILIES,
         family_title=wording.family_title,

@@ -133,6 +133,11 @@ def beginning(text: str, most: int) -> str:
     return (kept.rpartition(" ")[0] or kept) + " …"
 
 
+def ended(text: str) -> str:
+    """A sentence with one stop at its end; what is named there may bring a mark of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def listed_as(names: Iterable[str]) -> str:
     """One, two and three."""
     *first, last = names

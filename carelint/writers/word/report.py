@@ -25,7 +25,7 @@ from carelint.writers.voice.saying import as_read, noticed
 from carelint.writers.voice.titling import title_of
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.whole import balance
-from carelint.writers.voice.wording import LEVELS, REGISTERS, beginning, counted, ending, family_title, one_line
+from carelint.writers.voice.wording import LEVELS, REGISTERS, beginning, counted, ended, ending, family_title, one_line
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -125,7 +125,7 @@ def _paper(made: _Made, done: Checked, options: Options) -> None:
         f"{done.path}, read as {REGISTERS[done.register]}. These notes measure no person, team or ward.", "Caption"
     )
     for warning in done.document.warnings:
-        made.add(f"Please note: {warning}.")
+        made.add(ended(f"Please note: {warning}"))
     made.add("What was noticed", "Heading 1")
     if shown:
         _phrases(made, shown, done.document)
