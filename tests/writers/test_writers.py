@@ -280,7 +280,7 @@ def test_a_long_paper_makes_a_light_page(checked: Callable[..., Checked], rulebo
 
 @pytest.mark.parametrize(
     ("said", "shown"),
-    [("is a bill?", "is a bill?"), ("is left.", "is left."), ("is cut …", "is cut …"), ("it is a table", "it is a table.")],
+    [("is a bill?", "is a bill?"), ("is left.", "is left."), ("go!", "go!"), ("it is a table", "it is a table.")],
 )
 def test_a_warning_ends_with_one_mark(said: str, shown: str, report: Callable[..., Report]) -> None:
     """Whatever it ends with itself, in every form that puts a sentence together."""
