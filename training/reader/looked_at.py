@@ -6,7 +6,8 @@ text only what stands for it. Out: passages.
     python training/reader/looked_at.py WINDOWS.jsonl OUT.jsonl
 
 Of 3,027 windows the reader saw something in 84 in which the rules saw nothing: 28 phrases are right or the rules' own,
-on 22 editors differ, and the others are harmless. It learns most from what it was wrong in (Settles, Active learning
+on 22 editors differ, and the others are harmless. Of 4,845 the reader that had learned so saw something in 28 more, 24
+of them harmless («a nonsmoker», «2 puffs»). It learns most from what it was wrong in (Settles, Active learning
 literature survey, 2009).
 """
 
