@@ -221,6 +221,8 @@ ORDINARY = {
     "no such rule": (["explain", "bed-bloker"], "Did you mean objectifying/bed-blocker"),
     "a sentence without --text": (["explain", "a sentence of somebody"], "A sentence is asked about with --text"),
     "no name": (["check", ""], "its name is empty"),
+    "no folder": (["check", "gone/"], "there is no such folder"),
+    "no file": (["check", "gone.md"], "there is no such file"),
     "a name with a line end": (["check", "a\nb.md"], "a b.md"),
     "a folder for a file": (["check", "paper.md", "-f", "json=empty"], "it is a folder"),
     "suggestions in text": (["check", "paper.md", "--suggest"], "only the form docx takes suggestions"),

@@ -26,7 +26,8 @@ def load(path: str, largest: int = LARGEST) -> bytes:
     try:
         kind = os.stat(path)
     except FileNotFoundError as err:
-        raise UnreadableError("there is no such file", path=path, hint="Check its name and folder.") from err
+        what = "folder" if path.endswith(("/", os.sep)) else "file"
+        raise UnreadableError(f"there is no such {what}", path=path, hint="Check its name and folder.") from err
     except OSError as err:
         raise _closed(path, err) from err
     if stat.S_ISDIR(kind.st_mode):
