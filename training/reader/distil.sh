@@ -9,7 +9,7 @@ work=$1 natural=${2:-} corpora=${3:-}
 out=$root/carelint/taught written=$root/training/passages
 cp "$work/reader.safetensors" "$work/before.safetensors"
 
-labelled=("$written"/w[1-6].jsonl "$written"/w[89].jsonl "$written"/w1?.jsonl "$written"/w[23]?.jsonl "$written"/b[12].jsonl)
+labelled=("$written"/w[1-6].jsonl "$written"/w[89].jsonl "$written"/w1?.jsonl "$written"/w2?.jsonl "$written"/w3[01].jsonl "$written"/b[12].jsonl)
 labelled+=("$work/examples.jsonl")
 [ -z "$corpora" ] || labelled+=("$work/silent.jsonl")
 kept=("$written"/w7.jsonl "$written"/b3.jsonl "$written"/k?.jsonl) real=()

@@ -10,8 +10,8 @@ mkdir -p "$work"
 
 ours=("$written"/w[1-6].jsonl "$written"/b[12].jsonl) real=()
 later=("$written"/w[89].jsonl "$written"/w1[012].jsonl) last=("$written"/w1[3-8].jsonl)
-newest=("$written"/w19.jsonl "$written"/w[23]?.jsonl)
-kept=("$written"/w7.jsonl "$written"/b3.jsonl "$written"/k?.jsonl)
+newest=("$written"/w19.jsonl "$written"/w2?.jsonl "$written"/w3[01].jsonl)
+kept=("$written"/w7.jsonl "$written"/b3.jsonl "$written"/k[123].jsonl)
 if [ -n "$natural" ]; then
   real=("$natural"/[1235689].jsonl)
   kept+=("$natural"/[47].jsonl)
