@@ -9,12 +9,16 @@ import re
 
 from carelint.candidate import Candidate
 from carelint.judges.guards.roles import alone
+from carelint.qualified import qualified
 from carelint.tokens import tokens_of
+from carelint.verbal import JOINED, LINKING, NO_NOUN, VERBS, misplaced, postposed
 from carelint.vocabulary import Values, Vocabulary
 
 DETERMINED = re.compile(
     r"\b(?:the|an?|our|your|their|his|her|its|my|this|that|these|those|each|every|any|some|no|\d+) $", re.IGNORECASE
 )
+OWNED = re.compile(r"^(?:our|your|their|his|her|its|my) ", re.IGNORECASE)
+"""Words of care that say whose they are."""
 SINGLE = re.compile(r"\b(?:an?|this|that|each|every|one|another) (?:[\w-]+ )?$", re.IGNORECASE)
 SINGLE_VERB = re.compile(r"^ (?:is|was|has|does|isn't|wasn't|hasn't)\b", re.IGNORECASE)
 PLURAL_VERB = re.compile(r"^ (?:are|were|have|do|aren't|weren't|haven't)\b", re.IGNORECASE)
@@ -30,11 +34,6 @@ FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")
 """A noun with more behind it: it cannot stand before another noun, as «bed blocker» does before «clinic»."""
 PLURALS = re.compile(r"people|children|men|women|staff|\w+[^su]s")
 """Last word of a noun phrase in the plural."""
-POSTPOSED = re.compile(
-    r"^(?:using|in|living|following|keeping|having|taking|speaking|asking|waiting|medically ready|ready|out|without|not"
-    r"|hard) "
-)
-"""What can follow «is», and stand before no noun."""
 PREDICATE = re.compile(
     r"^(?:did|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not|reports?|describes?|sees|uses|finds|asks|feels"
     r"|needs|leaves|chooses|follows|stops|thinks|lives|helps|gives|remembers|refers|takes|walks) "
@@ -46,10 +45,9 @@ DEGREELESS = re.compile(
     r"|someone) "
 )
 """Words that no «very» can stand before."""
-LINKING = frozenset(["by", "with", "to", "for", "of", "than", "in", "on", "from", "about"])
 CANNOT_TAKE = {
     "to": re.compile(
-        r"(?:upset|angry|distressed|discouraged|sure|say|says|said|saying|coming|by|plan|present|agreed)$"
+        r"(?:upset|angry|distressed|discouraged|sure|say|says|said|saying|report(?:s|ed|ing)?|coming|by|plan|present|agreed)$"
     ),
     "with": re.compile(r"(?:coming|present|agreed|manage|sure|by|us|help)$"),
     "from": re.compile(r"(?:coming|present|help|plan)$"),
@@ -67,42 +65,24 @@ SHOULD = re.compile(r" (?:that )?(?:she|he|it|they) (?:go|come|be|see|get|stay|d
 HAVING = re.compile(r"(?:^|[,.:;(–—] ?|\b(?:after|before|by|from|of|for|while|when|despite|without) )$", re.IGNORECASE)
 """What «having» follows; people are «with» an illness, and nobody «has been having» it."""
 NOT = re.compile(r"(?:\b(?:not|never|nor|neither|cannot)|n['’]t) $", re.IGNORECASE)
-JOINED = frozenset(["and", "or", "nor", "but"])
-NO_NOUN = LINKING | {
-    "who",
-    "whose",
-    "at",
-    "is",
-    "are",
-    "was",
-    "were",
-    "have",
-    "has",
-    "will",
-    "and",
-    "or",
-    "but",
-    "aged",
-    "into",
-    "onto",
-    "through",
-}
 PEOPLE: Values = ("<people>", "<category-people>")
-HANDLING: Values = ("<handling-verbs>",)
+GOODS: Values = ("<handling-verbs>",)
+HANDLING: Values = ("<handling-verbs>", "<problem-verbs>")
 BETWEEN: Values = ("<determiners>", "<number>")
 """What may stand between such a verb and those it is done to."""
 NEAR = 3
 """Words behind people among which it is looked for: were simply binned."""
-VERBS = ("base", "third", "past", "participle", "gerund")
 
 
 def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """Whether nothing before or after the phrase would be wrong with `text` in its place."""
     text = text[:1].lower() + text[1:] if not text.isupper() else text.lower()
     wrong = _joined(candidate) or _bare(candidate, text) or _doubles(candidate, text) or not _agrees(candidate, text)
-    if wrong or _negated(candidate, text, vocabulary):
+    if wrong or _owned(candidate, text) or _negated(candidate, text, vocabulary):
         return False
     if not completed(candidate, text) or _graded(candidate, text) or _handled(candidate, text, vocabulary):
+        return False
+    if misplaced(candidate, text, vocabulary) or qualified(candidate, text, vocabulary):
         return False
     if candidate.form not in VERBS and (FOLLOWED.match(text) or postposed(text) or _plural(text)):
         return alone(candidate, ("yes",), vocabulary) is True
@@ -110,14 +90,17 @@ def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _handled(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether people would stand beside a verb for goods and be noticed there: «filters out the» time-wasters."""
+    """Whether people would stand beside a verb for goods, and be noticed there, or for a problem: tackling them."""
     before, words = candidate.words_before(), tokens_of(text)
     if not vocabulary.leads(words, PEOPLE):
         return False
+    if before and before[-1].text in JOINED and vocabulary.first(before[-NEAR - 1 :], HANDLING):
+        return True
     while before and vocabulary.trails(before, BETWEEN):
         before = before[:-1]
+    counted = before and before[-1].text == "of"  # the number of them rises, and they do not
     after = candidate.words_after()[:NEAR]
-    return bool(vocabulary.trails(before, HANDLING) or vocabulary.first(after, HANDLING))
+    return bool(vocabulary.trails(before, HANDLING) or vocabulary.first(after, GOODS if counted else HANDLING))
 
 
 def doing(candidate: Candidate) -> bool:
@@ -167,11 +150,6 @@ def _graded(candidate: Candidate, text: str) -> bool:
     return bool(degree or article)
 
 
-def postposed(text: str) -> bool:
-    """Whether the words can follow «is», and stand before no noun."""
-    return bool(POSTPOSED.match(text)) and text.split()[-1] not in LINKING
-
-
 def _before(candidate: Candidate) -> str:
     return candidate.passage.plain[: candidate.start]
 
@@ -183,6 +161,11 @@ def completed(candidate: Candidate, text: str) -> bool:
     if text.split()[-1] in LINKING and (not follows or follows in LINKING):
         return False
     return follows not in CANNOT_TAKE or not CANNOT_TAKE[follows].search(text)
+
+
+def _owned(candidate: Candidate, text: str) -> bool:
+    """Whether «our» words would stand behind another article or owner."""
+    return bool(OWNED.match(text) and DETERMINED.search(_before(candidate)))
 
 
 def _doubles(candidate: Candidate, text: str) -> bool:
