@@ -16,6 +16,7 @@ from carelint.vocabulary import Values, Vocabulary
 KNOWN = re.compile(r"\b[Kk]nown $")
 WITH = re.compile(r"^(person|people|patients?|child|children) with (?=\w)")
 """«Known diabetics» are people known to have diabetes, not known people."""
+BEING = re.compile(r"^(person|people) (?=(?:dependent|living) )")
 WHO = re.compile(r"^(?:person|people|patients?|man|woman) who ")
 """«Known people who use drugs»: what is known goes without saying."""
 FORMER = re.compile(r"\b[Ff]ormer $")
@@ -73,6 +74,8 @@ def _of_person(candidate: Candidate, text: str, before: str) -> tuple[Candidate,
     """What was said of the one word, said behind the person; and a degree, which has no place there."""
     if (found := KNOWN.search(before)) and (head := WITH.match(text)):
         return _from(candidate, found.start(), f"{head[1]} known to have {text[head.end() :]}")
+    if (found := KNOWN.search(before)) and (head := BEING.match(text)):
+        return _from(candidate, found.start(), f"{head[1]} known to be {text[head.end() :]}")
     if WHO.match(text) and (found := KNOWN.search(before)):
         return _from(candidate, found.start(), text)
     if (found := FORMER.search(before)) and (head := USES.match(text)):

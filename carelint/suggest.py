@@ -35,6 +35,10 @@ IT = re.compile(r" (about|with|of|on|for|to) it$")
 """What somebody is not ready to talk about, where the sentence does not say it itself."""
 OPENS = re.compile(r"[.!?:|•“\"‘(–—][ ,]*$")
 """What stands before words that begin something, although others went before them: a label, a number, a bullet."""
+MANY = re.compile(
+    r"\b(?:patients|pts|people|they|we|you|those|men|women|children|adults|residents)(?: who| that)? $", re.IGNORECASE
+)
+"""Those who were, and not was: patients who «failed» physio."""
 TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
 
 
@@ -165,6 +169,8 @@ def _joined(candidate: Candidate, text: str) -> str:
     """«Refuses to go» asks for «chooses not», which its «to» follows; «in denial about» it for words without «it»."""
     after = candidate.words_after()
     follows = after[0].text if after and candidate.touches(after[0]) else ""
+    if text.startswith("was ") and MANY.search(candidate.passage.plain[: candidate.start]):
+        return f"were {text.removeprefix('was ')}"
     if found := IT.search(text):
         return text[: found.start()] if found[1] == follows else text
     return text.removesuffix(" to have") if follows == "to" else text

@@ -41,6 +41,11 @@ HELPED = re.compile(
     re.IGNORECASE,
 )
 """What goes with no verb that has its own tense: having was not helped by."""
+ONE_DOES = re.compile(r"^(?:was|is|has|does)\b")
+MANY = re.compile(
+    r"(?:^[A-Z]|\b)(?!(?:this|his|hers|is|was|has|as|always|sometimes|perhaps)\b)[a-z]{2,}[^\Wsu]s(?: who| that)? $"
+)
+"""Those who were, and not was: smokers who failed patches."""
 DOING = re.compile(r"^(?:not )?(?!(?:growing|rising|learning|meeting|staffing)\b)[a-z]+ing\b")
 IS = re.compile(r"^ (?:is|was|remains?|remained|seems|appears|has|had|isn't|wasn't|improve[sd]|varie[sd])\b")
 """What says of a noun how it is, and cannot say it of something that is done: taking medicines is poor."""
@@ -81,7 +86,7 @@ def misplaced(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
         return True
     if _led(candidate, text, vocabulary) or CALLED.search(before) or BY.search(text) and after.startswith(" by "):
         return True
-    if FINITE.match(text) and HELPED.search(before):
+    if FINITE.match(text) and HELPED.search(before) or ONE_DOES.match(text) and MANY.search(before):
         return True
     if (done or postposed(text)) and BECOMES.search(before):
         return True

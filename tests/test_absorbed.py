@@ -20,6 +20,13 @@ from tests.conftest import candidate
             "People known to have diabetes",
         ),
         ("A known asthmatic.", "asthmatic", "person with asthma", "known asthmatic", "person known to have asthma"),
+        (
+            "Known alcoholics came.",
+            "alcoholics",
+            "people dependent on alcohol",
+            "Known alcoholics",
+            "People known to be dependent on alcohol",
+        ),
         ("She was compliant with her diet.", "compliant", "following the plan", "compliant with", "keeping to"),
         ("He was very compliant with it.", "compliant", "following the plan", "very compliant with", "keeping to"),
         ("Compliant with meds.", "Compliant", "Following the plan", "Compliant with", "Keeping to"),

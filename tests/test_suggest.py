@@ -185,6 +185,8 @@ def test_where_a_guard_speaks_against_it_there_is_a_thought(rulebook: Rulebook) 
         ("Pain; Bed blocker.", "Bed blocker", "person who waits", "Person who waits"),
         ("We left the premises.", "premises", "our home", "our home"),
         ("We left our list.", "list", "the people who wait", "people who wait"),
+        ("Patients who failed iron.", "failed", "was not helped by", "were not helped by"),
+        ("Mrs Jones failed iron.", "failed", "was not helped by", "was not helped by"),
         ("Then DNA again.", "DNA", "did not come", "did not come"),
     ],
 )

@@ -31,7 +31,7 @@ REACH = 6
 """Words from such a cue to what it names."""
 BY = 4
 """Words behind «by» among which people are looked for."""
-LABELLED = re.compile(r"\b(?:is|are|was|were|been) (?:\w+ly )?(?:described|labelled|referred to) as (?:an? |the )?$")
+LABELLED = re.compile(r"(?<!\bbe )(?<!\bbeing )\b(?:described|labelled|referred to) as (?:an? |the )?$")
 BY_PEOPLE = re.compile(r"^ (?:\w+ ){0,2}?by (?!which\b)")
 PEOPLE = ("<people>", "<staff>", "<relatives>", "<officials>")
 """«Was described as a frequent flyer by two doctors»: somebody was called so, and nobody speaks of the words."""

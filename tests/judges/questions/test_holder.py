@@ -25,6 +25,7 @@ OTHERS = [
 ]
 WRITERS = [
     ("She was described as a frequent flyer by two consultants.", "frequent flyer"),
+    ("Those labelled as frequent flyers by our own staff came.", "frequent flyers"),
     ("He has been labelled as a bed blocker by the night staff.", "bed blocker"),
     ("The bed blocker was moved.", "bed blocker"),
     ("The patients' bed blocker is the clinic's worry.", "bed blocker"),
