@@ -26,8 +26,8 @@ PLAN = re.compile(r"^((?:not |do not |does not |did not |difficulty )?)(follow(?
 WITH_IT = " with "
 KEPT = {"follow": "keep to", "follows": "keeps to", "followed": "kept to", "following": "keeping to"}
 """«Compliant with her tablets» is keeping to them; a plan is only followed."""
-ARTICLE = re.compile(r"\b(the|an?) $", re.IGNORECASE)
-"""«The premises» are our home, not the our home."""
+ARTICLE = re.compile(r"\b(the|an?|our|your|their|his|her|its|my) $", re.IGNORECASE)
+"""«The premises» are our home, not the our home; your premises are another's."""
 BEEN = re.compile(r"(?<=\b(?:ha[sd]|'ve) )been $|(?<=\bhave )been $")
 """«Has been non-compliant» is has not been keeping to it."""
 NOT_DOING = re.compile(r"^not (?!being\b)(?=[a-z]+ing\b)")
@@ -61,7 +61,7 @@ def absorbed(candidate: Candidate, text: str, vocabulary: Vocabulary) -> tuple[C
         wider = replace(candidate, end=candidate.end + len(WITH_IT) - 1)
         kept = f"{plan[1]}{KEPT[plan[2].lower()]}"
         return absorbed(wider, kept[:1].upper() + kept[1:] if text[:1].isupper() else kept, vocabulary)
-    if (found := ARTICLE.search(before)) and OWNED.match(text):
+    if (owner := OWNED.match(text)) and (found := ARTICLE.search(before)) and _gives_way(found[1], owner[0]):
         return _from(candidate, found.start(), text)
     if (found := BEEN.search(before)) and (done := NOT_DOING.match(text)):
         return _from(candidate, found.start(), f"not been {text[done.end() :]}")
@@ -86,6 +86,11 @@ def _of_person(candidate: Candidate, text: str, before: str) -> tuple[Candidate,
     if DEGREELESS.match(f"{text} ") and (found := DEGREE.search(before)):
         return _from(candidate, found.start(), text)
     return candidate, text
+
+
+def _gives_way(word: str, owner: str) -> bool:
+    """Whether an article, or the same owner, stands before words that say whose they are."""
+    return word.lower() in ("the", "a", "an", owner.lower().strip())
 
 
 def _held(candidate: Candidate, text: str, before: str, vocabulary: Vocabulary) -> tuple[Candidate, str]:

@@ -65,6 +65,8 @@ SHOULD = re.compile(r" (?:that )?(?:she|he|it|they) (?:go|come|be|see|get|stay|d
 HAVING = re.compile(r"(?:^|[,.:;(–—] ?|\b(?:after|before|by|from|of|for|while|when|despite|without) )$", re.IGNORECASE)
 """What «having» follows; people are «with» an illness, and nobody «has been having» it."""
 NOT = re.compile(r"(?:\b(?:not|never|nor|neither|cannot)|n['’]t) $", re.IGNORECASE)
+ENDS = NO_NOUN | {"as", "because", "must", "should", "can", "may", "would", "could", "when", "if", "while", "so"}
+"""What no verb of a sentence is, behind its subject, that has a number."""
 PEOPLE: Values = ("<people>", "<category-people>")
 GOODS: Values = ("<handling-verbs>",)
 HANDLING: Values = ("<handling-verbs>", "<problem-verbs>")
@@ -182,7 +184,16 @@ def _agrees(candidate: Candidate, text: str) -> bool:
         return True
     if _plural(text):
         return not (SINGLE.search(before) or SINGLE_VERB.match(after))
-    return not (MANY.search(before) or (candidate.form == "plural" and PLURAL_VERB.match(after)))
+    named = candidate.form == "singular" and PLURALS.fullmatch(candidate.text.split()[-1])
+    many = named or candidate.form == "plural"
+    return not (MANY.search(before) or many and _done_by_many(candidate, after))
+
+
+def _done_by_many(candidate: Candidate, after: str) -> bool:
+    """Whether a verb may follow that has the number of the phrase: the premises «leak»."""
+    follows = candidate.words_after()[:1]
+    plain = candidate.form == "plural" or not follows or follows[0].text in ENDS or not after.startswith(" ")
+    return bool(PLURAL_VERB.match(after)) or not plain
 
 
 def _plural(text: str) -> bool:

@@ -81,7 +81,8 @@ from tests.conftest import candidate
         ("She denies vomiting.", "denies", "reports no", "denies", "reports no"),
         ("The premises are cold.", "premises", "our home", "The premises", "Our home"),
         ("We left the premises.", "premises", "our home", "the premises", "our home"),
-        ("We left our premises.", "premises", "our home", "premises", "our home"),
+        ("We left our premises.", "premises", "our home", "our premises", "our home"),
+        ("We left your premises.", "premises", "our home", "premises", "our home"),
         ("Premises are cold.", "Premises", "Our home", "Premises", "Our home"),
         ("We left the premises.", "premises", "home", "premises", "home"),
         (

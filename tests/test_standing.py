@@ -53,6 +53,7 @@ WRONG = [
     ("Bed blockers rose by a tenth.", "Bed blockers", "people waiting to go home"),
     ("Bed blockers were tackled.", "Bed blockers", "people waiting to go home"),
     ("These premises are cold.", "premises", "our home"),
+    ("Your premises must be kept.", "premises", "our home"),
     ("He claims to be in pain.", "claims", "reports"),
     ("An uncontrolled diabetic came.", "diabetic", "person with diabetes"),
     ("He became wheelchair-bound.", "wheelchair-bound", "using a wheelchair"),
@@ -60,7 +61,6 @@ WRONG = [
 RIGHT = [
     ("We welcome bed blockers.", "bed blockers", "people waiting to go home"),
     ("The number of bed blockers rose.", "bed blockers", "people waiting to go home"),
-    ("Premises are cold.", "Premises", "our home"),
     ("He claims he fell.", "claims", "reports"),
     ("She is bedbound and deaf.", "bedbound", "in bed all day"),
     ("She denies pain.", "denies", "reports no"),
@@ -98,3 +98,18 @@ def test_words_that_would_be_wrong_do_not_stand(text: str, phrase: str, words: s
 def test_words_that_fit_stand(text: str, phrase: str, words: str, rulebook: Rulebook) -> None:
     """The same surroundings where they do no harm."""
     assert _stands(text, phrase, words, rulebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("The premises are cold.", False),
+        ("The premises leak.", False),
+        ("The premises must be kept.", True),
+        ("We left the premises.", True),
+        ("We left the premises at nine.", True),
+    ],
+)
+def test_a_noun_that_looks_like_many_has_their_verb(text: str, fits: bool, rulebook: Rulebook) -> None:
+    """What one word of care stands for is one: our home leaks."""
+    assert stands(candidate(text, "premises", form="singular"), "home", rulebook.vocabulary) is fits
