@@ -39,7 +39,7 @@ PREDICATE = re.compile(
     r"|needs|leaves|chooses|follows|stops|thinks|lives|helps|gives|remembers|refers|takes|walks) "
 )
 """What no article can stand before."""
-DEGREE = re.compile(r"\b(?:very|quite|so|too|v|more|most|rather|somewhat|[a-z]+ly) $", re.IGNORECASE)
+DEGREE = re.compile(r"(?:\b(?:very|quite|so|too|v|more|most|rather|somewhat|[a-z]+ly)|\d ?%) $", re.IGNORECASE)
 DEGREELESS = re.compile(
     r"^(?:not|following|keeping|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody"
     r"|someone) "

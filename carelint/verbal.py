@@ -41,6 +41,14 @@ HELPED = re.compile(
     re.IGNORECASE,
 )
 """What goes with no verb that has its own tense: having was not helped by."""
+CHOSEN = re.compile(r"^chosen not\b")
+HAS = re.compile(r"(?:\b(?:has|have|had|having)|['’](?:ve|d))(?: [\w'’]+){0,2} $", re.IGNORECASE)
+"""Who has chosen; nothing is «chosen not to have» by anybody."""
+HAVING = re.compile(r" to have$")
+HAD = re.compile(
+    r"^ (?!(?:and|or|but|then|again|still|today|yesterday|tonight|when|because|as|at|on|in|until|despite|if|since)\b)\w"
+)
+"""What somebody chooses not to have."""
 ONE_DOES = re.compile(r"^(?:was|is|has|does)\b")
 MANY = re.compile(
     r"(?:^[A-Z]|\b)(?!(?:this|his|hers|is|was|has|as|always|sometimes|perhaps)\b)[a-z]{2,}[^\Wsu]s(?: who| that)? $"
@@ -85,6 +93,10 @@ def misplaced(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     if text.startswith("not ") and BEEN.search(before) or done and REMAINS.search(before):
         return True
     if _led(candidate, text, vocabulary) or CALLED.search(before) or BY.search(text) and after.startswith(" by "):
+        return True
+    if CHOSEN.match(text) and (not HAS.search(before) or after.startswith(" by ")):
+        return True
+    if HAVING.search(text) and not HAD.match(after):
         return True
     if FINITE.match(text) and HELPED.search(before) or ONE_DOES.match(text) and MANY.search(before):
         return True

@@ -15,6 +15,7 @@ WRONG = [
     ("A very poor historian.", "poor historian", "person who told us little"),
     ("The very non-compliant patient left.", "non-compliant", "following the plan"),
     ("He is hostile to us.", "hostile", "upset"),
+    ("She is 100% compliant.", "compliant", "keeping to it"),
     ("She disengaged from us.", "disengaged", "stopped coming"),
     ("He fails to thrive.", "fails", "is not helped by"),
     ("The DNA was noted.", "DNA", "did not come"),

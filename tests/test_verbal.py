@@ -27,6 +27,10 @@ WRONG = [
     ("She has DNA'd.", "DNA'd", "did not come"),
     ("DNA'd clinic.", "DNA'd", "did not come"),
     ("DNA'd gastro twice.", "DNA'd", "did not come"),
+    ("Placement refused by family.", "refused", "chosen not to have"),
+    ("Lunch was refused today.", "refused", "chosen not to have"),
+    ("Refuses.", "Refuses", "chooses not to have"),
+    ("She refused and left.", "refused", "chose not to have"),
     ("He committed suicide by hanging.", "committed suicide", "died by suicide"),
     ("She was described as a frequent flyer by two nurses.", "frequent flyer", "person who comes often"),
     ("A patient labelled non-compliant.", "non-compliant", "not following the plan"),
@@ -49,6 +53,9 @@ RIGHT = [
     ("DNA'd again.", "DNA'd", "did not come"),
     ("DNA'd, letter sent.", "DNA'd", "did not come"),
     ("He committed suicide in May.", "committed suicide", "died by suicide"),
+    ("She has refused lunch.", "refused", "chosen not to have"),
+    ("She has again refused lunch.", "refused", "chosen not to have"),
+    ("Refuses all lunch.", "Refuses", "chooses not to have"),
     ("He has suffered it.", "suffered", "had"),
 ]
 
