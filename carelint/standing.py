@@ -19,11 +19,12 @@ DETERMINED = re.compile(
 )
 OWNED = re.compile(r"^(?:our|your|their|his|her|its|my) ", re.IGNORECASE)
 """Words of care that say whose they are."""
-SINGLE = re.compile(r"\b(?:an?|this|that|each|every|one|another) (?:[\w-]+ )?$", re.IGNORECASE)
+SINGLE = re.compile(r"\b(?:an?|this|that|each|every|one|another|(?<![\d,.])1) (?:[\w-]+ )?$", re.IGNORECASE)
 SINGLE_VERB = re.compile(r"^ (?:is|was|has|does|isn't|wasn't|hasn't)\b", re.IGNORECASE)
 PLURAL_VERB = re.compile(r"^ (?:are|were|have|do|aren't|weren't|haven't)\b", re.IGNORECASE)
 MANY = re.compile(
-    r"\b(?:these|those|many|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE
+    r"\b(?:these|those|many|few|several|two|three|four|five|six|seven|eight|nine|ten|(?!(?<![\d,.])1 )\d+) $",
+    re.IGNORECASE,
 )
 AFTER = (
     r"who|whom|whose|that|with|without|living|waiting|using|following|in|of|on|for|from|near|after|at|by|to|we|kept|ready"
@@ -45,6 +46,7 @@ DEGREELESS = re.compile(
     r"|someone) "
 )
 """Words that no «very» can stand before."""
+RELATIVE = frozenset(["which", "whom", "whose", "who"])
 CANNOT_TAKE = {
     "to": re.compile(
         r"(?:upset|angry|distressed|discouraged|sure|say|says|said|saying|report(?:s|ed|ing)?|coming|by|plan|present|agreed)$"
@@ -136,9 +138,11 @@ def _bare(candidate: Candidate, text: str) -> bool:
 
 
 def _joined(candidate: Candidate) -> bool:
-    """Whether it is a part of a longer word, owns something, or only says what letters stand for: (DNA)."""
+    """Whether it is a part of a longer word, owns something, says what letters stand for, or calls a «thing» so."""
     before, after = _before(candidate), candidate.passage.text[candidate.end :]
-    return after.startswith(("'", "-", "/")) or before.endswith(("-", "/")) or (before[-1:], after[:1]) == ("(", ")")
+    return (
+        after.startswith(("'", "-", "/", ' "')) or before.endswith(("-", "/")) or (before[-1:], after[:1]) == ("(", ")")
+    )
 
 
 def _graded(candidate: Candidate, text: str) -> bool:
@@ -160,7 +164,7 @@ def completed(candidate: Candidate, text: str) -> bool:
     """Whether what follows the phrase can follow the replacement: «hostile to us» is not «upset to us»."""
     after = candidate.words_after()
     follows = after[0].text if after and candidate.touches(after[0]) else ""
-    if text.split()[-1] in LINKING and (not follows or follows in LINKING):
+    if text.split()[-1] in LINKING and (not follows or follows in LINKING or follows in RELATIVE):
         return False
     return follows not in CANNOT_TAKE or not CANNOT_TAKE[follows].search(text)
 

@@ -64,7 +64,7 @@ class Swap:
 
 def fitting(candidate: Candidate, spelling: str = "gb") -> tuple[str, ...]:
     """Every replacement in the number, tense and case of its place, the first as it is put in."""
-    joined = (_joined(candidate, respelled(text, spelling)) for text in _offered(candidate))
+    joined = (_joined(candidate, respelled(text, spelling)) for text in _articled(candidate, _offered(candidate)))
     return tuple(_cased(candidate, _undetermined(candidate, text)) for text in joined if completed(candidate, text))
 
 
@@ -127,6 +127,17 @@ def _offered(candidate: Candidate) -> tuple[str, ...]:
         or next(own, ())
         or given.get(("", form), given.get(("", candidate.form), ()))
     )
+
+
+def _articled(candidate: Candidate, words: tuple[str, ...]) -> tuple[str, ...]:
+    """First those with an article where the phrase has one of its own, which goes with it: he is «an invalid»."""
+    if not OWN.match(candidate.text):
+        return words
+    return tuple(sorted(words, key=_has_none))
+
+
+def _has_none(words: str) -> bool:
+    return OWN.match(words) is None
 
 
 def _form(candidate: Candidate) -> str:

@@ -195,6 +195,15 @@ def test_words_go_on_as_the_sentence_does(text: str, phrase: str, words: str, fi
     assert fitting(candidate(text, phrase, swaps=_rows((("", words),)))) == (fitted,)
 
 
+def test_an_article_of_the_phrase_goes_into_the_words(rulebook: Rulebook) -> None:
+    """He is an invalid, and not disabled person; the other words are offered too."""
+    rows = (("an invalid", "", ("disabled person", "a disabled person")),)
+    one = candidate("He is an invalid.", "an invalid", swaps=rows)
+
+    assert fitting(one) == ("a disabled person", "disabled person")
+    assert fitting(candidate("He is invalid.", "invalid", swaps=_rows((("", "disabled"),)))) == ("disabled",)
+
+
 def test_where_nothing_is_there_that_the_rule_asks_for(rulebook: Rulebook) -> None:
     """The learned reader may be sure of it all the same; words are offered, and not put in."""
     only, rows = (Condition((("next", ("iron",)),)),), _rows((("", "was not helped by"),))
