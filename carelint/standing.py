@@ -23,8 +23,7 @@ SINGLE = re.compile(r"\b(?:an?|this|that|each|every|one|another|(?<![\d,.])1) (?
 SINGLE_VERB = re.compile(r"^ (?:is|was|has|does|isn't|wasn't|hasn't)\b", re.IGNORECASE)
 PLURAL_VERB = re.compile(r"^ (?:are|were|have|do|aren't|weren't|haven't)\b", re.IGNORECASE)
 MANY = re.compile(
-    r"\b(?:these|those|many|few|several|two|three|four|five|six|seven|eight|nine|ten|(?!(?<![\d,.])1 )\d+) $",
-    re.IGNORECASE,
+    r"\b(?:these|those|many|few|several|two|three|four|five|six|seven|eight|nine|ten|\d+) $", re.IGNORECASE
 )
 AFTER = (
     r"who|whom|whose|that|with|without|living|waiting|using|following|in|of|on|for|from|near|after|at|by|to|we|kept|ready"
