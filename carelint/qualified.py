@@ -1,4 +1,4 @@
-"""Says whether a word before a phrase, which tells of an illness or a deed, would be said of a person instead.
+"""Says whether words beside a phrase, which tell of an illness or a deed, would be said of a person instead.
 
 In: a candidate and the words that may replace it. Out: yes, for «an uncontrolled person with diabetes»; else no.
 """
@@ -29,6 +29,12 @@ ORIGIN = re.compile(r"[A-Z][a-z]+(?:ish|[ei]an|can|ese)")
 """Where somebody comes from: a Polish diabetic."""
 THIRD = re.compile(r"\w*[^su]s")
 """He says, it admits; no adjective ends so."""
+NOW = re.compile(r" who (?:uses?|drinks?|injects?|comes?|asks?|needs?) ")
+PAST = re.compile(
+    r"^,? (?:in the past|previously|formerly|until|(?:\w+ ){1,2}ago|in (?:19|20)\d\d|in (?:his|her|their) \w+)\b",
+    re.IGNORECASE,
+)
+"""What was, and is no more: who injects drugs in the past."""
 ADVERB = re.compile(r"\w+ly")
 
 
@@ -37,6 +43,8 @@ def qualified(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
 
     What a person can be is a list; of any other word nobody knows that it does not speak of the illness.
     """
+    if NOW.search(f"{text} ") and PAST.match(candidate.passage.plain[candidate.end :]):
+        return True
     if not WITH_MORE.match(text) or OF_PERSON.search(candidate.plain):
         return False
     if WHO_IS.search(candidate.passage.plain[: candidate.start]):

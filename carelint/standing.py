@@ -10,7 +10,7 @@ import re
 from carelint.candidate import Candidate
 from carelint.judges.guards.roles import alone
 from carelint.qualified import qualified
-from carelint.tokens import tokens_of
+from carelint.tokens import Word, tokens_of
 from carelint.verbal import JOINED, LINKING, NO_NOUN, VERBS, misplaced, postposed
 from carelint.vocabulary import Values, Vocabulary
 
@@ -51,7 +51,7 @@ CANNOT_TAKE = {
         r"(?:upset|angry|distressed|discouraged|sure|say|says|said|saying|report(?:s|ed|ing)?|coming|by|plan|present|agreed)$"
     ),
     "with": re.compile(r"(?:coming|present|agreed|manage|sure|by|us|help)$"),
-    "from": re.compile(r"(?:coming|present|help|plan)$"),
+    "from": re.compile(r"(?:coming|present|help|plan|contact)$"),
     "on": re.compile(r"(?:say|says|said|saying|sure)$"),
     "that": re.compile(r" no$"),
 }
@@ -75,6 +75,8 @@ BETWEEN: Values = ("<determiners>", "<number>")
 """What may stand between such a verb and those it is done to."""
 NEAR = 3
 """Words behind people among which it is looked for: were simply binned."""
+LISTED = 6
+"""Words before one of several among which it is looked for."""
 
 
 def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
@@ -97,13 +99,19 @@ def _handled(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     before, words = candidate.words_before(), tokens_of(text)
     if not vocabulary.leads(words, PEOPLE):
         return False
-    if before and before[-1].text in JOINED and vocabulary.first(before[-NEAR - 1 :], HANDLING):
+    if before and _listed(candidate, before[-1]) and vocabulary.first(before[-LISTED:], HANDLING):
         return True
     while before and vocabulary.trails(before, BETWEEN):
         before = before[:-1]
     counted = before and before[-1].text == "of"  # the number of them rises, and they do not
     after = candidate.words_after()[:NEAR]
     return bool(vocabulary.trails(before, HANDLING) or vocabulary.first(after, GOODS if counted else HANDLING))
+
+
+def _listed(candidate: Candidate, last: Word) -> bool:
+    """Whether it is one of several: tackling delays, bed blockers «and» time-wasters."""
+    gap = candidate.passage.plain[last.end : candidate.start]
+    return last.text in JOINED or gap in (", ", ": ")
 
 
 def doing(candidate: Candidate) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from carelint.candidate import Candidate
-from carelint.qualified import THIRD
+from carelint.qualified import CLOSED, THIRD
 from carelint.vocabulary import Values, Vocabulary
 
 LINKING = frozenset(["by", "with", "to", "for", "of", "than", "in", "on", "from", "about"])
@@ -57,6 +57,8 @@ MANY = re.compile(
 DOING = re.compile(r"^(?:not )?(?!(?:growing|rising|learning|meeting|staffing)\b)[a-z]+ing\b")
 IS = re.compile(r"^ (?:is|was|remains?|remained|seems|appears|has|had|isn't|wasn't|improve[sd]|varie[sd])\b")
 """What says of a noun how it is, and cannot say it of something that is done: taking medicines is poor."""
+ABSTRACT = re.compile(r"(?:ance|ence|tion|ment)\b")
+"""Nouns for what is done: compliance."""
 ARRIVING = re.compile(r"\b(?:come|came|coming)$")
 WHEN: Values = ("<function-words>", "<number>", "<periods>", "<any-adverb>", "twice", "x2", "x3")
 """What may follow somebody's coming; a clinic would need its «to»."""
@@ -103,7 +105,18 @@ def misplaced(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     if (done or postposed(text)) and BECOMES.search(before):
         return True
     named = candidate.form not in VERBS and not candidate.text.split()[0].endswith("ing")
-    return done and (named and bool(IS.match(after)) or _beside_adjective(candidate))
+    return done and (
+        named and bool(IS.match(after)) or _described(candidate, vocabulary) or _beside_adjective(candidate)
+    )
+
+
+def _described(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether an adjective belongs to a noun that would be no noun any more: improved taking of medicines."""
+    before = candidate.words_before()
+    if not before or not ABSTRACT.search(candidate.text):
+        return False
+    gap = candidate.passage.plain[before[-1].end : candidate.start]
+    return gap == " " and not vocabulary.trails(before, CLOSED)
 
 
 def _beside_adjective(candidate: Candidate) -> bool:

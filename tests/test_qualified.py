@@ -60,6 +60,22 @@ def test_what_an_illness_is_may_not(text: str, phrase: str, rulebook: Rulebook) 
     assert _qualified(text, phrase, rulebook)
 
 
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("IVDU in the past.", True),
+        ("IVDU, previously.", True),
+        ("IVDU ten years ago.", True),
+        ("IVDU until 2019.", True),
+        ("IVDU for ten years.", False),
+        ("IVDU in bed four.", False),
+    ],
+)
+def test_what_was_is_not_said_of_now(text: str, past: bool, rulebook: Rulebook) -> None:
+    """Nobody injects drugs in the past."""
+    assert qualified(candidate(text, "IVDU"), "person who injects drugs", rulebook.vocabulary) is past
+
+
 def test_words_for_no_person_take_any_adjective(rulebook: Rulebook) -> None:
     """A severe illness."""
     one = candidate("A severe diabetic came.", "diabetic", form="singular")

@@ -51,6 +51,8 @@ WRONG = [
     ("Tackling bed blockers is next.", "bed blockers", "people waiting to go home"),
     ("We reduce the bed blockers.", "bed blockers", "people waiting to go home"),
     ("We clear wards and bed blockers.", "bed blockers", "people waiting to go home"),
+    ("Tackling: delays, no-shows, bed blockers.", "bed blockers", "people waiting to go home"),
+    ("Disengagement from us.", "Disengagement", "loss of contact"),
     ("Bed blockers rose by a tenth.", "Bed blockers", "people waiting to go home"),
     ("Bed blockers were tackled.", "Bed blockers", "people waiting to go home"),
     ("These premises are cold.", "premises", "our home"),

@@ -22,6 +22,7 @@ WRONG = [
     ("He is wheelchair-bound, blind.", "wheelchair-bound", USING),
     ("Compliance with tablets is poor.", "Compliance with tablets", TAKING),
     ("Compliance with tablets has improved.", "Compliance with tablets", TAKING),
+    ("Improved compliance with tablets.", "compliance with tablets", TAKING),
     ("Having failed iron, he came.", "failed", "was not helped by"),
     ("Smokers who failed patches.", "failed", "was not helped by"),
     ("She has DNA'd.", "DNA'd", "did not come"),
