@@ -9,12 +9,14 @@ import re
 from dataclasses import replace
 
 from carelint.candidate import Candidate
-from carelint.standing import DEGREELESS, PEOPLE, doing, postposed
+from carelint.standing import DEGREELESS, OWNED, PEOPLE, doing
+from carelint.verbal import postposed
 from carelint.vocabulary import Values, Vocabulary
 
 KNOWN = re.compile(r"\b[Kk]nown $")
 WITH = re.compile(r"^(person|people|patients?|child|children) with (?=\w)")
 """«Known diabetics» are people known to have diabetes, not known people."""
+BEING = re.compile(r"^(person|people) (?=(?:dependent|living) )")
 WHO = re.compile(r"^(?:person|people|patients?|man|woman) who ")
 """«Known people who use drugs»: what is known goes without saying."""
 FORMER = re.compile(r"\b[Ff]ormer $")
@@ -24,6 +26,11 @@ PLAN = re.compile(r"^((?:not |do not |does not |did not |difficulty )?)(follow(?
 WITH_IT = " with "
 KEPT = {"follow": "keep to", "follows": "keeps to", "followed": "kept to", "following": "keeping to"}
 """«Compliant with her tablets» is keeping to them; a plan is only followed."""
+ARTICLE = re.compile(r"\b(the|an?|our|your|their|his|her|its|my) $", re.IGNORECASE)
+"""«The premises» are our home, not the our home; your premises are another's."""
+BEEN = re.compile(r"(?<=\b(?:ha[sd]|'ve) )been $|(?<=\bhave )been $")
+"""«Has been non-compliant» is has not been keeping to it."""
+NOT_DOING = re.compile(r"^not (?!being\b)(?=[a-z]+ing\b)")
 HAVING = "having"
 HAS = re.compile(r"\b(is|are|was|were) $", re.IGNORECASE)
 HELD = {"is": "has", "are": "have", "was": "had", "were": "had"}
@@ -50,10 +57,25 @@ def absorbed(candidate: Candidate, text: str, vocabulary: Vocabulary) -> tuple[C
         return _held(candidate, text, before, vocabulary)
     if NO.search(text):
         return _said_no(candidate, text, vocabulary)
+    if (plan := PLAN.match(text)) and candidate.passage.plain[candidate.end :].startswith(WITH_IT):
+        wider = replace(candidate, end=candidate.end + len(WITH_IT) - 1)
+        kept = f"{plan[1]}{KEPT[plan[2].lower()]}"
+        return absorbed(wider, kept[:1].upper() + kept[1:] if text[:1].isupper() else kept, vocabulary)
+    if (owner := OWNED.match(text)) and (found := ARTICLE.search(before)) and _gives_way(found[1], owner[0]):
+        return _from(candidate, found.start(), text)
+    if (found := BEEN.search(before)) and (done := NOT_DOING.match(text)):
+        return _from(candidate, found.start(), f"not been {text[done.end() :]}")
     if postposed(text[:1].lower() + text[1:]) and (found_noun := _noun_after(candidate, before, vocabulary)):
         return _behind(candidate, text, found_noun)
+    return _of_person(candidate, text, before)
+
+
+def _of_person(candidate: Candidate, text: str, before: str) -> tuple[Candidate, str]:
+    """What was said of the one word, said behind the person; and a degree, which has no place there."""
     if (found := KNOWN.search(before)) and (head := WITH.match(text)):
         return _from(candidate, found.start(), f"{head[1]} known to have {text[head.end() :]}")
+    if (found := KNOWN.search(before)) and (head := BEING.match(text)):
+        return _from(candidate, found.start(), f"{head[1]} known to be {text[head.end() :]}")
     if WHO.match(text) and (found := KNOWN.search(before)):
         return _from(candidate, found.start(), text)
     if (found := FORMER.search(before)) and (head := USES.match(text)):
@@ -61,13 +83,14 @@ def absorbed(candidate: Candidate, text: str, vocabulary: Vocabulary) -> tuple[C
         return _from(candidate, found.start(), f"{head[1]} who used to {verb} {text[head.end() :]}")
     if text.startswith(OLDER) and AGED.search(before):
         return candidate, text.removeprefix(OLDER)
-    if (plan := PLAN.match(text)) and candidate.passage.plain[candidate.end :].startswith(WITH_IT):
-        wider = replace(candidate, end=candidate.end + len(WITH_IT) - 1)
-        kept = f"{plan[1]}{KEPT[plan[2].lower()]}"
-        return absorbed(wider, kept[:1].upper() + kept[1:] if text[:1].isupper() else kept, vocabulary)
     if DEGREELESS.match(f"{text} ") and (found := DEGREE.search(before)):
         return _from(candidate, found.start(), text)
     return candidate, text
+
+
+def _gives_way(word: str, owner: str) -> bool:
+    """Whether an article, or the same owner, stands before words that say whose they are."""
+    return word.lower() in ("the", "a", "an", owner.lower().strip())
 
 
 def _held(candidate: Candidate, text: str, before: str, vocabulary: Vocabulary) -> tuple[Candidate, str]:

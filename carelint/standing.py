@@ -9,13 +9,17 @@ import re
 
 from carelint.candidate import Candidate
 from carelint.judges.guards.roles import alone
-from carelint.tokens import tokens_of
+from carelint.qualified import qualified
+from carelint.tokens import Word, tokens_of
+from carelint.verbal import JOINED, LINKING, NO_NOUN, VERBS, misplaced, postposed
 from carelint.vocabulary import Values, Vocabulary
 
 DETERMINED = re.compile(
     r"\b(?:the|an?|our|your|their|his|her|its|my|this|that|these|those|each|every|any|some|no|\d+) $", re.IGNORECASE
 )
-SINGLE = re.compile(r"\b(?:an?|this|that|each|every|one|another) (?:[\w-]+ )?$", re.IGNORECASE)
+OWNED = re.compile(r"^(?:our|your|their|his|her|its|my) ", re.IGNORECASE)
+"""Words of care that say whose they are."""
+SINGLE = re.compile(r"\b(?:an?|this|that|each|every|one|another|(?<![\d,.])1) (?:[\w-]+ )?$", re.IGNORECASE)
 SINGLE_VERB = re.compile(r"^ (?:is|was|has|does|isn't|wasn't|hasn't)\b", re.IGNORECASE)
 PLURAL_VERB = re.compile(r"^ (?:are|were|have|do|aren't|weren't|haven't)\b", re.IGNORECASE)
 MANY = re.compile(
@@ -30,29 +34,24 @@ FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")
 """A noun with more behind it: it cannot stand before another noun, as «bed blocker» does before «clinic»."""
 PLURALS = re.compile(r"people|children|men|women|staff|\w+[^su]s")
 """Last word of a noun phrase in the plural."""
-POSTPOSED = re.compile(
-    r"^(?:using|in|living|following|keeping|having|taking|speaking|asking|waiting|medically ready|ready|out|without|not"
-    r"|hard) "
-)
-"""What can follow «is», and stand before no noun."""
 PREDICATE = re.compile(
     r"^(?:did|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not|reports?|describes?|sees|uses|finds|asks|feels"
     r"|needs|leaves|chooses|follows|stops|thinks|lives|helps|gives|remembers|refers|takes|walks) "
 )
 """What no article can stand before."""
-DEGREE = re.compile(r"\b(?:very|quite|so|too|v|more|most|rather|somewhat|[a-z]+ly) $", re.IGNORECASE)
+DEGREE = re.compile(r"(?:\b(?:very|quite|so|too|v|more|most|rather|somewhat|[a-z]+ly)|\d ?%) $", re.IGNORECASE)
 DEGREELESS = re.compile(
     r"^(?:not|following|keeping|using|living|having|taking|ready|person|people|patients?|very|in|is|has|no|somebody"
     r"|someone) "
 )
 """Words that no «very» can stand before."""
-LINKING = frozenset(["by", "with", "to", "for", "of", "than", "in", "on", "from", "about"])
+RELATIVE = frozenset(["which", "whom", "whose", "who"])
 CANNOT_TAKE = {
     "to": re.compile(
-        r"(?:upset|angry|distressed|discouraged|sure|say|says|said|saying|coming|by|plan|present|agreed)$"
+        r"(?:upset|angry|distressed|discouraged|sure|say|says|said|saying|report(?:s|ed|ing)?|coming|by|plan|present|agreed)$"
     ),
     "with": re.compile(r"(?:coming|present|agreed|manage|sure|by|us|help)$"),
-    "from": re.compile(r"(?:coming|present|help|plan)$"),
+    "from": re.compile(r"(?:coming|present|help|plan|contact)$"),
     "on": re.compile(r"(?:say|says|said|saying|sure)$"),
     "that": re.compile(r" no$"),
 }
@@ -67,42 +66,28 @@ SHOULD = re.compile(r" (?:that )?(?:she|he|it|they) (?:go|come|be|see|get|stay|d
 HAVING = re.compile(r"(?:^|[,.:;(–—] ?|\b(?:after|before|by|from|of|for|while|when|despite|without) )$", re.IGNORECASE)
 """What «having» follows; people are «with» an illness, and nobody «has been having» it."""
 NOT = re.compile(r"(?:\b(?:not|never|nor|neither|cannot)|n['’]t) $", re.IGNORECASE)
-JOINED = frozenset(["and", "or", "nor", "but"])
-NO_NOUN = LINKING | {
-    "who",
-    "whose",
-    "at",
-    "is",
-    "are",
-    "was",
-    "were",
-    "have",
-    "has",
-    "will",
-    "and",
-    "or",
-    "but",
-    "aged",
-    "into",
-    "onto",
-    "through",
-}
+ENDS = NO_NOUN | {"as", "because", "must", "should", "can", "may", "would", "could", "when", "if", "while", "so"}
+"""What no verb of a sentence is, behind its subject, that has a number."""
 PEOPLE: Values = ("<people>", "<category-people>")
-HANDLING: Values = ("<handling-verbs>",)
+GOODS: Values = ("<handling-verbs>",)
+HANDLING: Values = ("<handling-verbs>", "<problem-verbs>")
 BETWEEN: Values = ("<determiners>", "<number>")
 """What may stand between such a verb and those it is done to."""
 NEAR = 3
 """Words behind people among which it is looked for: were simply binned."""
-VERBS = ("base", "third", "past", "participle", "gerund")
+LISTED = 6
+"""Words before one of several among which it is looked for."""
 
 
 def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """Whether nothing before or after the phrase would be wrong with `text` in its place."""
     text = text[:1].lower() + text[1:] if not text.isupper() else text.lower()
     wrong = _joined(candidate) or _bare(candidate, text) or _doubles(candidate, text) or not _agrees(candidate, text)
-    if wrong or _negated(candidate, text, vocabulary):
+    if wrong or _owned(candidate, text) or _negated(candidate, text, vocabulary):
         return False
     if not completed(candidate, text) or _graded(candidate, text) or _handled(candidate, text, vocabulary):
+        return False
+    if misplaced(candidate, text, vocabulary) or qualified(candidate, text, vocabulary):
         return False
     if candidate.form not in VERBS and (FOLLOWED.match(text) or postposed(text) or _plural(text)):
         return alone(candidate, ("yes",), vocabulary) is True
@@ -110,14 +95,23 @@ def stands(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _handled(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
-    """Whether people would stand beside a verb for goods and be noticed there: «filters out the» time-wasters."""
+    """Whether people would stand beside a verb for goods, and be noticed there, or for a problem: tackling them."""
     before, words = candidate.words_before(), tokens_of(text)
     if not vocabulary.leads(words, PEOPLE):
         return False
+    if before and _listed(candidate, before[-1]) and vocabulary.first(before[-LISTED:], HANDLING):
+        return True
     while before and vocabulary.trails(before, BETWEEN):
         before = before[:-1]
+    counted = before and before[-1].text == "of"  # the number of them rises, and they do not
     after = candidate.words_after()[:NEAR]
-    return bool(vocabulary.trails(before, HANDLING) or vocabulary.first(after, HANDLING))
+    return bool(vocabulary.trails(before, HANDLING) or vocabulary.first(after, GOODS if counted else HANDLING))
+
+
+def _listed(candidate: Candidate, last: Word) -> bool:
+    """Whether it is one of several: tackling delays, bed blockers «and» time-wasters."""
+    gap = candidate.passage.plain[last.end : candidate.start]
+    return last.text in JOINED or gap in (", ", ": ")
 
 
 def doing(candidate: Candidate) -> bool:
@@ -151,9 +145,11 @@ def _bare(candidate: Candidate, text: str) -> bool:
 
 
 def _joined(candidate: Candidate) -> bool:
-    """Whether it is a part of a longer word, owns something, or only says what letters stand for: (DNA)."""
+    """Whether it is a part of a longer word, owns something, says what letters stand for, or calls a «thing» so."""
     before, after = _before(candidate), candidate.passage.text[candidate.end :]
-    return after.startswith(("'", "-", "/")) or before.endswith(("-", "/")) or (before[-1:], after[:1]) == ("(", ")")
+    return (
+        after.startswith(("'", "-", "/", ' "')) or before.endswith(("-", "/")) or (before[-1:], after[:1]) == ("(", ")")
+    )
 
 
 def _graded(candidate: Candidate, text: str) -> bool:
@@ -167,11 +163,6 @@ def _graded(candidate: Candidate, text: str) -> bool:
     return bool(degree or article)
 
 
-def postposed(text: str) -> bool:
-    """Whether the words can follow «is», and stand before no noun."""
-    return bool(POSTPOSED.match(text)) and text.split()[-1] not in LINKING
-
-
 def _before(candidate: Candidate) -> str:
     return candidate.passage.plain[: candidate.start]
 
@@ -180,9 +171,14 @@ def completed(candidate: Candidate, text: str) -> bool:
     """Whether what follows the phrase can follow the replacement: «hostile to us» is not «upset to us»."""
     after = candidate.words_after()
     follows = after[0].text if after and candidate.touches(after[0]) else ""
-    if text.split()[-1] in LINKING and (not follows or follows in LINKING):
+    if text.split()[-1] in LINKING and (not follows or follows in LINKING or follows in RELATIVE):
         return False
     return follows not in CANNOT_TAKE or not CANNOT_TAKE[follows].search(text)
+
+
+def _owned(candidate: Candidate, text: str) -> bool:
+    """Whether «our» words would stand behind another article or owner."""
+    return bool(OWNED.match(text) and DETERMINED.search(_before(candidate)))
 
 
 def _doubles(candidate: Candidate, text: str) -> bool:
@@ -199,7 +195,16 @@ def _agrees(candidate: Candidate, text: str) -> bool:
         return True
     if _plural(text):
         return not (SINGLE.search(before) or SINGLE_VERB.match(after))
-    return not (MANY.search(before) or (candidate.form == "plural" and PLURAL_VERB.match(after)))
+    named = candidate.form == "singular" and PLURALS.fullmatch(candidate.text.split()[-1])
+    many = named or candidate.form == "plural"
+    return not (MANY.search(before) or many and _done_by_many(candidate, after))
+
+
+def _done_by_many(candidate: Candidate, after: str) -> bool:
+    """Whether a verb may follow that has the number of the phrase: the premises «leak»."""
+    follows = candidate.words_after()[:1]
+    plain = candidate.form == "plural" or not follows or follows[0].text in ENDS or not after.startswith(" ")
+    return bool(PLURAL_VERB.match(after)) or not plain
 
 
 def _plural(text: str) -> bool:

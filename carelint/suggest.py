@@ -20,8 +20,8 @@ from carelint.vocabulary import Vocabulary
 ARTICLE = re.compile(r"\b(an?)([ ])$", re.IGNORECASE)
 VOWEL = re.compile(r"^(?:[aeio]|u(?!ni|se|ti|k\b)|hour|honest)", re.IGNORECASE)
 """First sounds that take «an»; a unit, a user and a utility do not."""
-OWN = re.compile(r"^(?:the|an?|our|their) (?=\w)")
-"""A word of the replacement's own that gives way to the one that stands in the sentence."""
+OWN = re.compile(r"^(?:the|an?) (?=\w)")
+"""An article of the replacement's own that gives way to the word that stands in the sentence; an «our» does not."""
 LETTERS = 6
 """Letters of an abbreviation at most: what is longer and in capitals is written large on purpose."""
 HELPERS = frozenset(["be", "been", "being", "is", "are", "was", "were", "has", "have", "had", "having"])
@@ -35,6 +35,10 @@ IT = re.compile(r" (about|with|of|on|for|to) it$")
 """What somebody is not ready to talk about, where the sentence does not say it itself."""
 OPENS = re.compile(r"[.!?:|•“\"‘(–—][ ,]*$")
 """What stands before words that begin something, although others went before them: a label, a number, a bullet."""
+MANY = re.compile(
+    r"\b(?:patients|pts|people|they|we|you|those|men|women|children|adults|residents)(?: who| that)? $", re.IGNORECASE
+)
+"""Those who were, and not was: patients who «failed» physio."""
 TWICE = re.compile(r"\b([a-z]+) \1\b", re.IGNORECASE)
 
 
@@ -60,14 +64,14 @@ class Swap:
 
 def fitting(candidate: Candidate, spelling: str = "gb") -> tuple[str, ...]:
     """Every replacement in the number, tense and case of its place, the first as it is put in."""
-    joined = (_joined(candidate, respelled(text, spelling)) for text in _offered(candidate))
+    joined = (_joined(candidate, respelled(text, spelling)) for text in _articled(candidate, _offered(candidate)))
     return tuple(_cased(candidate, _undetermined(candidate, text)) for text in joined if completed(candidate, text))
 
 
 def speaks(candidate: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether its words mean this place: where a guard speaks against it and the reader for it, a thought is safer."""
     rule = candidate.rule
-    return not rule.think or not any(holds(condition, candidate, vocabulary) for condition in rule.unless)
+    return not rule.think or not _meant_otherwise(candidate, vocabulary)
 
 
 def swap(candidate: Candidate, words: Sequence[str], vocabulary: Vocabulary) -> Swap | None:
@@ -82,8 +86,20 @@ def swap(candidate: Candidate, words: Sequence[str], vocabulary: Vocabulary) -> 
     return None if alarms(sentence, after) else put
 
 
+def _meant_otherwise(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    return any(holds(condition, candidate, vocabulary) for condition in candidate.rule.unless)
+
+
+def _unmeant(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether nothing that the rule asks for is there, so that the place stands because the reader says so."""
+    only = candidate.rule.only
+    return bool(only) and not any(holds(condition, candidate, vocabulary) for condition in only)
+
+
 def _only_offered(candidate: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether the rule keeps words out of a place like this, or only grammar, which nobody read, could tell."""
+    if _meant_otherwise(candidate, vocabulary) or _unmeant(candidate, vocabulary):
+        return True
     return any(holds(condition, candidate, vocabulary) is not False for condition in candidate.rule.offer)
 
 
@@ -111,6 +127,17 @@ def _offered(candidate: Candidate) -> tuple[str, ...]:
         or next(own, ())
         or given.get(("", form), given.get(("", candidate.form), ()))
     )
+
+
+def _articled(candidate: Candidate, words: tuple[str, ...]) -> tuple[str, ...]:
+    """First those with an article where the phrase has one of its own, which goes with it: he is «an invalid»."""
+    if not OWN.match(candidate.text):
+        return words
+    return tuple(sorted(words, key=_has_none))
+
+
+def _has_none(words: str) -> bool:
+    return OWN.match(words) is None
 
 
 def _form(candidate: Candidate) -> str:
@@ -153,6 +180,8 @@ def _joined(candidate: Candidate, text: str) -> str:
     """«Refuses to go» asks for «chooses not», which its «to» follows; «in denial about» it for words without «it»."""
     after = candidate.words_after()
     follows = after[0].text if after and candidate.touches(after[0]) else ""
+    if text.startswith("was ") and MANY.search(candidate.passage.plain[: candidate.start]):
+        return f"were {text.removeprefix('was ')}"
     if found := IT.search(text):
         return text[: found.start()] if found[1] == follows else text
     return text.removesuffix(" to have") if follows == "to" else text
@@ -171,8 +200,14 @@ def _cased(candidate: Candidate, text: str) -> str:
     for name in SHORT.findall(candidate.plain):
         text = re.sub(rf"\b{name}\b", name, text, flags=re.IGNORECASE)
     first, before = candidate.plain[:1], candidate.passage.plain[: candidate.start]
-    opens = not candidate.words_before() or (candidate.plain[1:2].islower() and OPENS.search(before))
+    written = candidate.plain[1:2].islower()
+    opens = written and OPENS.search(before) if candidate.words_before() else written or not _goes_on(candidate)
     return text[:1].upper() + text[1:] if first.isupper() and opens else text
+
+
+def _goes_on(candidate: Candidate) -> bool:
+    """Whether its sentence goes on behind a semicolon, where IVDU has its capitals from being short."""
+    return candidate.before(2).rstrip().endswith(";")
 
 
 def _with_article(candidate: Candidate, text: str) -> Swap:

@@ -15,6 +15,7 @@ WRONG = [
     ("A very poor historian.", "poor historian", "person who told us little"),
     ("The very non-compliant patient left.", "non-compliant", "following the plan"),
     ("He is hostile to us.", "hostile", "upset"),
+    ("She is 100% compliant.", "compliant", "keeping to it"),
     ("She disengaged from us.", "disengaged", "stopped coming"),
     ("He fails to thrive.", "fails", "is not helped by"),
     ("The DNA was noted.", "DNA", "did not come"),
@@ -47,8 +48,29 @@ WRONG = [
     ("They stem the flow of frail elderly into wards.", "frail elderly", "frail older"),
     ("Money for the elderly into old age.", "elderly", "older"),
     ("Three bedbound patients came.", "bedbound patients", "patient using a wheelchair"),
+    ("Tackling bed blockers is next.", "bed blockers", "people waiting to go home"),
+    ("We reduce the bed blockers.", "bed blockers", "people waiting to go home"),
+    ("We clear wards and bed blockers.", "bed blockers", "people waiting to go home"),
+    ("Tackling: delays, no-shows, bed blockers.", "bed blockers", "people waiting to go home"),
+    ("Disengagement from us.", "Disengagement", "loss of contact"),
+    ("Bed blockers rose by a tenth.", "Bed blockers", "people waiting to go home"),
+    ("Bed blockers were tackled.", "Bed blockers", "people waiting to go home"),
+    ("These premises are cold.", "premises", "our home"),
+    ("Your premises must be kept.", "premises", "our home"),
+    ("A visit, failing which we ring.", "failing", "not being helped by"),
+    ("1 off legs.", "off legs", "unable to walk as usual"),
+    ("1 worried well.", "worried well", "people who are worried"),
+    ('They are the old "risk group".', "the old", "people who are old"),
+    ("He claims to be in pain.", "claims", "reports"),
+    ("An uncontrolled diabetic came.", "diabetic", "person with diabetes"),
+    ("He became wheelchair-bound.", "wheelchair-bound", "using a wheelchair"),
 ]
 RIGHT = [
+    ("We welcome bed blockers.", "bed blockers", "people waiting to go home"),
+    ("The number of bed blockers rose.", "bed blockers", "people waiting to go home"),
+    ("He claims he fell.", "claims", "reports"),
+    ("11 worried well.", "worried well", "people who are worried"),
+    ('The old came: "Yes."', "The old", "people who are old"),
     ("She is bedbound and deaf.", "bedbound", "in bed all day"),
     ("She denies pain.", "denies", "reports no"),
     ("Denies vomiting, diarrhoea.", "Denies", "Reports no"),
@@ -85,3 +107,18 @@ def test_words_that_would_be_wrong_do_not_stand(text: str, phrase: str, words: s
 def test_words_that_fit_stand(text: str, phrase: str, words: str, rulebook: Rulebook) -> None:
     """The same surroundings where they do no harm."""
     assert _stands(text, phrase, words, rulebook)
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("The premises are cold.", False),
+        ("The premises leak.", False),
+        ("The premises must be kept.", True),
+        ("We left the premises.", True),
+        ("We left the premises at nine.", True),
+    ],
+)
+def test_a_noun_that_looks_like_many_has_their_verb(text: str, fits: bool, rulebook: Rulebook) -> None:
+    """What one word of care stands for is one: our home leaks."""
+    assert stands(candidate(text, "premises", form="singular"), "home", rulebook.vocabulary) is fits

@@ -180,12 +180,37 @@ def test_where_a_guard_speaks_against_it_there_is_a_thought(rulebook: Rulebook) 
         ("Access: Bed blockers wait.", "Bed blockers", "people who wait", "People who wait"),
         ("1. Bed blockers wait.", "Bed blockers", "people who wait", "People who wait"),
         ("The Bed blockers wait.", "Bed blockers", "people who wait", "people who wait"),
+        ("Pain; IVDU in the past.", "IVDU", "person who injects drugs", "person who injects drugs"),
+        ("IVDU in the past; pain.", "IVDU", "person who injects drugs", "Person who injects drugs"),
+        ("Pain; Bed blocker.", "Bed blocker", "person who waits", "Person who waits"),
+        ("We left the premises.", "premises", "our home", "our home"),
+        ("We left our list.", "list", "the people who wait", "people who wait"),
+        ("Patients who failed iron.", "failed", "was not helped by", "were not helped by"),
+        ("Mrs Jones failed iron.", "failed", "was not helped by", "was not helped by"),
         ("Then DNA again.", "DNA", "did not come", "did not come"),
     ],
 )
 def test_words_go_on_as_the_sentence_does(text: str, phrase: str, words: str, fitted: str) -> None:
     """No «about it about»; a capital behind a label, a number or a bullet."""
     assert fitting(candidate(text, phrase, swaps=_rows((("", words),)))) == (fitted,)
+
+
+def test_an_article_of_the_phrase_goes_into_the_words(rulebook: Rulebook) -> None:
+    """He is an invalid, and not disabled person; the other words are offered too."""
+    rows = (("an invalid", "", ("disabled person", "a disabled person")),)
+    one = candidate("He is an invalid.", "an invalid", swaps=rows)
+
+    assert fitting(one) == ("a disabled person", "disabled person")
+    assert fitting(candidate("He is invalid.", "invalid", swaps=_rows((("", "disabled"),)))) == ("disabled",)
+
+
+def test_where_nothing_is_there_that_the_rule_asks_for(rulebook: Rulebook) -> None:
+    """The learned reader may be sure of it all the same; words are offered, and not put in."""
+    only, rows = (Condition((("next", ("iron",)),)),), _rows((("", "was not helped by"),))
+
+    assert _put(candidate("He failed iron.", "failed", only=only, swaps=rows), rulebook)
+    assert _put(candidate("He failed school.", "failed", only=only, swaps=rows), rulebook) is None
+    assert fitting(candidate("He failed school.", "failed", only=only, swaps=rows)) == ("was not helped by",)
 
 
 @pytest.mark.parametrize(

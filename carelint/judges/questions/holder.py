@@ -29,6 +29,12 @@ LEADING = frozenset(["as", "like", "call", "calling", "called", "say", "saying",
 """Last words of a cue that leads to what it names, so that it names nothing farther on: «pain described as sharp»."""
 REACH = 6
 """Words from such a cue to what it names."""
+BY = 4
+"""Words behind «by» among which people are looked for."""
+LABELLED = re.compile(r"(?<!\bbe )(?<!\bbeing )\b(?:described|labelled|referred to) as (?:an? |the )?$")
+BY_PEOPLE = re.compile(r"^ (?:\w+ ){0,2}?by (?!which\b)")
+PEOPLE = ("<people>", "<staff>", "<relatives>", "<officials>")
+"""«Was described as a frequent flyer by two doctors»: somebody was called so, and nobody speaks of the words."""
 VOICES = ("<voices>",)
 
 
@@ -42,7 +48,7 @@ def is_writers(candidate: Candidate, vocabulary: Vocabulary) -> Opinion:
         return no("holder", "minuted word for word")
     if SELF.search(candidate.passage.text[max(0, candidate.start - 40) : candidate.start]):
         return no("holder", "the person's own words about themselves")
-    if cue := _cue(candidate, vocabulary):
+    if (cue := _cue(candidate, vocabulary)) and not _called(candidate, vocabulary):
         return no("holder", "the words are named, not used, beside", cue)
     if candidate.passage.heading and vocabulary.first(words_above(candidate.passage.heading), VOICES):
         return no("holder", "under a heading that gives other people's words")
@@ -65,6 +71,15 @@ def _quoted(candidate: Candidate) -> bool:
     start = candidate.passage.start + candidate.start - candidate.passage.block[0]
     stop = candidate.passage.start + candidate.end - candidate.passage.block[0]
     return candidate.passage.quotations.hold(start, stop)
+
+
+def _called(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether people called somebody so."""
+    text, found = candidate.passage.text, BY_PEOPLE.match(candidate.passage.text[candidate.end :])
+    if found is None or not LABELLED.search(text[: candidate.start]):
+        return False
+    by = candidate.words_after().since(candidate.end + found.end())[:BY]
+    return vocabulary.first(by, PEOPLE) is not None
 
 
 def _cue(candidate: Candidate, vocabulary: Vocabulary) -> str:

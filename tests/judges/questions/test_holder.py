@@ -20,8 +20,13 @@ OTHERS = [
     ("In our glossary, after the maps and the long list of wards, stands bed blocker.", "bed blocker", "named"),
     ("Mr Ali said: The bed blocker is my mother.", "bed blocker", "word for word"),
     ("A governor told the Board: we are all bed blockers in the end.", "bed blockers", "word for word"),
+    ("Nobody is to be described as a frequent flyer.", "frequent flyer", "named, not used"),
+    ("The term is described as frequent flyer by the glossary.", "frequent flyer", "named, not used"),
 ]
 WRITERS = [
+    ("She was described as a frequent flyer by two consultants.", "frequent flyer"),
+    ("Those labelled as frequent flyers by our own staff came.", "frequent flyers"),
+    ("He has been labelled as a bed blocker by the night staff.", "bed blocker"),
     ("The bed blocker was moved.", "bed blocker"),
     ("The patients' bed blocker is the clinic's worry.", "bed blocker"),
     ('"Hello," she said. The diabetic in bed four said nothing.', "diabetic"),
