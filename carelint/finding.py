@@ -6,9 +6,7 @@ only read.
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from carelint.document import Document
@@ -56,7 +54,7 @@ class Finding:
     sources: tuple[str, ...]
     """Keys of wordlists/sources.yaml."""
     fingerprint: str
-    """See `fingerprints`: stays when lines move."""
+    """See `fingerprints`: it stays when lines move."""
     becomes_start: int = 0
     """Where `becomes` goes in: `start`, or the article before it where a/an changes too."""
     becomes_end: int = 0
@@ -287,17 +285,3 @@ class Report:
     def clear(self) -> Report:
         """The same without masks: for a form that is a copy of the document itself, and for no other."""
         return replace(self, documents=tuple(done.clear or done for done in self.documents))
-
-
-def fingerprints(findings: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """A hash for each rule and sentence, counting how often the two have met before.
-
-    A hash tells nobody what was hashed, but it lets him confirm a guess: with «Mr █████ is difficult.» before his eyes
-    he can try every surname, and every NHS number in an hour. So the hash of a masked sentence is made from its mask
-    (see `redact`), and holds no more than is shown. A secret salt would do the same and part one machine from another.
-    """
-    seen: Counter[tuple[str, str]] = Counter()
-    for rule, sentence in findings:
-        seen[rule, sentence] += 1
-        said = f"{rule}\0{sentence}\0{seen[rule, sentence]}"
-        yield hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:20]

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from carelint.candidate import Candidate
 from carelint.document import Document
-from carelint.finding import Finding, fingerprints
+from carelint.finding import Finding
+from carelint.fingerprints import fingerprints
 from carelint.fold import Folded
 from carelint.learned import nearest
 from carelint.rulebook import Rulebook

@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from carelint.document import MASKED, MASKED_ALL, Block, Document, Gap
 from carelint.errors import QUOTES
-from carelint.finding import Care, Checked, Considered, Finding, Report, Section, Unread, fingerprints
+from carelint.finding import Care, Checked, Considered, Finding, Report, Section, Unread
+from carelint.fingerprints import fingerprints
 from carelint.fold import fold, fold_document
 from carelint.left import Left
 from carelint.places import Place

@@ -11,7 +11,8 @@ from typing import Any
 
 from carelint import tone
 from carelint.document import Document
-from carelint.finding import Care, Checked, Finding, fingerprints
+from carelint.finding import Care, Checked, Finding
+from carelint.fingerprints import fingerprints
 from carelint.fold import Folded, fold_document
 from carelint.rule import Rule
 from carelint.rulebook import Rulebook
