@@ -1,7 +1,6 @@
 """The third noun, and the report that gathers what one run produced.
 
-In: what checks noticed. Out: `Finding`, `Care`, `Tone`, `Checked`, `Unread`, `Provenance`, `Report`, which writers
-only read.
+In: what checks noticed. Out: the nouns that writers only read, `Finding`, `Care`, `Tone`, `Checked`, `Report`.
 """
 
 from __future__ import annotations
@@ -40,9 +39,8 @@ class Finding:
     """`Document.text[start:end]`, always."""
     place: Place
     context: str
-    """The sentence as a person reads it."""
+    """The sentence as a person reads it, and where in it the phrase stands, in code points."""
     context_start: int
-    """Where the phrase begins in `context`, in code points."""
     context_end: int
     sentence: int
     """Where `context` begins in the folded document, in code points."""
@@ -58,9 +56,8 @@ class Finding:
     fingerprint: str
     """See `fingerprints`: stays when lines move."""
     becomes_start: int = 0
-    """Where `becomes` goes in: `start`, or the article before it where a/an changes too."""
+    """Half-open span that `becomes` replaces: the phrase, or more where an article or words beside it change too."""
     becomes_end: int = 0
-    """Half-open end of what `becomes` replaces."""
     put_start: int = 0
     """Where that begins in `context`, in code points."""
     put_end: int = 0
@@ -293,11 +290,11 @@ def fingerprints(findings: Iterable[tuple[str, str]]) -> Iterator[str]:
     """A hash for each rule and sentence, counting how often the two have met before.
 
     A hash tells nobody what was hashed, but it lets him confirm a guess: with «Mr █████ is difficult.» before his eyes
-    he can try every surname, and every NHS number in an hour. So the hash of a masked sentence is made from its mask
-    (see `redact`), and holds no more than is shown. A secret salt would do the same and part one machine from another.
+    he can try every surname, and every NHS number in an hour. So the hash of a masked sentence is made of its mask and
+    holds no more than is shown (`redact`). A secret salt would do the same and part one machine from another.
     """
     seen: Counter[tuple[str, str]] = Counter()
-    for rule, sentence in findings:
-        seen[rule, sentence] += 1
-        said = f"{rule}\0{sentence}\0{seen[rule, sentence]}"
-        yield hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:20]
+    for pair in findings:
+        seen[pair] += 1
+        said = "\0".join((*pair, str(seen[pair]))).encode("utf-8", "replace")
+        yield hashlib.sha256(said).hexdigest()[:20]

@@ -74,6 +74,21 @@ def test_twice_and_three_times_are_once() -> None:
     assert commented(twice) == [WORDS, WORDS]
 
 
+def test_a_suggestion_that_takes_in_what_follows_is_seen_through() -> None:
+    """The words behind the phrase come back with it; checked again it is the same copy."""
+    data = docx(p(r("Two "), r(WORDS), r(" of ours wait")))
+    once = _wide(data)
+
+    assert readers.read("paper.docx", once).text == f"Two {WORDS} of ours wait"
+    assert members(_wide(once)) == members(once)
+
+
+def _wide(data: bytes) -> bytes:
+    document = readers.read("paper.docx", data)
+    found = finding(document, 4, 16, becomes="people", becomes_start=4, becomes_end=24)
+    return writer.write(report(document, found), options=Options(source=lambda _: data, suggest=True))
+
+
 EVERYWHERE = {**PLACES, **{name: body for name, (body, *_) in ELSEWHERE.items()}}
 
 
