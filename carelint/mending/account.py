@@ -20,7 +20,7 @@ from carelint.writers.voice.wording import counted, listed_as, one_line, place_w
 Named = tuple[str, Callable[[], str]]
 """A path, and what is said of a phrase in it, masked as a report would be: made only where it is said."""
 FEW = 10
-"""Phrases that are named one by one; of more, a command shows them."""
+"""Phrases that are named one by one."""
 NEW = 3
 """Words that would be noticed, named for one phrase."""
 CAUTION = "A clinical record is mended only by who wrote it, and only until it is filed."
@@ -120,41 +120,40 @@ class Account:
 
     def _refused(self) -> Iterator[str]:
         """What was wanted and does not go in, with what would be noticed then."""
-        some = [(mender, mended, one) for mender, mended in self.others for one in mended.refused]
-        yield from self._named(
-            f"{counted(len(some), 'phrase was', 'phrases were')} left, or others would be noticed",
-            [(one[1].paper.path, functools.partial(_refusal, *one)) for one in some],
-            few=f"; the first {FEW} are",
-        )
+        some = [
+            (mended.paper.path, functools.partial(_refusal, mender, mended, one))
+            for mender, mended in self.others
+            for one in mended.refused
+        ]
+        yield from _first(f"{counted(len(some), 'phrase was', 'phrases were')} left, although words fit", some)
 
     def _left(self) -> Iterator[str]:
-        """What is left to a person."""
+        """What is left to a person; of many, the command that shows them."""
         some = [_phrase(mender, mended, mended.checked, one) for mender, mended in self.others for one in mended.left]
-        yield from self._named(f"{counted(len(some), 'phrase is', 'phrases are')} left to you", some)
+        said = f"{counted(len(some), 'phrase is', 'phrases are')} left to you"
+        if len(some) > FEW:
+            yield f"{said}; {self.shows} shows them."
+            return
+        yield from _first(said, some)
 
     def _quiet(self) -> Iterator[str]:
         """What nobody need look at any more: the sentence says something else now."""
         some = [
             _phrase(mender, mended, mended.paper.checked, one) for mender, mended in self.others for one in mended.quiet
         ]
-        yield from self._named(
-            f"{counted(len(some), 'phrase is', 'phrases are')} no longer noticed beside the new words", some
-        )
+        said = f"{counted(len(some), 'phrase is', 'phrases are')} no longer noticed beside the new words"
+        yield from _first(said, some)
 
     def _fresh(self) -> Iterator[str]:
         some = [_phrase(mender, mended, mended.checked, one) for mender, mended in self.others for one in mended.fresh]
-        yield from self._named(
-            f"{counted(len(some), 'phrase is', 'phrases are')} noticed only now, beside the new words", some
-        )
+        said = f"{counted(len(some), 'phrase is', 'phrases are')} noticed only now, beside the new words"
+        yield from _first(said, some)
 
-    def _named(self, said: str, some: Sequence[Named], few: str = "") -> Iterator[str]:
-        """The file as it was named, the line, the phrase; of many, the command that shows them, or the first few."""
-        if not some:
-            return
-        if len(some) > FEW and not few:
-            yield f"{said}; {self.shows} shows them."
-            return
-        yield f"{said}{few if len(some) > FEW else ''}:"
+
+def _first(said: str, some: Sequence[Named]) -> Iterator[str]:
+    """The file as it was named, the line, the phrase; no more of them than a person takes in."""
+    if some:
+        yield f"{said}{f'; the first {FEW} are' if len(some) > FEW else ''}:"
         yield from (f"  {one_line(path)}{shown()}" for path, shown in some[:FEW])
 
 
@@ -169,7 +168,7 @@ def _refusal(mender: Mender, mended: Mended, refused: Refused) -> str:
         return f"{said} (the file would not read as it did)"
     new = mender.shown(refused.then, refused.then.findings)
     words = dict.fromkeys(f"“{as_read(one)}”" for one in new)
-    return f"{said} (then {listed_as(list(words)[:NEW])})"
+    return f"{said} ({listed_as(list(words)[:NEW])} would be noticed)"
 
 
 def _told(found: Finding, words: str = "") -> str:

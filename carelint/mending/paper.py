@@ -127,9 +127,9 @@ class Mender:
 
     def mended(self, paper: Paper, offers: Sequence[Offer]) -> Mended:
         """The file with these words in it, but for those with which something new would be noticed."""
-        written = functools.partial(self._written, paper)
-        proved = Proof(paper.checked, paper.task, lambda puts: written(puts)[1]).of(offers)
-        data = written([one.put for one in proved.offers])[0] if proved.offers else paper.data
+        written = functools.lru_cache(maxsize=1)(functools.partial(self._written, paper))  # what is proved is written
+        proved = Proof(paper.checked, paper.task, lambda puts: written(tuple(puts))[1]).of(offers)
+        data = written(tuple(one.put for one in proved.offers))[0] if proved.offers else paper.data
         left, quiet, fresh = _others(paper, proved)
         return Mended(paper, data, proved.offers, proved.refused, left, quiet, fresh, proved.after)
 

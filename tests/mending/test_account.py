@@ -87,8 +87,8 @@ def test_what_is_refused_is_named(say: Say) -> None:
     assert said == (
         "Words of care were put in for 1 phrase in 1 document.\n"
         "Please read your notes once more before they are filed.\n"
-        "1 phrase was left, or others would be noticed:\n"
-        "  a.md:3: diabetic → A frequent flyer (then “frequent flyer”)"
+        "1 phrase was left, although words fit:\n"
+        "  a.md:3: diabetic → A frequent flyer (“frequent flyer” would be noticed)"
     )
 
 
@@ -101,7 +101,7 @@ def test_of_many_the_first_are_named(say: Say) -> None:
     said = say("The diabetic came in.\n\n" * (FEW + 2), change=all_charged).splitlines()
 
     assert said[0] == "Nothing was changed."
-    assert said[1] == f"{FEW + 2} phrases were left, or others would be noticed; the first {FEW} are:"
+    assert said[1] == f"{FEW + 2} phrases were left, although words fit; the first {FEW} are:"
     assert len(said) == FEW + 2
 
 
