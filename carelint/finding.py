@@ -1,7 +1,6 @@
 """The third noun, and the report that gathers what one run produced.
 
-In: what checks noticed. Out: `Finding`, `Care`, `Tone`, `Checked`, `Unread`, `Provenance`, `Report`, which writers
-only read.
+In: what checks noticed. Out: the nouns that writers only read, `Finding`, `Care`, `Tone`, `Checked`, `Report`.
 """
 
 from __future__ import annotations
@@ -38,9 +37,8 @@ class Finding:
     """`Document.text[start:end]`, always."""
     place: Place
     context: str
-    """The sentence as a person reads it."""
+    """The sentence as a person reads it, and where in it the phrase stands, in code points."""
     context_start: int
-    """Where the phrase begins in `context`, in code points."""
     context_end: int
     sentence: int
     """Where `context` begins in the folded document, in code points."""
@@ -56,9 +54,8 @@ class Finding:
     fingerprint: str
     """See `fingerprints`: it stays when lines move."""
     becomes_start: int = 0
-    """Where `becomes` goes in: `start`, or the article before it where a/an changes too."""
+    """Half-open span that `becomes` replaces: the phrase, or more where an article or words beside it change too."""
     becomes_end: int = 0
-    """Half-open end of what `becomes` replaces."""
     put_start: int = 0
     """Where that begins in `context`, in code points."""
     put_end: int = 0

@@ -1,4 +1,4 @@
-"""What of all that is noticed somebody asks to see: only what is new, and what nobody has allowed.
+"""What of all that is noticed somebody asks to see, or to have put in: only what is new, and what nobody has allowed.
 
 In: what the command line says. Out: the `Scope` of a run, the paths that it means, and what is to be said of it.
 """
@@ -6,7 +6,7 @@ In: what the command line says. Out: the `Scope` of a run, the paths that it mea
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,10 +15,12 @@ from carelint.baseline.comparing import Baselines
 from carelint.errors import SettingsError
 from carelint.files import Found
 from carelint.files.leaving import LeftOut
+from carelint.finding import Checked, Finding
 from carelint.repository import root_of
-from carelint.run import Scope
+from carelint.run import Scope, rulebook_for
 from carelint.settings import Resolver
 from carelint.sifting import Sift
+from carelint.task import Task
 
 STAGED = "--staged"
 UNCHANGED = "not changed"
@@ -71,6 +73,17 @@ def narrowed(found: Found, scope: Scope) -> Found:
     kept = set(changed)
     same = [LeftOut(path, UNCHANGED) for path in found.paths if path not in kept]
     return replace(found, paths=changed, left=(*found.left, *same))
+
+
+def putting_in(resolver: Resolver) -> Callable[[Checked], Collection[Finding]]:
+    """Asks of a document whose words go into a copy of it: where `carelint fix` would put them in, were it a text."""
+    from carelint.mending.proof import suggested  # judges once more, only where suggestions are wanted
+
+    def fits(done: Checked) -> Collection[Finding]:
+        settings = resolver.settings_for(done.document.source.file)
+        return suggested(done, Task(done.document, rulebook_for(settings), settings))
+
+    return fits
 
 
 def remarks(named: Sequence[str], scope: Scope) -> list[str]:

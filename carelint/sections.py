@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -49,6 +49,18 @@ def registers(document: Document, folded: Folded, said: str | None) -> Registers
     whole = guess(folded.text)
     found = list(_sections(document, folded))
     return Registers(whole, tuple(_parts(found, folded, whole))) if found else Registers(whole)
+
+
+def kept(read_as: Sequence[ReadAs], before: Document, folded: Folded) -> Registers:
+    """As what the blocks of an older state were read: words that go in do not make another paper of it."""
+    starts = [block.start for block in before.blocks]
+    begins = [*(begin for begin, _ in folded.blocks), len(folded.text)]
+    whole, *parts = read_as
+    moved = (
+        replace(one, start=begins[bisect_right(starts, one.start) - 1], end=begins[bisect_left(starts, one.end)])
+        for one in parts
+    )
+    return Registers(replace(whole, start=0, end=len(folded.text)), tuple(moved))
 
 
 def read_in(found: Registers, folded: Folded) -> tuple[ReadAs, ...]:

@@ -22,7 +22,7 @@ from carelint.readings import listed, readings, unnamed
 from carelint.register import Registers
 from carelint.rulebook import Rulebook
 from carelint.scan import Found
-from carelint.sections import registers
+from carelint.sections import kept, registers
 from carelint.settings import Settings
 from carelint.spelling import Spelled, spelled
 from carelint.task import Task
@@ -75,7 +75,10 @@ class Opened:
 def opened(task: Task) -> Opened:
     """What a task's text holds."""
     folded = fold_document(task.document)
-    read = registers(task.document, folded, task.settings.register)
+    like = task.like
+    read = (
+        kept(like.read_as, like.document, folded) if like else registers(task.document, folded, task.settings.register)
+    )
     return Opened(
         task=task,
         folded=folded,

@@ -33,6 +33,8 @@ class Task:
     """The older version with which it was compared."""
     done: Checked | None = None
     """What was noticed in it, where that is known already."""
+    like: Checked | None = None
+    """An older state of it with the same blocks: each is read as what it was read there."""
     told: Callable[[Checked], None] | None = None
     """Is told what was noticed in it, where that was not known."""
 

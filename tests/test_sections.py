@@ -8,7 +8,7 @@ from carelint import readers
 from carelint.engine import check_document
 from carelint.fold import fold_document
 from carelint.rulebook import Rulebook
-from carelint.sections import read_in, registers
+from carelint.sections import kept, read_in, registers
 from carelint.settings import Settings
 
 BOARD = "The committee received the finance report for the quarter. The board asked for assurance on winter. " * 9
@@ -69,3 +69,25 @@ def test_rules_follow_the_section(said: str | None, found: list[str], rulebook: 
 
     assert sorted(one.text for one in done.findings if one.rule == "disempowering/denies") == found
     assert all(done.register_at(one.start) == (said or "clinical") for one in done.findings if one.text == "Denies")
+
+
+def test_what_an_older_state_was_read_as_holds_block_by_block() -> None:
+    """Though its words would tell of something else by now."""
+    before = readers.read("x.md", f"# Paper\n\n{BOARD}\n\n## A case\n\n{NOTE}\n\n## Winter\n\n{BOARD}".encode())
+    after = readers.read("x.md", b"# Long paper\n\nYes.\n\n## A case of ours\n\nNo.\n\n## Winter\n\nYes.\n")
+    old, new = fold_document(before), fold_document(after)
+    found = kept(read_in(registers(before, old, None), old), before, new)
+
+    assert [new.plain[one.start : one.end] for one in found.parts] == ["A case of ours\nNo.\n"]
+    assert [found.at(new.plain.index(words)) for words in ("Long", "No.", "Winter")] == ["board", "clinical", "board"]
+    assert (found.whole.start, found.whole.end) == (0, len(new.text))
+
+
+def test_an_older_state_whose_last_section_is_another_kind() -> None:
+    """Ends where the text does."""
+    before = readers.read("x.md", f"# Paper\n\n{BOARD}\n\n## A case\n\n{NOTE}".encode())
+    after = readers.read("x.md", b"# Paper\n\nYes.\n\n## A case\n\nNo, not at all.")
+    old, new = fold_document(before), fold_document(after)
+    (part,) = kept(read_in(registers(before, old, None), old), before, new).parts
+
+    assert new.plain[part.start : part.end] == "A case\nNo, not at all."

@@ -84,7 +84,7 @@ def command(
     """
     from carelint.meant import meant
     from carelint.run import terms_of  # heavy: compiles the rules
-    from carelint.scope import narrowed, paths_of, remarks, with_results
+    from carelint.scope import narrowed, paths_of, putting_in, remarks, with_results
 
     outputs, jobs = wanted(forms, output), side_by_side(str(options["jobs"]))
     if stdin_filename and "-" not in paths:
@@ -110,6 +110,7 @@ def command(
     if not found.paths and not scope.since:
         raise SettingsError("nothing is left to be checked", hint=found.said)
     look = replace(look, limits=resolver.settings_for("-").limits, packs_off=_off(terms))
+    look = replace(look, fits=putting_in(resolver)) if look.suggest else look
     seen, tally, progress = Seen(resolver), Tally(), _progress(found.paths, quiet=bool(options["quiet"]))
     with Delivery(outputs, look) as delivery:
         if not options["no_cache"]:

@@ -134,7 +134,7 @@ class Run:
         mended = mender.mended(paper, wanted)
         if mended.offers:
             _shown(mended) if account.how == "diff" else _written(mended, mender.largest)
-        account.took(mender, mended, wanted)
+        account.took(mender, mended)
 
     @contextmanager
     def _costing(self) -> Iterator[None]:

@@ -5,18 +5,24 @@ In: what was mended, file by file. Out: lines, and an exit code.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from carelint.errors import Exit
-from carelint.finding import Checked
-from carelint.mending.paper import Mended, Mender, Offer, Paper
-from carelint.writers.voice.saying import as_read
-from carelint.writers.voice.wording import counted, one_line, place_words
+from carelint.finding import Checked, Finding
+from carelint.mending.paper import Mended, Mender, Paper
+from carelint.mending.proof import Refused
+from carelint.writers.voice.saying import PHRASE, as_read, cut
+from carelint.writers.voice.wording import counted, listed_as, one_line, place_words
 
+Named = tuple[str, Callable[[], str]]
+"""A path, and what is said of a phrase in it, masked as a report would be: made only where it is said."""
 FEW = 10
-"""Phrases that are named one by one; of more, a command shows them."""
+"""Phrases that are named one by one."""
+NEW = 3
+"""Words that would be noticed, named for one phrase."""
 CAUTION = "A clinical record is mended only by who wrote it, and only until it is filed."
 """What was filed has to stay legible, so that nobody doubts it later: a correction is a dated, signed addition."""
 ADDITION = "What is filed gets an addition, with your name and the date."
@@ -32,10 +38,12 @@ class Account:
     """The command that shows what is left."""
     fitted: list[Mended] = field(default_factory=list)
     """Files that change."""
-    left: list[tuple[Mender, Mended]] = field(default_factory=list)
-    """Files in which something is left to a person."""
-    dropped: int = 0
-    """Words that were left out, because something new would be noticed with them."""
+    others: list[tuple[Mender, Mended]] = field(default_factory=list)
+    """Files in which something is to be said of phrases that were not mended."""
+    titles: list[tuple[str, str]] = field(default_factory=list)
+    """(path, title) of pages whose title still says what gave way in the text."""
+    papers: int = 0
+    """Files that were read."""
     kept: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Why phrases stay as they are, and by what: a baseline, an older version."""
     held: int = 0
@@ -44,13 +52,15 @@ class Account:
 
     def seen(self, paper: Paper) -> None:
         """What of a file stays as it is."""
+        self.papers += 1
         self.kept += Counter((one.left.why, one.left.by) for one in paper.sifted.left if one.left)
 
-    def took(self, mender: Mender, mended: Mended, wanted: list[Offer]) -> None:
-        """What became of a file, of what was wanted of it."""
+    def took(self, mender: Mender, mended: Mended) -> None:
+        """What became of a file."""
         self.fitted += [mended] if mended.offers else []
-        self.left += [(mender, mended)] if mended.left else []
-        self.dropped += len(wanted) - len(mended.offers)
+        some = mended.left or mended.refused or mended.quiet or mended.fresh
+        self.others += [(mender, mended)] if some else []
+        self.titles += [(mended.paper.path, mended.title)] if mended.title else []
 
     @property
     def exit(self) -> int:
@@ -68,9 +78,12 @@ class Account:
         """What was done, what stays, and what is left."""
         yield from self._done()
         yield from self._kept()
-        if self.dropped:
-            yield f"{counted(self.dropped, 'phrase was', 'phrases were')} left: new words would be noticed there."
+        yield from self._refused()
         yield from self._left()
+        yield from self._quiet()
+        yield from self._fresh()
+        for path, title in self.titles:
+            yield f"The title of {one_line(path)} stays, and is for you to change: “{cut(one_line(title), PHRASE)}”."
 
     def _done(self) -> Iterator[str]:
         phrases = counted(sum(len(one.offers) for one in self.fitted), "phrase", "phrases")
@@ -85,8 +98,15 @@ class Account:
             yield f"Words of care were put in for {phrases} in {where}."
             if any(one.paper.clinical for one in self.fitted):
                 yield "Please read your notes once more before they are filed."
-        elif not self.held:
-            yield "Nothing was changed: no words of care could simply be put in." if self.how != "ask" else "No change."
+        elif self.papers and not self.held:
+            yield self._nothing()
+
+    def _nothing(self) -> str:
+        """Why, where that is not said below."""
+        if self.how == "ask":
+            return "No change."
+        refused = any(mended.refused for _, mended in self.others)
+        return "Nothing was changed." if refused else "Nothing was changed: no words of care could simply be put in."
 
     def _kept(self) -> Iterator[str]:
         """What somebody allowed is not told: it stays whatever is asked."""
@@ -98,21 +118,60 @@ class Account:
             elif why == "unchanged":
                 yield f"{phrases} {'has' if count == 1 else 'have'} no new word since {one_line(by)}, and stay."
 
+    def _refused(self) -> Iterator[str]:
+        """What was wanted and does not go in, with what would be noticed then."""
+        some = [
+            (mended.paper.path, functools.partial(_refusal, mender, mended, one))
+            for mender, mended in self.others
+            for one in mended.refused
+        ]
+        yield from _first(f"{counted(len(some), 'phrase was', 'phrases were')} left, although words fit", some)
+
     def _left(self) -> Iterator[str]:
-        count = sum(mended.left for _, mended in self.left)
-        if not count:
-            return
-        said = f"{counted(count, 'phrase is', 'phrases are')} left to you"
-        if count > FEW:
+        """What is left to a person; of many, the command that shows them."""
+        some = [_phrase(mender, mended, mended.checked, one) for mender, mended in self.others for one in mended.left]
+        said = f"{counted(len(some), 'phrase is', 'phrases are')} left to you"
+        if len(some) > FEW:
             yield f"{said}; {self.shows} shows them."
             return
-        yield f"{said}:"
-        for mender, mended in self.left:
-            yield from _named(mended.paper.path, mender.shown(mended))
+        yield from _first(said, some)
+
+    def _quiet(self) -> Iterator[str]:
+        """What nobody need look at any more: the sentence says something else now."""
+        some = [
+            _phrase(mender, mended, mended.paper.checked, one) for mender, mended in self.others for one in mended.quiet
+        ]
+        said = f"{counted(len(some), 'phrase is', 'phrases are')} no longer noticed beside the new words"
+        yield from _first(said, some)
+
+    def _fresh(self) -> Iterator[str]:
+        some = [_phrase(mender, mended, mended.checked, one) for mender, mended in self.others for one in mended.fresh]
+        said = f"{counted(len(some), 'phrase is', 'phrases are')} noticed only now, beside the new words"
+        yield from _first(said, some)
 
 
-def _named(path: str, done: Checked) -> Iterator[str]:
-    """The file as it was named, the line, the phrase."""
-    for found in done.findings:
-        where = f":{found.place.line}" if found.place.line else f", {place_words(found.place)}"
-        yield f"  {one_line(path)}{where}: {as_read(found)}"
+def _first(said: str, some: Sequence[Named]) -> Iterator[str]:
+    """The file as it was named, the line, the phrase; no more of them than a person takes in."""
+    if some:
+        yield f"{said}{f'; the first {FEW} are' if len(some) > FEW else ''}:"
+        yield from (f"  {one_line(path)}{shown()}" for path, shown in some[:FEW])
+
+
+def _phrase(mender: Mender, mended: Mended, done: Checked, found: Finding) -> Named:
+    return mended.paper.path, lambda: _told(mender.shown(done, [found])[0])
+
+
+def _refusal(mender: Mender, mended: Mended, refused: Refused) -> str:
+    (found,) = mender.shown(mended.paper.checked, [refused.offer.found])
+    said = f"{_told(found, found.replaces)} → {one_line(refused.offer.put.text)}"
+    if refused.then is None:
+        return f"{said} (the file would not read as it did)"
+    new = mender.shown(refused.then, refused.then.findings)
+    words = dict.fromkeys(f"“{as_read(one)}”" for one in new)
+    return f"{said} ({listed_as(list(words)[:NEW])} would be noticed)"
+
+
+def _told(found: Finding, words: str = "") -> str:
+    """Where it stands, and the phrase, or these words of its sentence."""
+    where = f":{found.place.line}" if found.place.line else f", {place_words(found.place)}"
+    return f"{where}: {cut(one_line(words), PHRASE) if words else as_read(found)}"

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from carelint.document import Document
-from carelint.finding import Finding
-from carelint.mending.paper import Offer, Paper, other_words
+from carelint.mending.offer import Offer, other_words
+from carelint.mending.paper import Paper
 from carelint.suggest import alarms
 
 HELP = (
@@ -22,6 +22,8 @@ HELP = (
     "e - write words of your own",
     "? - say this again",
 )
+MOST = 9
+"""Words that are offered for one phrase: each has a key."""
 AROUND = 160
 """Code points of a sentence on each side of the phrase."""
 
@@ -54,7 +56,7 @@ class Conversation:
 
     def _decided(self, offer: Offer, document: Document) -> tuple[str, Offer]:
         """One of y, n, a, d, q, and what would be put in."""
-        choices = _choices(offer.found)
+        choices = _choices(offer)
         self._show(offer, choices)
         while True:
             said = self.answer(f"Put it in? [y,n,a,d,q,e{_numbers(choices)},?] ")
@@ -77,16 +79,17 @@ class Conversation:
         return "y", other
 
     def _show(self, offer: Offer, choices: Sequence[str]) -> None:
-        self.say(f"  - {_marked(offer.before, offer.at, offer.found.context_end - offer.at)}")
+        self.say(f"  - {_marked(offer.before, offer.at, offer.to - offer.at)}")
         self.say(f"  + {_marked(offer.after, offer.at, len(offer.put.text))}")
         self.say(f"  {offer.found.message}")
         for number, words in enumerate(choices[1:], 2):
             self.say(f"  {number} - {words}")
 
 
-def _choices(found: Finding) -> list[str]:
+def _choices(offer: Offer) -> list[str]:
     """The words that fit the phrase, the first of which is offered; a thought is none."""
-    return [one for one in found.instead if one not in found.think][:9]
+    words = [one for one in offer.found.instead if one not in offer.found.think]
+    return words[: 1 if offer.takes_in else MOST]
 
 
 def _numbers(choices: Sequence[str]) -> str:

@@ -1,54 +1,34 @@
-"""Finds where words of care can be put in, and proves it: the file reads as it should, and nothing new is noticed.
+"""Finds where words of care can be put into a file, and proves it: it reads as it should, and nothing new is noticed.
 
 In: a file, and what judges it. Out: `Paper` with its offers; `Mended` with those that were put in.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import functools
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from carelint.document import Document
+from carelint.document import Document, Kind
 from carelint.engine import check_document
 from carelint.errors import UnreadableError
 from carelint.finding import Checked, Finding, Report, Unread
-from carelint.mending.written import FORMATS, Put, Written, broken, written
+from carelint.mending.offer import Offer, Put, offers
+from carelint.mending.proof import Proof, Proved, Refused, noticed, touches
+from carelint.mending.written import FORMATS, Written, written
 from carelint.reading import Reading
 from carelint.rulebook import Rulebook
 from carelint.settings import Settings
 from carelint.shown import Masks
 from carelint.sifting import Sift
 from carelint.since import Since
-from carelint.suggest import ARTICLE, VOWEL
 from carelint.task import Task
 from carelint.version import VERSION
 
 WAYS = {"docx": "carelint check FILE -f docx=COPY --suggest puts the words in as tracked changes."}
 """What there is instead, where a file of that format is not mended."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A phrase, and words that surely fit in its place."""
-
-    found: Finding
-    put: Put
-
-    @property
-    def before(self) -> str:
-        """The sentence as it is."""
-        return self.found.context
-
-    @property
-    def at(self) -> int:
-        """Where in the sentence the words go in: at the phrase, or at the words before it that go with it."""
-        return max(0, self.found.context_start - (self.found.start - self.put.start))
-
-    @property
-    def after(self) -> str:
-        """The sentence with the words in it."""
-        return self.before[: self.at] + self.put.text + self.before[self.found.context_end :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +48,7 @@ class Paper:
     data: bytes
     checked: Checked
     file: Written
+    task: Task
     offers: tuple[Offer, ...]
     """In order, none over another."""
     sifted: Checked
@@ -86,20 +67,34 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What became of a file."""
+    """What became of a file; each phrase that `check` would list in it is in one of the first four of these."""
 
     paper: Paper
     data: bytes
     """The file with the words in it."""
     offers: tuple[Offer, ...]
     """What was put in."""
+    refused: tuple[Refused, ...]
+    """What was wanted, and would let something else be noticed."""
+    left: tuple[Finding, ...]
+    """What is left to a person, where it stands now."""
+    quiet: tuple[Finding, ...]
+    """What is noticed no more beside the new words, where it stood."""
+    fresh: tuple[Finding, ...]
+    """What the learned reader sees in old words, beside the new ones, and did not see before."""
     checked: Checked
-    """As it is noticed now; its findings are those that `check` would list and that were not mended."""
+    """As it is noticed now."""
 
     @property
-    def left(self) -> int:
-        """Phrases that are left to a person."""
-        return len(self.checked.findings)
+    def title(self) -> str:
+        """The title of a page in which a phrase still stands that gave way in its text; empty where none does."""
+        document, file = self.paper.checked.document, self.paper.file
+        if document.format != "html" or any(file.in_title(document, one.put) for one in self.offers):
+            return ""
+        said = document.title.lower()
+        return (
+            document.title if any(" ".join(one.found.replaces.lower().split()) in said for one in self.offers) else ""
+        )
 
 
 class Mender:
@@ -132,42 +127,29 @@ class Mender:
 
     def mended(self, paper: Paper, offers: Sequence[Offer]) -> Mended:
         """The file with these words in it, but for those with which something new would be noticed."""
-        kept = list(offers)
-        while kept:
-            data, again = self._again(paper, kept)
-            if again is None:
-                kept = kept[:-1] if len(kept) == 1 else self._alone(paper, kept)
-                continue
-            if not (new := _new(paper.checked, again)):
-                return Mended(paper, data, tuple(kept), _still(paper, again, kept))
-            kept = _without_cause(kept, new, paper.checked.document)
-        return Mended(paper, paper.data, (), _still(paper, paper.checked, ()))
+        written = functools.lru_cache(maxsize=1)(functools.partial(self._written, paper))  # what is proved is written
+        proved = Proof(paper.checked, paper.task, lambda puts: written(tuple(puts))[1]).of(offers)
+        data = written(tuple(one.put for one in proved.offers))[0] if proved.offers else paper.data
+        left, quiet, fresh = _others(paper, proved)
+        return Mended(paper, data, proved.offers, proved.refused, left, quiet, fresh, proved.after)
 
-    def shown(self, mended: Mended) -> Checked:
-        """What is left of a file, as a report may show it."""
-        report = Report(VERSION, "", (mended.checked,))
-        return Masks().shown(report, [self._settings.redact], []).documents[0]
+    def shown(self, done: Checked, some: Sequence[Finding]) -> tuple[Finding, ...]:
+        """Findings of a file, as a report may show them."""
+        report = Report(VERSION, "", (replace(done, findings=tuple(some)),))
+        return Masks().shown(report, [self._settings.redact], []).documents[0].findings
 
-    def _alone(self, paper: Paper, offers: Sequence[Offer]) -> list[Offer]:
-        """Those that can be put in by themselves; the first of them where all together cannot."""
-        fine = [one for one in offers if self._again(paper, [one])[1] is not None]
-        return fine if len(fine) < len(offers) else fine[:1]
-
-    def _again(self, paper: Paper, offers: Sequence[Offer]) -> tuple[bytes, Checked | None]:
-        """The changed file, read and judged; None where it cannot be written so, or does not read as it should."""
+    def _written(self, paper: Paper, puts: Sequence[Put]) -> tuple[bytes, Document | None]:
+        """The changed file, and as it is read; None where it cannot be written so, or does not read as it should."""
         old = paper.checked.document
-        made = paper.file.with_words(old, [one.put for one in offers])
-        if made is None:
+        if (made := paper.file.with_words(old, puts)) is None:
             return b"", None
         data, text = made
         try:
             document = self._read(paper.path, data)
         except UnreadableError:
             return b"", None
-        shape = [(block.kind, block.level) for block in document.blocks]
-        if document.text != text or shape != [(block.kind, block.level) for block in old.blocks]:
-            return b"", None
-        return data, self._judged(document)
+        same = document.text == text and _shape(document) == _shape(old)
+        return data, document if same else None
 
     def _read(self, path: str, data: bytes) -> Document:
         """Raises UnreadableError."""
@@ -185,76 +167,40 @@ class Mender:
 def papers(drafts: Sequence[Draft], sift: Sift) -> list[Paper]:
     """What can be put in where `check` would list a phrase; a baseline knows phrases that moved from file to file."""
     done = sift([one.checked for one in drafts], [one.task for one in drafts])
-    return [
-        Paper(
-            one.data,
-            one.checked,
-            one.file,
-            tuple(_apart(offer for found in mine.listed for offer in _offers(found, one.checked.document, one.file))),
-            mine,
-        )
-        for one, mine in zip(drafts, done, strict=True)
-    ]
+    return [_paper(one, mine) for one, mine in zip(drafts, done, strict=True)]
 
 
-def other_words(offer: Offer, document: Document, words: str) -> Offer:
-    """The same phrase with somebody's own words, after the a or an that they ask for."""
-    start, text = offer.found.start, words
-    if found := ARTICLE.search(document.text[:start]):
-        article = "an" if VOWEL.match(words) else "a"
-        start, text = found.start(1), f"{article.capitalize() if found[1][0].isupper() else article} {words}"
-    return Offer(offer.found, Put(start, offer.found.end, text))
+def _paper(draft: Draft, sifted: Checked) -> Paper:
+    document, file = draft.checked.document, draft.file
+    found = offers(sifted.listed, takes=lambda put: file.span(document, put.start, put.end) is not None)
+    return Paper(draft.data, draft.checked, file, draft.task, found, sifted)
 
 
-def _offers(found: Finding, document: Document, file: Written) -> Iterator[Offer]:
-    """The words that fit, where the file can take them."""
-    put = Put(found.becomes_start, found.becomes_end, found.becomes)
-    if found.becomes and file.span(document, put.start, put.end):
-        yield Offer(found, put)
+def _shape(document: Document) -> list[tuple[Kind, int]]:
+    return [(block.kind, block.level) for block in document.blocks]
 
 
-def _apart(offers: Iterator[Offer]) -> Iterator[Offer]:
-    at = 0
-    for one in offers:
-        if one.put.start >= at:
-            at = one.put.end
-            yield one
+def _others(paper: Paper, proved: Proved) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]:
+    """What of a file's phrases is left, what is noticed no more, and what is noticed besides."""
+    settled = {id(one.found) for one in proved.offers} | {id(one.offer.found) for one in proved.refused}
+    now = _now(noticed(paper.checked), proved)
+    left, quiet = list[Finding](), list[Finding]()
+    for found in paper.sifted.listed:
+        if id(found) not in settled:
+            (left if id(found) in now else quiet).append(now.get(id(found), found))
+    known = {id(one) for one in now.values()}
+    return tuple(left), tuple(quiet), tuple(one for one in proved.after.listed if id(one) not in known)
 
 
-def _still(paper: Paper, again: Checked, offers: Sequence[Offer]) -> Checked:
-    """With what is listed and was not mended, where it stands now."""
-    document = paper.checked.document
-    grown = [(one.put.end, len(broken(one.put, document)) - (one.put.end - one.put.start)) for one in offers]
-    old = {
-        (found.rule, found.start + sum(more for end, more in grown if end <= found.start))
-        for found in paper.sifted.listed
-    }
-    return replace(again, findings=tuple(found for found in again.listed if (found.rule, found.start) in old))
-
-
-def _named(found: Finding) -> tuple[str, str]:
-    return found.rule, " ".join(found.text.lower().split())
-
-
-def _new(before: Checked, after: Checked) -> list[Finding]:
-    """What is noticed now, also if only counted, and was not, or not so often."""
-    more = Counter(map(_named, after.findings)) - Counter(map(_named, before.findings))
-    return [found for found in after.findings if _named(found) in more]
-
-
-def _without_cause(offers: Sequence[Offer], new: Sequence[Finding], before: Document) -> list[Offer]:
-    """Without what was put into a sentence in which something new is noticed; without any where that is nowhere."""
-    sentences = [_sentence(found) for found in new]
-    kept, moved = [], 0
-    for one in offers:
-        start = one.put.start + moved
-        end = start + len(broken(one.put, before))
-        moved += end - start - (one.put.end - one.put.start)
-        if not any(start < stop and begin < end for begin, stop in sentences):
-            kept.append(one)
-    return kept if len(kept) < len(offers) else []
-
-
-def _sentence(found: Finding) -> tuple[int, int]:
-    """About where the sentence of a finding stands in the document; markup in it makes it longer."""
-    return found.start - found.context_start, found.end + len(found.context) - found.context_end
+def _now(before: Iterable[Finding], proved: Proved) -> dict[int, Finding]:
+    """Each phrase, by its identity, as it stands now, if only a part of it is noticed, or by another rule."""
+    after = defaultdict[str, list[Finding]](list)
+    for one in proved.after.findings:
+        after[one.rule].append(one)
+    found = {}
+    for one in before:
+        spans = [*proved.moved.pieces(one.start, one.end)]
+        some = itertools.chain(after[one.rule], proved.after.listed)
+        if same := next((now for now in some if touches(now, spans)), None):
+            found[id(one)] = same
+    return found

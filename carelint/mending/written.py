@@ -8,29 +8,21 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from carelint.document import Document, Gap
+from carelint.document import Document, Gap, Kind
 from carelint.errors import UnreadableError
+from carelint.mending.offer import Put, broken
+from carelint.mending.spliced import Span, woven
 from carelint.places import stretch_at
 from carelint.readers.html import CHARSET
 from carelint.readers.parts.decoding import BOMS
 
+TITLE = re.compile(r"<title\b[^>]{0,1000}>([^<&]{0,1000})</title", re.IGNORECASE)
+"""Of a page; one with an entity in it is left to a person."""
 FORMATS = ("markdown", "text", "html")
 """What can be mended: files whose words stand in them as they are read."""
-BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
-"""The end of a line inside a phrase, with what a list or a quotation puts before the next one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Put:
-    """Words for a span of the document's text."""
-
-    start: int
-    """Half-open code points of `Document.text`."""
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,7 @@ class Written:
     """The byte order mark before it, where it has one."""
     codec: str
 
-    def span(self, document: Document, start: int, end: int) -> tuple[int, int] | None:
+    def span(self, document: Document, start: int, end: int) -> Span | None:
         """Where words of the document stand in the file; None where markup or an entity stands among them."""
         if any(gap.start < end and start < gap.end and not gap.reads.isspace() for gap in _gaps(document, start)):
             return None
@@ -65,11 +57,27 @@ class Written:
             return None
         words = [broken(one, document) for one in puts]
         escaped = [html.escape(one, quote=False) if document.format == "html" else one for one in words]
-        read = _spliced(document.text, zip([(one.start, one.end) for one in puts], words, strict=True))
+        read = woven(document.text, zip([(one.start, one.end) for one in puts], words, strict=True))
+        titled = [(span, escaped[at]) for at, one in enumerate(puts) if (span := self.in_title(document, one))]
         try:
-            return self.mark + _spliced(self.text, zip(spans, escaped, strict=True)).encode(self.codec), read
+            into = sorted([*zip(spans, escaped, strict=True), *titled])
+            return self.mark + woven(self.text, into).encode(self.codec), read
         except UnicodeEncodeError:  # a letter that the file's encoding lacks
             return None
+
+    def in_title(self, document: Document, put: Put) -> Span | None:
+        """Where the same words stand in the title of a page, if that is letter for letter the heading they are in."""
+        block = document.block_at(put.start)
+        if document.format != "html" or block is None or block.kind is not Kind.HEADING:
+            return None
+        heading = document.text[block.start : block.end]
+        for title in TITLE.finditer(self.text):
+            lead = len(title[1]) - len(title[1].lstrip())
+            seen = self.text.rfind("<!--", 0, title.start()) <= self.text.rfind("-->", 0, title.start())
+            if seen and title[1].strip() == heading and document.title == " ".join(heading.split()):
+                start = title.start(1) + lead + put.start - block.start
+                return start, start + put.end - put.start
+        return None
 
 
 def written(data: bytes, document: Document) -> Written:
@@ -104,17 +112,3 @@ def _codecs(data: bytes) -> Iterator[tuple[bytes, str]]:
 def _gaps(document: Document, start: int) -> Iterator[Gap]:
     block = document.block_at(start)
     yield from block.gaps if block else ()
-
-
-def broken(put: Put, document: Document) -> str:
-    """The words as they are put in: a phrase that goes over the end of a line still does, where they can be parted."""
-    found = BREAK.search(document.text[put.start : put.end])
-    return put.text.replace(" ", found.group(), 1) if found else put.text
-
-
-def _spliced(text: str, puts: Iterable[tuple[tuple[int, int], str]]) -> str:
-    pieces, at = [], 0
-    for (start, end), words in puts:
-        pieces += [text[at:start], words]
-        at = end
-    return "".join([*pieces, text[at:]])

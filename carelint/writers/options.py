@@ -5,18 +5,23 @@ In: what the command line found out. Out: `Options`; writers never ask the envir
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from carelint.document import Document
 from carelint.errors import WriteError
+from carelint.finding import Checked, Finding
 from carelint.limits import Limits
 
 
 def _no_source(document: Document) -> bytes:
     raise WriteError("the file itself is needed for this form", path=document.path, hint="Name it on the command line.")
+
+
+def _every(done: Checked) -> Collection[Finding]:
+    return done.findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class Options:
     """Opt-in packs that judged nothing; the last line names them."""
     suggest: bool = False
     """Whether a copy of a Word document carries safe replacements as tracked changes."""
+    fits: Callable[[Checked], Collection[Finding]] = _every
+    """The findings of a document whose replacement may stand in such a copy."""
     template: Path | None = None
     """A Word document with the styles, headers and footers that a Word report is to have, in place of ours."""
     source: Callable[[Document], bytes] = _no_source

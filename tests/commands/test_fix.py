@@ -7,11 +7,14 @@ import os
 import stat
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from carelint.cli import run
+from tests.specimens import W, docx
 
 TEXT = "Tom is an addict.\r\n\r\nThe garden was open.\r\n"
 FIXED = TEXT.replace("an addict", "a person with an addiction")
@@ -242,3 +245,39 @@ def test_few_phrases_that_are_left_are_named(folder: Path, capsys: pytest.Captur
     assert _policy("note.md", "--ignore", "jargon") == 0
     said = "carelint check note.md --register policy --ignore jargon --reader off --short shows them."
     assert f"11 phrases are left to you; {said}" in capsys.readouterr().err
+
+
+def test_a_word_file_is_told_the_way(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And nothing else, which would be no reason."""
+    (folder / "a.docx").write_bytes(docx("<w:p><w:r><w:t>Tom is an addict.</w:t></w:r></w:p>"))
+
+    assert _fix("a.docx") == 2
+    assert capsys.readouterr().err == (
+        "carelint: a.docx: only Markdown, text and HTML are changed\n"
+        "  carelint check FILE -f docx=COPY --suggest puts the words in as tracked changes.\n"
+    )
+
+
+@pytest.mark.parametrize(("flags", "put"), [([], []), (["--suggest"], ["People with a mental illness"])])
+def test_a_word_copy_takes_what_fix_would_put_in(folder: Path, flags: list[str], put: list[str]) -> None:
+    """Sentence by sentence; without --suggest there are comments only."""
+    said = ("Patients who refuse treatment are sent home.", "The mentally ill are being dumped on wards.")
+    (folder / "a.docx").write_bytes(docx("".join(f"<w:p><w:r><w:t>{one}</w:t></w:r></w:p>" for one in said)))
+
+    assert run(["check", "a.docx", "-f", "docx=b.docx", "--register", "board", "-q", *flags]) == 1
+    assert ["".join(one.itertext()) for one in etree.fromstring(_part("document")).iter(f"{W}ins")] == put
+    assert b"choose not to have" in _part("comments")
+
+
+def test_a_word_copy_of_notes_takes_them_too(folder: Path) -> None:
+    """A copy with suggestions is no record; whoever accepts them does it as in any text."""
+    (folder / "a.docx").write_bytes(docx("<w:p><w:r><w:t>Tom is an addict.</w:t></w:r></w:p>"))
+
+    assert run(["check", "a.docx", "-f", "docx=b.docx", "--register", "clinical", "-q", "--suggest"]) == 1
+    assert b"a person with an addiction" in _part("document")
+
+
+def _part(name: str) -> bytes:
+    """A part of the copy."""
+    with zipfile.ZipFile("b.docx") as archive:
+        return archive.read(f"word/{name}.xml")

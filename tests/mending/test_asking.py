@@ -83,6 +83,24 @@ def test_shows_the_sentence_before_and_after(paper: Paper) -> None:
     ]
 
 
+def test_shows_what_will_stand_in_the_file(rulebook: Rulebook) -> None:
+    """Also where more than the phrase gives way; then other words that fit the phrase have no key."""
+    text = "Service users must comply with their care plan.\n"
+    with Reading(wanted(TERMS)) as reading:
+        mender = Mender(reading, rulebook, TERMS)
+        paper = mender.paper("x.md", text.encode())
+        found, said, _ = _talk(paper, "y")
+        written = mender.mended(paper, paper.offers).data.decode()
+
+    assert found == ["keep to"]
+    assert said[1:3] == [
+        "  - Service users must «comply with» their care plan.",
+        "  + Service users must «keep to» their care plan.",
+    ]
+    assert said[-1] == "Put it in? [y,n,a,d,q,e,?] "
+    assert said[2].translate({ord("«"): None, ord("»"): None}) == f"  + {written.strip()}"
+
+
 def test_own_words_that_read_oddly_are_pointed_out(paper: Paper) -> None:
     """They go in all the same: a person decides."""
     found, said, _ = _talk(paper, "e", "person came", "d")

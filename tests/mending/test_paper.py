@@ -62,11 +62,23 @@ def mend(mender: Mender) -> Mend:
             "<!-- a & b --><P class=x>Tom &amp; I: Tom is an\n addict.</P>",
             "<!-- a & b --><P class=x>Tom &amp; I: Tom is a\n person with an addiction.</P>",
         ),
+        (
+            "a.html",
+            "<!--<title>Bed blockers</title>--><title>\n Bed blockers </title><h1>Bed blockers</h1>",
+            "<!--<title>Bed blockers</title>--><title>\n People waiting for somewhere right to go </title>"
+            "<h1>People waiting for somewhere right to go</h1>",
+        ),
+        (
+            "a.html",
+            "<title>Bed blockers, again</title><h1>Bed blockers</h1>",
+            "<title>Bed blockers, again</title><h1>People waiting for somewhere right to go</h1>",
+        ),
         ("a.md", "| who | what |\n|--|--|\n| Tom is an addict. | x |\n", None),
     ],
     ids=[
         "nothing", "markup in the phrase", "code", "tags in the phrase", "an entity in the phrase", "what is not prose",
-        "markup round it", "no line end", "mark and CR LF", "over a line's end", "HTML as it was", "a table",
+        "markup round it", "no line end", "mark and CR LF", "over a line's end", "HTML as it was",
+        "a title that is the heading", "another title", "a table",
     ],
 )  # fmt: skip
 def test_puts_in_what_fits(mend: Mend, name: str, before: str, after: str | None) -> None:

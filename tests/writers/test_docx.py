@@ -498,6 +498,38 @@ def test_an_article_goes_with_its_word() -> None:
     hold_ids(after)
 
 
+def test_what_stands_behind_goes_too() -> None:
+    """«Wheelchair-bound patients» → «Patients using a wheelchair»: the comment is round all of it, and offers it."""
+    text = "Wheelchair-bound patients wait."
+    data = docx(p(r("Wheelchair-bound"), r(" patients wait.")))
+    document = readers.read("x.docx", data)
+    said_of_it = {"context": text, "put_start": 0, "put_end": 25, "instead": ("Using a wheelchair",)}
+    put = {"becomes": "Patients using a wheelchair", "becomes_start": 0, "becomes_end": 25}
+    found = finding(document, 0, 16, **said_of_it, **put)
+    after = writer.write(report(document, found), options=Options(source=lambda _: data, suggest=True))
+
+    assert accepted(after) == "Patients using a wheelchair wait."
+    assert rejected(after) == text
+    assert readers.read("x.docx", after).text == text
+    assert commented(after) == ["Patients using a wheelchair"]
+    assert "Perhaps: Patients using a wheelchair (for “Wheelchair-bound patients”)" in said(after)[0]
+    assert "tracked change" in said(after)[0]
+    hold_ids(after)
+
+
+def test_only_what_fits_is_put_in() -> None:
+    """What else was noticed has its comment, round the phrase alone."""
+    data = docx(p(r("He must comply with it. She must comply with it.")))
+    document = readers.read("x.docx", data)
+    found = [finding(document, at, at + 6, becomes="keep to", becomes_start=at, becomes_end=at + 11) for at in (8, 33)]
+    look = Options(source=lambda _: data, suggest=True, fits=lambda done: done.findings[1:])
+    after = writer.write(report(document, *found), options=look)
+
+    assert accepted(after) == "He must comply with it. She must keep to it."
+    assert commented(after) == ["comply", "keep to"]
+    assert ["tracked change" in one for one in said(after)] == [False, True]
+
+
 UNSAFE = {
     "two formats": p(r("bed "), r("blockers", BOLD)),
     "formatting being changed": p(r(WORDS, CHANGED)),

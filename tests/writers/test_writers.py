@@ -94,7 +94,7 @@ def test_a_thought_has_no_arrow(report: Callable[..., Report]) -> None:
 
 
 def test_words_that_are_only_offered_have_no_arrow(report: Callable[..., Report]) -> None:
-    """An arrow says that the words stand there as they are; a summary, that they do in each place."""
+    """An arrow says that the words stand there as they are; in a summary, that they do in most places."""
     made = report("Stranded patients wait.\n\nThe junkie came.", "The junkie's wife came.")
     said = WRITERS["text"].write(made, options=Options(short=True))
 
@@ -102,6 +102,26 @@ def test_words_that_are_only_offered_have_no_arrow(report: Callable[..., Report]
     assert "paper-0.md:3:5: junkie → person who uses drugs" in said
     assert "paper-1.md:1:5: junkie – perhaps: person who uses drugs" in said
     assert "junkie – perhaps: person who uses drugs" in WRITERS["text"].write(made, options=Options(summary=True))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "said"),
+    [
+        (["The junkie came."] * 2, "junkie → person who uses drugs\n"),
+        (["Wheelchair-bound patients wait."] * 2, "Wheelchair-bound patients → Patients using a wheelchair\n"),
+        (["The junkie's wife came.", *["The junkie came."] * 2], "junkie → person who uses drugs in 2 of 3\n"),
+        (["The junkie's wife came.", "The junkie came."], "junkie – perhaps: person who uses drugs\n"),
+        (["She was told off."] * 2, "told off – think of: the word for any adult, or what the person did and said\n"),
+    ],
+    ids=["everywhere", "with what follows", "in most", "in one of two", "a thought"],
+)
+def test_a_summary_says_in_how_many_places_words_go_in(
+    report: Callable[..., Report], sentences: list[str], said: str
+) -> None:
+    """An arrow for one place must not speak for all; one for most may, if it says so."""
+    made = report("\n\n".join(sentences))
+
+    assert said in WRITERS["text"].write(made, options=Options(summary=True))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ In: a `Report`. Out: lines of text.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from carelint.finding import Checked, Finding, Report
 from carelint.writers.options import Options
@@ -37,15 +37,19 @@ def _place(done: Checked, found: Finding) -> str:
     return " " + (whereabouts(done.document, found) or "in the text")
 
 
-def _offer(found: Finding, *, everywhere: bool = True) -> str:
-    """Words behind an arrow where they stand in its place as they are, `everywhere` it is found; else as a thought.
+def _offer(found: Finding) -> str:
+    """Words behind an arrow where they stand in its place as they are; else as a thought.
 
     Before the arrow stands all that they replace, which may be more than the phrase.
     """
+    if found.becomes:
+        return f"{cut(one_line(found.replaces), PHRASE)} → {one_line(found.becomes)}"
+    return _thought(found)
+
+
+def _thought(found: Finding) -> str:
     if not found.instead:
         return as_read(found)
-    if found.becomes and everywhere:
-        return f"{cut(one_line(found.replaces), PHRASE)} → {one_line(found.becomes)}"
     label, words = offers(found)[0]
     return f"{as_read(found)} – {'perhaps' if label == 'Perhaps' else 'think of'}: {words[0]}"
 
@@ -78,12 +82,23 @@ def _most(every: list[tuple[Checked, Finding]]) -> Iterator[str]:
     for some in most[:MOST]:
         papers = len({done.path for done, _ in some})
         where = f"  (in {papers:,} documents)" if papers > 1 else ""
-        everywhere = len({(found.replaces.lower(), found.becomes.lower()) for _, found in some}) == 1
-        yield f"  {len(some):>5,}  {_offer(some[0][1], everywhere=everywhere)}{where}"
+        yield f"  {len(some):>5,}  {_mostly([found for _, found in some])}{where}"
     if len(most) > MOST:
         yield f"         and {counted(len(most) - MOST, 'more phrase', 'more phrases')}"
     if most:
         yield ""
+
+
+def _mostly(some: Sequence[Finding]) -> str:
+    """What goes in in most of the places, and in how many; of several arrows none speaks for a phrase."""
+    (words, count), *_ = Counter(found.becomes.lower() for found in some).most_common(1)
+    alike = [found for found in some if found.becomes.lower() == words]
+    if not words or 2 * count <= len(some):
+        return _thought(some[0])
+    said = _offer(alike[0])
+    if len({found.replaces.lower() for found in alike}) > 1:
+        said = f"{as_read(alike[0])} → {one_line(alike[0].becomes)}"
+    return said if count == len(some) else f"{said} in {count:,} of {len(some):,}"
 
 
 def _without(report: Report, options: Options) -> Iterator[str]:

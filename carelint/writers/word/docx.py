@@ -48,7 +48,9 @@ def write(report: Report, *, options: Options) -> bytes:
     try:
         package = open_package(data, done.path, options.limits)
         _hold_to_kind(package)
-        changed = _changed(package, done.document, shown, options)
+        fit = {id(one) for one in options.fits(done)} if options.suggest else set()
+        occasions = [replace(one, fits=id(one.finding) in fit) for one in _occasions(shown)]
+        changed = _changed(package, done.document, occasions, options)
         return copied(data, package.archive, changed) if changed else data
     except UnreadableError as err:
         raise WriteError(err.reason, path=done.path, hint=err.hint) from err
@@ -81,7 +83,7 @@ def _hold_to_kind(package: Package) -> None:
         raise WriteError("it is signed, and comments would break the signature", hint=hint)
 
 
-def _changed(package: Package, document: Document, findings: Sequence[Finding], options: Options) -> dict[str, bytes]:
+def _changed(package: Package, document: Document, occasions: Sequence[Occasion], options: Options) -> dict[str, bytes]:
     """The parts that change: the main part, the comments, and what names them."""
     main = package.main_part(MAIN)
     root = package.xml(main)
@@ -89,19 +91,19 @@ def _changed(package: Package, document: Document, findings: Sequence[Finding], 
         raise WriteError("there is no Word document in it", hint="Is it another kind of file?")
     comments = Comments(package, main, options.when.strftime(DATE) if options.when else "")
     earlier = Earlier(package, main, comments.root)
-    if not withdraw(root) and not earlier.any and not findings:
+    if not withdraw(root) and not earlier.any and not occasions:
         return {}
     ids = _free_ids(root, comments.root, *_notes(package, main))
     cuts = Cuts(ids)
     anchors = Anchors(document, package, main, root, cuts)
     earlier.clear(root)  # now that the anchors have counted the runs as the reader did
-    wanted = _occasions(findings, _room(root)) if findings else []
-    occasions = list(_marked(wanted, anchors, (comments, earlier), ids))
+    wanted = occasions[: _room(root)] if occasions else []
+    marked = list(_marked(wanted, anchors, (comments, earlier), ids))
     if options.suggest:
-        occasions = _suggested(occasions, anchors, Changes(cuts, ids, comments.by))
-    for number, occasion in occasions:
+        marked = _suggested(marked, anchors, Changes(cuts, ids, comments.by))
+    for number, occasion in marked:
         comments.add(number, lines(occasion))
-    if more := len(findings) - len(wanted):
+    if more := len(occasions) - len(wanted):
         comments.add_to_last(Line(f"Word takes no more comments; {counted(more, 'phrase has', 'phrases have')} none."))
     return {**renamed(package), main: serialised(root, package.bytes(main)), **comments.parts(), **earlier.parts()}
 
@@ -126,10 +128,10 @@ def _free_ids(*roots: Any) -> Iterator[int]:
     yield from (number for number in count() if str(number) not in taken)
 
 
-def _occasions(findings: Sequence[Finding], room: int) -> list[Occasion]:
+def _occasions(findings: Sequence[Finding]) -> list[Occasion]:
     """The findings in order, each knowing how often its words come."""
     known = {id(one): (number, len(g.findings)) for g in groups(findings) for number, one in enumerate(g.findings)}
-    return [Occasion(one, *known[id(one)]) for one in findings[:room]]
+    return [Occasion(one, *known[id(one)]) for one in findings]
 
 
 def _marked(
@@ -138,7 +140,7 @@ def _marked(
     """Marks put round each phrase that has none: (id of its comment, occasion that knows where it stands)."""
     comments, earlier = both
     for occasion in occasions:
-        anchor = anchors.anchor(occasion.finding.start, occasion.finding.end)
+        anchor = anchors.anchor(occasion.finding.start, occasion.end)
         if anchor is None:
             raise WriteError("it has no paragraph that could hold a comment", hint="Choose another form.")
         if earlier.has(anchor, occasion.finding):
@@ -152,7 +154,10 @@ def _suggested(
     occasions: Sequence[tuple[str, Occasion]], anchors: Anchors, changes: Changes
 ) -> list[tuple[str, Occasion]]:
     """The same, each knowing whether its replacement stands in the text now."""
-    done = [(number, replace(one, put_in=_put_in(one.finding, anchors, changes))) for number, one in occasions[::-1]]
+    done = [
+        (number, replace(one, put_in=one.fits and _put_in(one.finding, anchors, changes)))
+        for number, one in occasions[::-1]
+    ]
     return done[::-1]
 
 

@@ -41,8 +41,16 @@ class Occasion:
     """In how many places the words come."""
     where: str = ""
     """Where the words stand, if the comment could not be put round them."""
+    fits: bool = False
+    """Whether its replacement is to stand in the text."""
     put_in: bool = False
     """Whether the replacement stands beside them as a tracked change."""
+
+    @property
+    def end(self) -> int:
+        """Where its comment ends: behind all that the replacement takes in, so that none of it stands outside."""
+        found = self.finding
+        return max(found.end, found.becomes_end) if self.fits and found.becomes else found.end
 
 
 def lines(occasion: Occasion) -> list[Line]:
