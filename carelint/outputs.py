@@ -32,19 +32,10 @@ from carelint.writers.save import made, save, saving
 
 SUFFIXES = MappingProxyType(
     {
-        ".html": "html",
-        ".htm": "html",
-        ".pdf": "pdf",
-        ".docx": "report-docx",
-        ".md": "markdown",
-        ".markdown": "markdown",
-        ".json": "json",
-        ".jsonl": "jsonl",
-        ".csv": "csv",
-        ".xlsx": "xlsx",
-        ".sarif": "sarif",
+        ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "report-docx", ".md": "markdown",
+        ".markdown": "markdown", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".xlsx": "xlsx", ".sarif": "sarif",
     }
-)
+)  # fmt: skip
 """What the name of a file says of its form, where nobody else does; a suffix that is not here is that of a text."""
 
 ALIKE = 0.7
