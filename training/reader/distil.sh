@@ -45,6 +45,7 @@ teach() {  # BEGIN OUT SEED RATE TOLD…: once through what was told
   python "$here/distil.py" "$work" "${@:5}" --begin "$work/$1.safetensors" --seed "$3" --rate "$4" --epochs 1
   mv "$work/reader.safetensors" "$work/$2.safetensors"
 }
+tell silent --sure "$written"/w32.jsonl "$written"/w32.jsonl
 written=$work/told-written.safetensors anew=$work/told-augmented.safetensors
 teach before one-7 17 1.5e-4 "$written" "${others[@]}"
 teach one-7 two-7 19 1e-4 "$anew" "${others[@]}"
@@ -53,8 +54,14 @@ teach before one-8 18 1.5e-4 "$anew" "${others[@]}"
 teach one-8 two-8 20 1e-4 "$written" "${others[@]}"
 teach two-8 three-8 28 7e-5 "${last[@]}"
 before=$work/before.safetensors  # a little of what is new: where it counts most it finds more, and no less elsewhere
-python "$here/average.py" "$work/reader.safetensors" "$work"/{two,three}-[78].safetensors \
+python "$here/average.py" "$work/mean.safetensors" "$work"/{two,three}-[78].safetensors \
   "$before" "$before" "$before" "$before" "$before"
+quiet=("$written" "${last[@]}" "$work/told-silent.safetensors")  # and where to be silent
+teach mean four-1 41 5e-5 "${quiet[@]}"
+teach mean four-2 42 5e-5 "${quiet[@]}"
+mean=$work/mean.safetensors
+python "$here/average.py" "$work/reader.safetensors" "$mean" "$mean" "$mean" "$mean" "$mean" \
+  "$work"/four-[12].safetensors "$work"/four-[12].safetensors
 python "$here/export.py" "$work" "$out"
 python "$here/phrases.py" "$out" "$root"/training/passages/*.jsonl
 python "$here/calibrate.py" "$out" "${kept[@]}"
