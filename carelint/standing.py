@@ -27,7 +27,7 @@ MANY = re.compile(
 )
 AFTER = (
     r"who|whom|whose|that|with|without|living|waiting|using|following|in|of|on|for|from|near|after|at|by|to|we|kept|ready"
-    r"|exposed"
+    r"|exposed|known"
 )
 HEAD = re.compile(rf" (?:{AFTER})\b.*")
 FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")

@@ -16,6 +16,7 @@ from carelint.suggest import Swap, alarms, fitting, speaks, swap
 from tests.conftest import candidate
 
 NOUN = (("plural", "people who wait"), ("singular", "person who waits"))
+KNOWN = (("plural", "people known to us"),)
 USER = (("singular", "user of inhalers"),)
 OTHER = (("singular", "older person"),)
 VERB = (("base", "leave"), ("past", "left"), ("participle", "left"), ("gerund", "leaving"))
@@ -44,6 +45,7 @@ SAFE = [
         "The missed appointment letter went out.",
     ),
     ("Two bed blockers came.", "bed blockers", "plural", NOUN, "Two people who wait came."),
+    ("Bed blockers are seen.", "Bed blockers", "plural", KNOWN, "People known to us are seen."),
     ("Bed blockers came.", "Bed blockers", "plural", NOUN, "People who wait came."),
     ("The Bed blocker came.", "Bed blocker", "singular", NOUN, "The person who waits came."),
     ("We met a geriatric.", "geriatric", "singular", OTHER, "We met an older person."),
