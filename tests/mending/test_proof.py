@@ -110,9 +110,13 @@ def test_what_the_reader_sees_in_old_words_is_no_news(rulebook: Rulebook) -> Non
     assert [one.found.text for one in proved.offers] == ["commit suicide"]
 
 
-def test_what_gave_way_to_a_longer_phrase_is_news(rulebook: Rulebook) -> None:
-    """An entry names it, and it would be listed next."""
-    proved = _proved("Uncompliant diabetics are seen late.\n", rulebook, register="board")
+def test_what_an_entry_notices_beside_new_words_is_news(rulebook: Rulebook) -> None:
+    """It stood there before, and would be listed next."""
+    document = readers.read("x.md", b"Uncompliant diabetics are seen late.\n")
+    done, task = _checked(document, rulebook, register="board", reader="off")
+    (found,) = done.listed
+    offer = Offer(found, Put(found.start, found.end, "people with diabetes"))
+    proved = Proof(done, task, lambda some: spliced(document, some)).of([offer])
 
     assert _refused(proved) == [("diabetics", ["Uncompliant"])]
 
