@@ -29,6 +29,17 @@ ORIGIN = re.compile(r"[A-Z][a-z]+(?:ish|[ei]an|can|ese)")
 """Where somebody comes from: a Polish diabetic."""
 THIRD = re.compile(r"\w*[^su]s")
 """He says, it admits; no adjective ends so."""
+SHARES = re.compile(
+    r"^, \w+,? (?:and|or) "
+    r"|^(?:,? (?:and|or)|/) (?!(?:is|was|has|had|he|she|they|who|then|so|can|cannot|could|does|did|do|lives|needs|now"
+    r"|an?|the|his|her|their|in|on|at|to|for|with|we|I|it|not|that|this|but|seen|came|admitted|known|aged?)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""More of what it is one of: every alcoholic, diabetic «and epileptic»; diabetic «and epileptic patients»."""
+SHARED = re.compile(
+    r"\b(?!(?:patients?|people|staff|he|she|they|it|is|was|are|were)\b)[a-z]+(?:,? (?:and|or)|,) $", re.IGNORECASE
+)
+"""An adjective that has the same noun: a «frail and» vulnerable patient."""
 NOW = re.compile(r" who (?:uses?|drinks?|injects?|comes?|asks?|needs?) ")
 PAST = re.compile(
     r"^,? (?:in the past|previously|formerly|until|(?:\w+ ){1,2}ago|in (?:19|20)\d\d|in (?:his|her|their) \w+)\b",
@@ -45,9 +56,13 @@ def qualified(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
     """
     if NOW.search(f"{text} ") and PAST.match(candidate.passage.plain[candidate.end :]):
         return True
-    if not WITH_MORE.match(text) or OF_PERSON.search(candidate.plain):
+    if not WITH_MORE.match(text):
         return False
+    if OF_PERSON.search(candidate.plain):
+        return bool(SHARED.search(candidate.passage.plain[: candidate.start]))
     if WHO_IS.search(candidate.passage.plain[: candidate.start]):
+        return True
+    if candidate.form != "plural" and SHARES.match(candidate.passage.plain[candidate.end :]):
         return True
     if vocabulary.leads(candidate.words_inside(), OPENS):
         return False

@@ -35,7 +35,7 @@ FOLLOWED = re.compile(rf"^(?:[\w'’-]+ ){{1,4}}?(?:{AFTER}) \w")
 PLURALS = re.compile(r"people|children|men|women|staff|\w+[^su]s")
 """Last word of a noun phrase in the plural."""
 PREDICATE = re.compile(
-    r"^(?:did|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not|reports?|describes?|sees|uses|finds|asks|feels"
+    r"^(?:did|died|is|was|were|are|has|have|had|says?|said|came|stopped|chose|not|reports?|describes?|sees|uses|finds|asks|feels"
     r"|needs|leaves|chooses|follows|stops|thinks|lives|helps|gives|remembers|refers|takes|walks) "
 )
 """What no article can stand before."""
@@ -51,7 +51,8 @@ CANNOT_TAKE = {
         r"(?:upset|angry|distressed|discouraged|sure|say|says|said|saying|report(?:s|ed|ing)?|coming|by|plan|present|agreed)$"
     ),
     "with": re.compile(r"(?:coming|present|agreed|manage|sure|by|us|help)$"),
-    "from": re.compile(r"(?:coming|present|help|plan|contact)$"),
+    "from": re.compile(r"(?:coming|present|help|plan|contact|condition)$"),
+    "of": re.compile(r"condition$"),
     "on": re.compile(r"(?:say|says|said|saying|sure)$"),
     "that": re.compile(r" no$"),
 }
@@ -65,6 +66,11 @@ SHOULD = re.compile(r" (?:that )?(?:she|he|it|they) (?:go|come|be|see|get|stay|d
 """What somebody asks for, and does not say: insisted she come in."""
 HAVING = re.compile(r"(?:^|[,.:;(–—] ?|\b(?:after|before|by|from|of|for|while|when|despite|without) )$", re.IGNORECASE)
 """What «having» follows; people are «with» an illness, and nobody «has been having» it."""
+NAMED = re.compile(r"[\\_.@#$%~=]$")
+NAMES = re.compile(r"[\\_@#$%~=]|\.\w|[{}]")
+"""What joins words into the name of a file, a variable, a tag: diabetics.csv, #diabetics, {{diabetics}}."""
+ALSO_THAT = re.compile(r"(?:\b(?:and|or|nor)|,) that (?!(?:is|was)\b)")
+"""More that is denied, and would stand outside a «no»: denies pain «and that he fell»."""
 NOT = re.compile(r"(?:\b(?:not|never|nor|neither|cannot)|n['’]t) $", re.IGNORECASE)
 ENDS = NO_NOUN | {"as", "because", "must", "should", "can", "may", "would", "could", "when", "if", "while", "so"}
 """What no verb of a sentence is, behind its subject, that has a number."""
@@ -128,6 +134,8 @@ def _negated(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
         return text.endswith(" not") and bool(NOT.search(_before(candidate)))
     if not after or not candidate.touches(after[0]) or NOT.search(_before(candidate)) or doing(candidate):
         return True
+    if ALSO_THAT.search(candidate.passage.text[candidate.end :]):
+        return True
     return after[0].text.endswith(("thing", "ly")) or bool(vocabulary.leads(after, ("<function-words>",)))
 
 
@@ -146,9 +154,13 @@ def _bare(candidate: Candidate, text: str) -> bool:
 
 def _joined(candidate: Candidate) -> bool:
     """Whether it is a part of a longer word, owns something, says what letters stand for, or calls a «thing» so."""
-    before, after = _before(candidate), candidate.passage.text[candidate.end :]
+    before, after = _before(candidate), candidate.passage.plain[candidate.end :]
+    if NAMED.search(before) or NAMES.match(after) or before.count("{") > before.count("}"):
+        return True
     return (
-        after.startswith(("'", "-", "/", ' "')) or before.endswith(("-", "/")) or (before[-1:], after[:1]) == ("(", ")")
+        after.startswith(("'", "’", "-", "/", ' "', " “"))
+        or before.endswith(("-", "/"))
+        or (before[-1:], after[:1]) == ("(", ")")
     )
 
 

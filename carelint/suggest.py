@@ -18,8 +18,10 @@ from carelint.tree import Token, Tree
 from carelint.vocabulary import Vocabulary
 
 ARTICLE = re.compile(r"\b(an?)([ ])$", re.IGNORECASE)
-VOWEL = re.compile(r"^(?:[aeio]|u(?!ni|se|ti|k\b)|hour|honest)", re.IGNORECASE)
-"""First sounds that take «an»; a unit, a user and a utility do not."""
+VOWEL = re.compile(
+    r"^(?:(?!eu|one\b|once)[aeio]|u(?!ni|se|ti|k\b)|hour|honest|(?-i:[FHLMNRSX](?:[A-Z]{1,5}\b|[-’' ])))", re.IGNORECASE
+)
+"""First sounds that take «an»; a unit, a user, a European and a one-legged man do not, an MRI does."""
 OWN = re.compile(r"^(?:the|an?) (?=\w)")
 """An article of the replacement's own that gives way to the word that stands in the sentence; an «our» does not."""
 LETTERS = 6

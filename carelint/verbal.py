@@ -45,11 +45,33 @@ CHOSEN = re.compile(r"^chosen not\b")
 HAS = re.compile(r"(?:\b(?:has|have|had|having)|['’](?:ve|d))(?: [\w'’]+){0,2} $", re.IGNORECASE)
 """Who has chosen; nothing is «chosen not to have» by anybody."""
 HAVING = re.compile(r" to have$")
+NOT_TO_HAVE = re.compile(r"\bnot(?: to)? have$|\bnot to$")
 HAD = re.compile(
     r"^ (?!(?:and|or|but|then|again|still|today|yesterday|tonight|when|because|as|at|on|in|until|despite|if|since)\b)\w"
 )
 """What somebody chooses not to have."""
 ONE_DOES = re.compile(r"^(?:was|is|has|does)\b")
+SELDOM = re.compile(
+    r"\b(?:never|rarely|seldom|hardly|scarcely|only)(?: ever)? $"
+    r"|\bif (?:you|they|we|i|he|she|people|patients|somebody|someone) $",
+    re.IGNORECASE,
+)
+"""Before what did not happen it says that it did; and an «if» asks for another tense."""
+ONCE = re.compile(
+    r"^,? (?:only )?(?:once|twice|thrice|\d+ ?x|x ?\d+"
+    r"|(?:\d+|two|three|four|five|six|several|many|a few|numerous) times)\b"
+)
+"""How often somebody was not there: did not come twice is once too many."""
+WHICH = re.compile(
+    r"^ (?:his|her|their|my|your|our|its?|the|an?|both|two|three|all|every|each|this|that|these|those)\b"
+)
+"""What somebody did not attend; nobody comes an appointment."""
+EVERY = re.compile(r"^ (?:every|all|both|each|me|him|them|us|you|outright|twice|politely|point|flatly|either)\b")
+"""What nobody chooses not to have without having had some; and what is no thing to have."""
+ASKED = re.compile(
+    r"\b(?:is|was|are|were|be) (?:he|she|they|the patient) $|\b(?:never|only|not|no longer|rarely) $", re.IGNORECASE
+)
+"""Where «allowed» speaks of an order that somebody may need to keep: nil by mouth, ten minutes in the chair."""
 MANY = re.compile(
     r"(?:^[A-Z]|\b)(?!(?:this|his|hers|is|was|has|as|always|sometimes|perhaps)\b)[a-z]{2,}[^\Wsu]s(?: who| that)? $"
 )
@@ -98,7 +120,11 @@ def misplaced(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
         return True
     if CHOSEN.match(text) and (not HAS.search(before) or after.startswith(" by ")):
         return True
-    if HAVING.search(text) and not HAD.match(after):
+    if HAVING.search(text) and not HAD.match(after) or NOT_TO_HAVE.search(text) and EVERY.match(after):
+        return True
+    if text.startswith("did not ") and (SELDOM.search(before) or ONCE.match(after)):
+        return True
+    if ARRIVING.search(text) and WHICH.match(after) or text.startswith("able to") and ASKED.search(before):
         return True
     if FINITE.match(text) and HELPED.search(before) or ONE_DOES.match(text) and MANY.search(before):
         return True

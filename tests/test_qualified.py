@@ -23,8 +23,15 @@ LANDS = [
     ("A new diabetic.", "diabetic"),
     ("Parents who are addicts.", "addicts"),
     ("A person who is an addict.", "addict"),
+    ("Every alcoholic, diabetic and epileptic is asked.", "alcoholic"),
+    ("All diabetic and epileptic patients.", "diabetic"),
+    ("A frail and vulnerable patient.", "vulnerable patient"),
+    ("An ageing, demented patient.", "demented patient"),
 ]
 STAYS = [
+    ("A diabetic, veins poor.", "diabetic"),
+    ("A diabetic and he smokes.", "diabetic"),
+    ("Patients and vulnerable patient.", "vulnerable patient"),
     ("A young asthmatic.", "asthmatic"),
     ("An asthmatic came.", "asthmatic"),
     ("Two other diabetics.", "diabetics"),

@@ -9,6 +9,15 @@ from carelint.standing import stands
 from tests.conftest import candidate
 
 WRONG = [
+    ("Pt denies pain and that he fell.", "denies", "reports no"),
+    ("He denies pain, fever, or that he drinks.", "denies", "reports no"),
+    ("See diabetics.csv for it.", "diabetics", "people with diabetes"),
+    ("Use {{diabetics}} here.", "diabetics", "people with diabetes"),
+    ("Use {% if diabetics %} here.", "diabetics", "people with diabetes"),
+    ("The #diabetics tag.", "diabetics", "people with diabetes"),
+    ("Saved as diabetics_2.", "diabetics", "people with diabetes"),
+    ("Sufferers of asthma.", "Sufferers", "People living with the condition"),
+    ("A completed suicide was told.", "completed suicide", "died by suicide"),
     ("The junkie's wife rang.", "junkie", "person"),
     ("An ex-junkie rang.", "junkie", "person"),
     ("The rate (DNA) fell.", "DNA", "did not come"),
@@ -66,6 +75,8 @@ WRONG = [
     ("He became wheelchair-bound.", "wheelchair-bound", "using a wheelchair"),
 ]
 RIGHT = [
+    ("She denies pain, and has a cough.", "denies", "reports no"),
+    ("We met diabetics. They were kind.", "diabetics", "people with diabetes"),
     ("We welcome bed blockers.", "bed blockers", "people waiting to go home"),
     ("The number of bed blockers rose.", "bed blockers", "people waiting to go home"),
     ("He claims he fell.", "claims", "reports"),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from carelint.document import Document, Gap, Kind
 from carelint.errors import UnreadableError
+from carelint.mending.labels import is_label
 from carelint.mending.offer import Put, broken
 from carelint.mending.spliced import Span, woven
 from carelint.places import stretch_at
@@ -35,8 +36,11 @@ class Written:
     codec: str
 
     def span(self, document: Document, start: int, end: int) -> Span | None:
-        """Where words of the document stand in the file; None where markup or an entity stands among them."""
+        """Where words of the document stand in the file; None where markup or an entity stands among them, or where
+        something is found by them."""
         if any(gap.start < end and start < gap.end and not gap.reads.isspace() for gap in _gaps(document, start)):
+            return None
+        if document.format == "markdown" and is_label(self.text, start, end):
             return None
         if document.format != "html":
             return start, end
