@@ -54,6 +54,8 @@ CANNOT_TAKE = {
     "from": re.compile(r"(?:coming|present|help|plan|contact|condition)$"),
     "of": re.compile(r"condition$"),
     "on": re.compile(r"(?:say|says|said|saying|sure)$"),
+    "upon": re.compile(r"(?:say|says|said|saying|sure)$"),
+    "never": re.compile(r"(?:report(?:s|ed|ing)?|say|says|said)$"),
     "that": re.compile(r" no$"),
 }
 """What may follow the phrase, and the replacements that it cannot follow: hostile to us, upset to us."""
@@ -71,6 +73,8 @@ NAMES = re.compile(r"[\\_@#$%~=]|\.\w|[{}]")
 """What joins words into the name of a file, a variable, a tag: diabetics.csv, #diabetics, {{diabetics}}."""
 ALSO_THAT = re.compile(r"(?:\b(?:and|or|nor)|,) that (?!(?:is|was)\b)")
 """More that is denied, and would stand outside a «no»: denies pain «and that he fell»."""
+MUCH = frozenset(["much", "many", "more", "further", "all", "every", "both", "most", "worse", "worsening"])
+"""What a «no» cannot stand before, or would say something else of: denies «more» pain."""
 NOT = re.compile(r"(?:\b(?:not|never|nor|neither|cannot)|n['’]t) $", re.IGNORECASE)
 ENDS = NO_NOUN | {"as", "because", "must", "should", "can", "may", "would", "could", "when", "if", "while", "so"}
 """What no verb of a sentence is, behind its subject, that has a number."""
@@ -134,7 +138,7 @@ def _negated(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
         return text.endswith(" not") and bool(NOT.search(_before(candidate)))
     if not after or not candidate.touches(after[0]) or NOT.search(_before(candidate)) or doing(candidate):
         return True
-    if ALSO_THAT.search(candidate.passage.text[candidate.end :]):
+    if ALSO_THAT.search(candidate.passage.text[candidate.end :]) or after[0].text in MUCH:
         return True
     return after[0].text.endswith(("thing", "ly")) or bool(vocabulary.leads(after, ("<function-words>",)))
 

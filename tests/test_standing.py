@@ -9,6 +9,10 @@ from carelint.standing import stands
 from tests.conftest import candidate
 
 WRONG = [
+    ("He denies more pain.", "denies", "reports no"),
+    ("She denies much pain.", "denies", "reports no"),
+    ("He claims never to drink.", "claims", "reports"),
+    ("She insists upon tea.", "insists", "says"),
     ("Pt denies pain and that he fell.", "denies", "reports no"),
     ("He denies pain, fever, or that he drinks.", "denies", "reports no"),
     ("See diabetics.csv for it.", "diabetics", "people with diabetes"),

@@ -105,8 +105,8 @@ class Account:
         """Why, where that is not said below."""
         if self.how == "ask":
             return "No change."
-        refused = any(mended.refused for _, mended in self.others)
-        return "Nothing was changed." if refused else "Nothing was changed: no words of care could simply be put in."
+        said = self.refused or self.kept or any(mended.refused for _, mended in self.others)
+        return "Nothing was changed." if said else "Nothing was changed: no words of care could simply be put in."
 
     def _kept(self) -> Iterator[str]:
         """What somebody allowed is not told: it stays whatever is asked."""

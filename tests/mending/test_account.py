@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -140,3 +141,18 @@ def test_nothing_is_said_of_files_that_were_refused() -> None:
 
     assert list(account.lines()) == []
     assert account.exit == 2
+
+
+@pytest.mark.parametrize(
+    ("about", "says"),
+    [
+        ({}, "Nothing was changed: no words of care could simply be put in."),
+        ({"kept": Counter({("baseline", "x"): 2})}, "Nothing was changed."),
+        ({"refused": 1}, "Nothing was changed."),
+    ],
+)
+def test_why_nothing_was_changed(about: dict[str, object], says: str) -> None:
+    """What a baseline holds, or a file that could not be written, is another reason than words that do not fit."""
+    account = Account("write", "carelint check a.md --short", papers=1, **about)  # type: ignore[arg-type]
+
+    assert next(account.lines()) == says

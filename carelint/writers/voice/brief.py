@@ -94,7 +94,7 @@ def _mostly(some: Sequence[Finding]) -> str:
     (words, count), *_ = Counter(found.becomes.lower() for found in some).most_common(1)
     alike = [found for found in some if found.becomes.lower() == words]
     if not words or 2 * count <= len(some):
-        return _thought(some[0])
+        return _thought(next((one for one in some if one.replaces in ("", one.text)), some[0]))
     said = _offer(alike[0])
     if len({found.replaces.lower() for found in alike}) > 1:
         said = f"{as_read(alike[0])} → {one_line(alike[0].becomes)}"
