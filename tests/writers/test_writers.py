@@ -111,10 +111,10 @@ def test_words_that_are_only_offered_have_no_arrow(report: Callable[..., Report]
         (["Wheelchair-bound patients wait."] * 2, "Wheelchair-bound patients → Patients using a wheelchair\n"),
         (["The junkie's wife came.", *["The junkie came."] * 2], "junkie → person who uses drugs in 2 of 3\n"),
         (["The junkie's wife came.", "The junkie came."], "junkie – perhaps: person who uses drugs\n"),
-        (["The known junkie came.", "The junkie's son came.", "A junkie's wife came."], "junkie – perhaps: person who"),
+        (["The known diabetic came.", "The diabetic's son came."], "diabetic – perhaps: person with diabetes\n"),
         (["She was told off."] * 2, "told off – think of: the word for any adult, or what the person did and said\n"),
     ],
-    ids=["everywhere", "with what follows", "in most", "in one of two", "a thought"],
+    ids=["everywhere", "with what follows", "in most", "in one of two", "the first takes in more", "a thought"],
 )
 def test_a_summary_says_in_how_many_places_words_go_in(
     report: Callable[..., Report], sentences: list[str], said: str
