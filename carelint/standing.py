@@ -73,7 +73,7 @@ NAMES = re.compile(r"[\\_@#$%~=]|\.\w|[{}]")
 """What joins words into the name of a file, a variable, a tag: diabetics.csv, #diabetics, {{diabetics}}."""
 ALSO_THAT = re.compile(r"(?:\b(?:and|or|nor)|,) that (?!(?:is|was)\b)")
 """More that is denied, and would stand outside a «no»: denies pain «and that he fell»."""
-MUCH = frozenset(["much", "many", "more", "further", "all", "every", "both", "most", "worse", "worsening"])
+MUCH = frozenset(["much", "many", "more", "all", "every", "both", "most"])
 """What a «no» cannot stand before, or would say something else of: denies «more» pain."""
 NOT = re.compile(r"(?:\b(?:not|never|nor|neither|cannot)|n['’]t) $", re.IGNORECASE)
 ENDS = NO_NOUN | {"as", "because", "must", "should", "can", "may", "would", "could", "when", "if", "while", "so"}

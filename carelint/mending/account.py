@@ -105,7 +105,8 @@ class Account:
         """Why, where that is not said below."""
         if self.how == "ask":
             return "No change."
-        said = self.refused or self.kept or any(mended.refused for _, mended in self.others)
+        kept = any(why != "allowed" for why, _ in self.kept)
+        said = self.refused or kept or any(mended.refused for _, mended in self.others)
         return "Nothing was changed." if said else "Nothing was changed: no words of care could simply be put in."
 
     def _kept(self) -> Iterator[str]:
