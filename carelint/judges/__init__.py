@@ -51,12 +51,10 @@ def judge(candidate: Candidate, vocabulary: Vocabulary) -> Verdict:
             heard.append(opinion)
             if opinion.says is False and not _overruled(opinion, heard):
                 return Verdict(False, tuple(heard))
-    if _restored(heard):
-        return Verdict(True, tuple(heard))
-    open_ = any(opinion.says is None for opinion in heard)
-    if open_ and candidate.tree is None:
-        return Verdict(None, tuple(heard))
-    return Verdict(not open_, tuple(heard))
+    open_, restored = any(opinion.says is None for opinion in heard), _restored(heard)
+    if open_ and candidate.tree is None and (candidate.rule.swaps or not restored):
+        return Verdict(None, tuple(heard))  # also where the reader is sure: it cannot tell whether words fit
+    return Verdict(restored or not open_, tuple(heard))
 
 
 def _restored(heard: Sequence[Opinion]) -> bool:

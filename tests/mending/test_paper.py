@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from carelint.errors import UnreadableError
@@ -180,9 +180,10 @@ def _files(draw: st.DrawFn) -> tuple[str, bytes, str]:
 
 
 @given(file=_files())
+@example(("a.md", b"A frequent flyer came. The diabetic ate. A frequent flyer came.", "\n"))
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_file_keeps_what_is_its_own(mend: Mend, file: tuple[str, bytes, str]) -> None:
-    """Mark, line ends, last line, every line without a phrase; nothing new is noticed; it comes to rest."""
+    """Mark, line ends, last line, every line without a phrase; nothing new is noticed; a second time is the same."""
     name, data, end = file
     made = mend(data, name)
     at = [offer.found.place.line or 0 for offer in made.offers]
@@ -196,4 +197,4 @@ def test_every_file_keeps_what_is_its_own(mend: Mend, file: tuple[str, bytes, st
     if len(before) == len(after):
         assert all(a == b for n, (a, b) in enumerate(zip(before, after, strict=True), 1) if n not in changed)
     assert not Counter((one.rule, one.text) for one in again.paper.checked.findings) - noticed
-    assert mend(again.data, name).data == again.data  # what a neighbour held back goes in the second time, no later
+    assert again.data == made.data
