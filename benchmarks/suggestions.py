@@ -81,9 +81,7 @@ def _with_article(found: Finding, words: str) -> str:
 def _after(found: Finding) -> str:
     if not found.becomes:
         return ""
-    start = found.context_start - (found.start - found.becomes_start)
-    end = found.context_end + (found.becomes_end - found.end)
-    return found.context[:start] + found.becomes + found.context[end:]
+    return found.context[: found.put_start] + found.becomes + found.context[found.put_end :]
 
 
 def again(some: list[Put]) -> Iterator[tuple[Put, list[str]]]:
@@ -91,7 +89,7 @@ def again(some: list[Put]) -> Iterator[tuple[Put, list[str]]]:
     rulebook = rulebook_for(Settings(cache=cache_folder()))
     tasks = (Task(one_paragraph(one.after), rulebook, Settings(register=one.register)) for one in some)
     for one, done in zip(some, check(tasks), strict=True):
-        start = one.found.context_start - (one.found.start - one.found.becomes_start)
+        start = one.found.put_start
         end = start + len(one.found.becomes)
         noticed = [f"«{found.text}» again" for found in done.listed if found.start < end and start < found.end]
         yield one, [*alarms(one.before, one.after), *noticed]

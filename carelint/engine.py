@@ -19,7 +19,7 @@ from carelint.policy import LONGER, marks
 from carelint.rulebook import Rulebook
 from carelint.sections import read_in
 from carelint.settings import Settings
-from carelint.settling import Opened, Settled, Trees, closed, grammar, judged, opened
+from carelint.settling import Opened, Settled, Trees, closed, grammar, joined, judged, opened
 from carelint.shown import Masks
 from carelint.sifting import Sift
 from carelint.task import Missed, Task
@@ -32,7 +32,7 @@ parser; a longer document is a batch of its own, and the next is read meanwhile.
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A task whose candidates have been judged by their words, and those of a long one by all there is."""
+    """A task whose candidates have been judged by their words and by the learned reader; grammar may be open."""
 
     opened: Opened
     settled: Sequence[Settled]
@@ -128,7 +128,7 @@ def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
 def _start(task: Task, jobs: int) -> Started:
     one = opened(task)
     if jobs < 2:
-        return Started(one, [each for kind in judged(one, one.whole) for each in kind])
+        return Started(one, joined([judged(one, one.whole)]))
     from carelint.parts import settled  # 2 ms, only where processes stand side by side
 
     return Started(one, settled(one, jobs))

@@ -13,7 +13,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import BinaryIO
@@ -72,9 +71,12 @@ def _inferred(output: Path | None) -> str:
     Raises SettingsError for a suffix that is nearly one of these: a text under such a name is not what was meant.
     """
     suffix = output.suffix.lower() if output else ""
-    if suffix and suffix not in SUFFIXES and (near := get_close_matches(suffix, SUFFIXES, 1, ALIKE)):
-        hint = f"Did you mean {near[0]}? -f text=FILE writes a text under any name."
-        raise SettingsError("no form has this suffix", key="--output", value=suffix, hint=hint)
+    if suffix and suffix not in SUFFIXES:
+        from carelint.gate.nearest import nearest  # 2 ms
+
+        if near := nearest(suffix, SUFFIXES, ALIKE):
+            hint = f"Did you mean {near[0]}? -f text=FILE writes a text under any name."
+            raise SettingsError("no form has this suffix", key="--output", value=suffix, hint=hint)
     return SUFFIXES.get(suffix, "text")
 
 

@@ -20,7 +20,7 @@ from carelint.fold import Folded
 from carelint.likeness import Reading
 from carelint.passages import Passages
 from carelint.processes.bounds import METHOD
-from carelint.settling import Opened, Settled, judged
+from carelint.settling import Kinds, Opened, Settled, joined, judged
 
 if TYPE_CHECKING:
     from carelint.judges import Verdict
@@ -32,8 +32,6 @@ FIRST = 0.5
 """Of its share of the text, what each process begins with."""
 SHORT = 6
 """Parts for each process that come after that."""
-Kinds = tuple[list[Settled], list[Settled]]
-"""Candidates of entries, and those that only the learned reader notices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +56,8 @@ def settled(one: Opened, jobs: int) -> list[Settled]:
     """What words and the learned reader say of every candidate; grammar may be open."""
     short = len(one.folded.text) < LEAST or one.task.settings.reader == "off"
     if short or METHOD != "fork":
-        return _joined([judged(one, one.whole)])
-    return _joined(list(_side_by_side(one, parts(one.folded, jobs), jobs)))
+        return joined([judged(one, one.whole)])
+    return joined(list(_side_by_side(one, parts(one.folded, jobs), jobs)))
 
 
 def parts(folded: Folded, jobs: int) -> list[range]:
@@ -75,11 +73,6 @@ def parts(folded: Folded, jobs: int) -> list[range]:
 
 def _begin(block: tuple[int, int]) -> int:
     return block[0]
-
-
-def _joined(some: Sequence[Kinds]) -> list[Settled]:
-    """As if they had never been parted: those of entries first."""
-    return [each for kind in (0, 1) for kinds in some for each in kinds[kind]]
 
 
 def _side_by_side(one: Opened, some: Sequence[range], jobs: int) -> Iterator[Kinds]:

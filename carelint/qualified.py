@@ -6,6 +6,7 @@ In: a candidate and the words that may replace it. Out: yes, for «an uncontroll
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from carelint.candidate import Candidate
 from carelint.tokens import Tokens
@@ -71,12 +72,8 @@ def qualified(candidate: Candidate, text: str, vocabulary: Vocabulary) -> bool:
         size = _of_people(candidate, before, vocabulary)
         if not size:
             return _modifies(candidate, before, vocabulary)
-        candidate, before = _from(candidate, before[-size].start), before[:-size]
+        candidate, before = replace(candidate, start=before[-size].start), before[:-size]
     return False
-
-
-def _from(candidate: Candidate, start: int) -> Candidate:
-    return Candidate(candidate.rule, candidate.passage, start, candidate.end, candidate.form, candidate.tree)
 
 
 def _beside(candidate: Candidate, end: int) -> bool:

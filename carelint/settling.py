@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from carelint.judges import Verdict
     from carelint.tree import Tree
 
+Kinds = tuple[list["Settled"], list["Settled"]]
+"""Candidates of entries, and those that only the learned reader notices."""
 Trees = Mapping[tuple[str, str], "Tree"]
 """(pipeline, sentence) → its grammar."""
 
@@ -100,8 +102,8 @@ def _unasked(
     return tuple(card.id in left_out or bool(only) and card.id not in only for card in rulebook.cards)
 
 
-def judged(one: Opened, blocks: range) -> tuple[list[Settled], list[Settled]]:
-    """Candidates of entries in some blocks, and those that only the learned reader notices; grammar may be open."""
+def judged(one: Opened, blocks: range) -> Kinds:
+    """What words and the learned reader say of candidates in some blocks; grammar may be open."""
     passages, literals = Passages(one.task.document, one.folded, one.registers, blocks), one.found(blocks)
     named = [
         settle(candidate, one.task)
@@ -111,6 +113,11 @@ def judged(one: Opened, blocks: range) -> tuple[list[Settled], list[Settled]]:
     return (named, []) if one.task.settings.reader == "off" else _read(named, one, passages, literals)
 
 
+def joined(some: Sequence[Kinds]) -> list[Settled]:
+    """As if they had never been parted: those of entries first."""
+    return [each for kind in (0, 1) for kinds in some for each in kinds[kind]]
+
+
 def settle(candidate: Candidate, task: Task) -> Settled:
     """What the judges say of a candidate."""
     from carelint.judges import judge  # 50 ms, only where there is something to judge
@@ -118,9 +125,7 @@ def settle(candidate: Candidate, task: Task) -> Settled:
     return Settled(candidate, judge(candidate, task.rulebook.vocabulary))
 
 
-def _read(
-    named: Sequence[Settled], one: Opened, passages: Passages, literals: Sequence[Found]
-) -> tuple[list[Settled], list[Settled]]:
+def _read(named: Sequence[Settled], one: Opened, passages: Passages, literals: Sequence[Found]) -> Kinds:
     """Judged once more where the learned reader saw the sentence; then what it notices and no entry names."""
     task = one.task
     doubtful = [each.candidate for each in named if each.verdict.keep is not False and listed(each.candidate)]

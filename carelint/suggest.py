@@ -212,12 +212,17 @@ def _goes_on(candidate: Candidate) -> bool:
     return candidate.before(2).rstrip().endswith(";")
 
 
+def article_of(words: str) -> str:
+    """a or an, as the sound of the first word asks."""
+    return "an" if VOWEL.match(words) else "a"
+
+
 def _with_article(candidate: Candidate, text: str) -> Swap:
     """a/an before the phrase goes with it where the first sound changes, and stays away from a plural."""
     found = ARTICLE.search(candidate.passage.plain[: candidate.start])
     if found is None:
         return Swap(candidate.start, candidate.end, text)
-    article = "an" if VOWEL.match(text) else "a"
+    article = article_of(text)
     if article == found.group(1).lower():
         return Swap(candidate.start, candidate.end, text)
     article = article.capitalize() if found.group(1)[0].isupper() else article

@@ -18,10 +18,13 @@ BESIDE = 0.12
 """How much less alike than the nearest the second may be; «formt» is format, and not short too (2026-11-27)."""
 
 
-def nearest(name: str, names: Iterable[str]) -> list[str]:
-    """The name that is written like `name`, and a second that is about as near; case, `-` and `_` do not count."""
+def nearest(name: str, names: Iterable[str], alike: float = ALIKE) -> list[str]:
+    """The name that is written like `name`, and a second that is about as near; case, `-` and `_` do not count.
+
+    `alike`: share of letters that they have in common at least.
+    """
     plain, said = {_plain(one): one for one in names}, _plain(name)
-    found = get_close_matches(said, plain, MEANT, ALIKE)
+    found = get_close_matches(said, plain, MEANT, alike)
     return [plain[one] for one in found if _alike(one, said) >= _alike(found[0], said) - BESIDE]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from carelint.document import Document
 from carelint.finding import Finding
 from carelint.standing import DETERMINED
-from carelint.suggest import ARTICLE, VOWEL
+from carelint.suggest import ARTICLE, article_of
 
 BREAK = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t>]*")
 """The end of a line inside a phrase, with what a list or a quotation puts before the next one."""
@@ -94,7 +94,7 @@ def other_words(offer: Offer, document: Document, words: str) -> Offer:
         return Offer(offer.found, Put(start, end, words))
     large = document.text[start].isupper()
     if not DETERMINED.match(f"{words.split()[0]} "):
-        words = f"{'an' if VOWEL.match(words) else 'a'} {words}"
+        words = f"{article_of(words)} {words}"
     return Offer(offer.found, Put(start, end, words[:1].upper() + words[1:] if large else words))
 
 

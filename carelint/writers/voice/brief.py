@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from carelint.finding import Checked, Finding, Report
 from carelint.writers.options import Options
-from carelint.writers.voice.saying import PHRASE, as_read, cut, noticed, offers
+from carelint.writers.voice.saying import as_read, noticed, offers, replaced
 from carelint.writers.voice.whereabouts import whereabouts
 from carelint.writers.voice.wording import LEVELS, counted, family_title, one_line
 
@@ -43,7 +43,7 @@ def _offer(found: Finding) -> str:
     Before the arrow stands all that they replace, which may be more than the phrase.
     """
     if found.becomes:
-        return f"{cut(one_line(found.replaces), PHRASE)} → {one_line(found.becomes)}"
+        return f"{replaced(found)} → {one_line(found.becomes)}"
     return _thought(found)
 
 

@@ -37,6 +37,11 @@ def as_read(found: Finding) -> str:
     return cut(one_line(found.context[found.context_start : found.context_end]), PHRASE)
 
 
+def replaced(found: Finding) -> str:
+    """All that its words of care replace, in the same way."""
+    return cut(one_line(found.replaces), PHRASE)
+
+
 def saying(found: Finding) -> str:
     """Phrase, what it does, and other words."""
     return f"“{phrase(found)}”: {one_line(found.message)}{perhaps(found)}"
@@ -57,7 +62,7 @@ def offers(found: Finding) -> list[tuple[str, tuple[str, ...]]]:
 def _pasted(found: Finding, words: str) -> str:
     """Words of care; where more than the phrase changes when the first of them go in, all that does."""
     whole = found.replaces and words == found.instead[0] and found.replaces != as_read(found)
-    return f"{one_line(found.becomes)} (for “{cut(one_line(found.replaces), PHRASE)}”)" if whole else one_line(words)
+    return f"{one_line(found.becomes)} (for “{replaced(found)}”)" if whole else one_line(words)
 
 
 def offered(found: Finding) -> list[str]:
